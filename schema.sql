@@ -1,0 +1,964 @@
+-- Generated from the migrations by `npm run check -- --write`; do not edit.
+
+-- Tables
+create table api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  hint text not null,
+  name text not null,
+  user_id uuid not null,
+  read_only boolean default false not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint api_key_of_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint api_key_token_is_one_key UNIQUE (token_hash)
+);
+create table app_user (
+  workspace_id uuid not null,
+  id uuid not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  overrides jsonb default '{}'::jsonb not null,
+  password_hash text,
+  language text not null,
+  theme text default 'system'::text not null,
+  density text default 'standard'::text not null,
+  single_keys boolean default true not null,
+  disabled_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint app_user_email_is_lower_case CHECK ((email = lower(email))),
+  constraint app_user_email_is_one_user_in_the_installation UNIQUE (email),
+  constraint app_user_has_a_density CHECK ((density = ANY (ARRAY['standard'::text, 'compact'::text]))),
+  constraint app_user_has_a_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'seller'::text, 'reader'::text]))),
+  constraint app_user_has_a_theme CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
+  constraint app_user_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint app_user_speaks_a_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'it'::text]))),
+  constraint app_user_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table change (
+  workspace_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  origin text not null,
+  endpoint text not null,
+  undoes uuid,
+  undone_by uuid,
+  constraint change_has_an_origin CHECK ((origin = ANY (ARRAY['web'::text, 'key'::text, 'import'::text, 'job'::text, 'undo'::text, 'system'::text]))),
+  constraint change_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table client (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind_id uuid,
+  status text default 'prospect'::text not null,
+  manager_id uuid,
+  legal_name text,
+  registration_number text,
+  vat_number text,
+  street text,
+  postal_code text,
+  city text,
+  region text,
+  country text,
+  phone text,
+  phone_valid boolean,
+  email text,
+  website text,
+  language text,
+  payment_terms text,
+  notes text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint client_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
+  constraint client_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint client_is_of_a_kind FOREIGN KEY (workspace_id, kind_id) REFERENCES client_kind(workspace_id, id),
+  constraint client_is_prospect_or_client CHECK ((status = ANY (ARRAY['prospect'::text, 'client'::text]))),
+  constraint client_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table client_contact (
+  workspace_id uuid not null,
+  client_id uuid not null,
+  contact_id uuid not null,
+  role text,
+  is_main boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint client_contact_is_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint client_contact_is_one_link PRIMARY KEY (workspace_id, client_id, contact_id),
+  constraint client_contact_of_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id)
+);
+create table client_kind (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  word text,
+  position integer not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint client_kind_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint client_kind_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table competitor (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  notes text,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint competitor_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint competitor_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table contact (
+  workspace_id uuid not null,
+  id uuid not null,
+  first_name text default ''::text not null,
+  last_name text default ''::text not null,
+  name text generated always as (btrim(((first_name || ' '::text) || last_name))) stored,
+  gender text,
+  job_title text,
+  email text,
+  phone text,
+  phone_valid boolean,
+  street text,
+  postal_code text,
+  city text,
+  region text,
+  country text,
+  language text,
+  notes text,
+  newsletter boolean,
+  newsletter_at timestamp with time zone,
+  newsletter_origin text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint contact_gender_is_known_or_absent CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'none'::text]))),
+  constraint contact_has_a_name CHECK ((btrim((first_name || last_name)) <> ''::text)),
+  constraint contact_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table denial (
+  workspace_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  endpoint text not null,
+  target text,
+  constraint denial_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint denial_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table exchange_rate (
+  workspace_id uuid not null,
+  currency text not null,
+  on_day date not null,
+  rate numeric(20,10) not null,
+  source text not null,
+  constraint exchange_rate_is_one_per_day PRIMARY KEY (workspace_id, currency, on_day),
+  constraint exchange_rate_is_positive CHECK ((rate > (0)::numeric)),
+  constraint exchange_rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table external_id (
+  workspace_id uuid not null,
+  record_type text not null,
+  source text not null,
+  external text not null,
+  record_id uuid not null,
+  constraint external_id_is_of_a_record CHECK ((record_type = ANY (ARRAY['client'::text, 'contact'::text, 'opportunity'::text]))),
+  constraint external_id_is_one_record PRIMARY KEY (workspace_id, record_type, source, external),
+  constraint external_id_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table fact (
+  workspace_id uuid not null,
+  id uuid not null,
+  change_id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  kind text not null,
+  record_type text not null,
+  record_id uuid not null,
+  record_name text default ''::text not null,
+  opportunity_id uuid,
+  client_id uuid,
+  contact_id uuid,
+  fields jsonb default '{}'::jsonb not null,
+  constraint fact_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint fact_of_a_change FOREIGN KEY (workspace_id, change_id) REFERENCES change(workspace_id, id),
+  constraint fact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table idempotency (
+  workspace_id uuid not null,
+  user_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer not null,
+  headers jsonb not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_is_one_answer_per_key PRIMARY KEY (workspace_id, user_id, key),
+  constraint idempotency_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table import (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  file bytea not null,
+  state text default 'draft'::text not null,
+  mapping jsonb default '{}'::jsonb not null,
+  summary jsonb,
+  done integer default 0 not null,
+  total integer,
+  failed_rows text,
+  change_id uuid,
+  actor_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint import_has_a_state CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'reverted'::text]))),
+  constraint import_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint import_is_of_a_kind CHECK ((kind = ANY (ARRAY['clients'::text, 'contacts'::text, 'opportunities'::text]))),
+  constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table job (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text default 'queued'::text not null,
+  done integer default 0 not null,
+  total integer,
+  input jsonb not null,
+  result jsonb,
+  actor_id uuid not null,
+  change_id uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint job_has_a_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint job_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint job_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table lost_reason (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  word text,
+  position integer not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint lost_reason_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint lost_reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table number_counter (
+  workspace_id uuid not null,
+  name text not null,
+  year integer not null,
+  value integer not null,
+  constraint number_counter_is_one_per_year PRIMARY KEY (workspace_id, name, year),
+  constraint number_counter_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table opportunity (
+  workspace_id uuid not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  client_id uuid not null,
+  manager_id uuid,
+  team_id uuid,
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  outcome text default 'open'::text not null,
+  closed_on date,
+  lost_reason_id uuid,
+  competitor_id uuid,
+  lost_comment text,
+  before_closing jsonb,
+  priority boolean default false not null,
+  probability_percent integer not null,
+  probability_pinned boolean default false not null,
+  amount_minor bigint default 0 not null,
+  amount_source text default 'products'::text not null,
+  objective_minor bigint,
+  value_kind text default 'fixed'::text not null,
+  period text,
+  periods integer,
+  currency text not null,
+  rate numeric(20,10) default 1 not null,
+  rate_on date,
+  rate_source text,
+  departs_on date,
+  returns_on date,
+  flexible_days integer default 0 not null,
+  destinations jsonb default '[]'::jsonb not null,
+  destination_keys text[] default '{}'::text[] not null,
+  adults integer,
+  children integer,
+  infants integer,
+  free_places integer,
+  pax integer,
+  budget_minor bigint,
+  source_id uuid,
+  expected_close_on date,
+  description text,
+  total_minor bigint default 0 not null,
+  likely_minor bigint default 0 not null,
+  margin_minor bigint default 0 not null,
+  margin_source text default 'default'::text not null,
+  total_home_minor bigint default 0 not null,
+  likely_home_minor bigint default 0 not null,
+  margin_home_minor bigint default 0 not null,
+  stage_since timestamp with time zone not null,
+  last_touch_at timestamp with time zone not null,
+  last_touch_kind text not null,
+  waiting_until date,
+  waiting_reason text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
+  constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
+  constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
+  constraint opportunity_closed_has_a_day CHECK (((outcome = 'open'::text) = (closed_on IS NULL))),
+  constraint opportunity_has_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint opportunity_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
+  constraint opportunity_is_at_a_stage FOREIGN KEY (workspace_id, stage_id) REFERENCES stage(workspace_id, id),
+  constraint opportunity_is_in_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
+  constraint opportunity_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint opportunity_is_open_won_or_lost CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint opportunity_lost_has_a_reason CHECK (((outcome = 'lost'::text) = (lost_reason_id IS NOT NULL))),
+  constraint opportunity_number_is_used_once UNIQUE (workspace_id, number),
+  constraint opportunity_probability_is_a_percentage CHECK (((probability_percent >= 0) AND (probability_percent <= 100))),
+  constraint opportunity_recurring_has_periods CHECK (((value_kind = 'recurring'::text) = ((period IS NOT NULL) AND (periods IS NOT NULL)))),
+  constraint opportunity_returns_after_departing CHECK ((returns_on >= departs_on)),
+  constraint opportunity_value_is_fixed_or_recurring CHECK ((value_kind = ANY (ARRAY['fixed'::text, 'recurring'::text]))),
+  constraint opportunity_was_lost_for_a_reason FOREIGN KEY (workspace_id, lost_reason_id) REFERENCES lost_reason(workspace_id, id),
+  constraint opportunity_was_lost_to_a_competitor FOREIGN KEY (workspace_id, competitor_id) REFERENCES competitor(workspace_id, id),
+  constraint opportunity_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table opportunity_contact (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  contact_id uuid not null,
+  role text,
+  is_main boolean default false not null,
+  position integer default 0 not null,
+  constraint opportunity_contact_is_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint opportunity_contact_is_one_link PRIMARY KEY (workspace_id, opportunity_id, contact_id),
+  constraint opportunity_contact_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table opportunity_state (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  change_id uuid,
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  outcome text not null,
+  closed_on date,
+  amount_minor bigint not null,
+  total_minor bigint not null,
+  currency text not null,
+  rate numeric(20,10) not null,
+  probability_percent integer not null,
+  likely_minor bigint not null,
+  margin_minor bigint not null,
+  total_home_minor bigint not null,
+  likely_home_minor bigint not null,
+  margin_home_minor bigint not null,
+  expected_close_on date,
+  departs_on date,
+  manager_id uuid,
+  team_id uuid,
+  deleted boolean default false not null,
+  sequence bigint generated always as identity not null,
+  constraint opportunity_state_ends_after_it_begins CHECK ((valid_until >= valid_from)),
+  constraint opportunity_state_is_one_per_step PRIMARY KEY (workspace_id, opportunity_id, sequence),
+  constraint opportunity_state_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table personal_link (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  email text not null,
+  name text default ''::text not null,
+  role text,
+  team_ids uuid[] default '{}'::uuid[] not null,
+  user_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint personal_link_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint personal_link_is_of_a_kind CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint personal_link_to_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint personal_link_token_is_one_link UNIQUE (token_hash),
+  constraint personal_link_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table pipeline (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  word text,
+  position integer not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint pipeline_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint pipeline_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table search_entry (
+  workspace_id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  words text not null,
+  persons text default ''::text not null,
+  digits text default ''::text not null,
+  manager_id uuid,
+  team_id uuid,
+  constraint search_entry_is_of_a_record CHECK ((record_type = ANY (ARRAY['client'::text, 'contact'::text, 'opportunity'::text]))),
+  constraint search_entry_is_one_per_record PRIMARY KEY (workspace_id, record_type, record_id),
+  constraint search_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table session (
+  workspace_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  agent text default ''::text not null,
+  address text default ''::text not null,
+  constraint session_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint session_of_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint session_token_is_one_session UNIQUE (token_hash)
+);
+create table source (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  word text,
+  position integer not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint source_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint source_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table stage (
+  workspace_id uuid not null,
+  id uuid not null,
+  pipeline_id uuid not null,
+  name text not null,
+  word text,
+  position integer not null,
+  probability_percent integer not null,
+  stale_days integer not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint stage_goes_stale_within_a_year CHECK (((stale_days >= 1) AND (stale_days <= 365))),
+  constraint stage_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint stage_of_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
+  constraint stage_probability_is_between_1_and_99 CHECK (((probability_percent >= 1) AND (probability_percent <= 99)))
+);
+create table team (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  version integer default 1 not null,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint team_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint team_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table team_member (
+  workspace_id uuid not null,
+  team_id uuid not null,
+  user_id uuid not null,
+  position integer default 0 not null,
+  constraint team_member_is_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint team_member_is_once_in_a_team PRIMARY KEY (workspace_id, team_id, user_id),
+  constraint team_member_of_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id)
+);
+create table workspace (
+  workspace_id uuid not null,
+  name text not null,
+  country text not null,
+  language text not null,
+  currency text not null,
+  timezone text not null,
+  logo bytea,
+  logo_type text,
+  default_rate_percent numeric(9,4) default 20 not null,
+  default_rate_mode text default 'markup'::text not null,
+  onboarding jsonb default '{}'::jsonb not null,
+  is_demo boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint workspace_is_known_by_its_id PRIMARY KEY (workspace_id),
+  constraint workspace_rate_is_markup_or_margin CHECK ((default_rate_mode = ANY (ARRAY['markup'::text, 'margin'::text]))),
+  constraint workspace_speaks_a_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'it'::text])))
+);
+
+-- Indexes
+CREATE INDEX api_key_by_user ON public.api_key USING btree (workspace_id, user_id);
+CREATE INDEX change_by_time ON public.change USING btree (workspace_id, at);
+CREATE INDEX client_by_change ON public.client USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX client_by_city ON public.client USING btree (workspace_id, city COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX client_by_creation ON public.client USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX client_by_email ON public.client USING btree (workspace_id, lower(email));
+CREATE INDEX client_by_kind ON public.client USING btree (workspace_id, kind_id);
+CREATE INDEX client_by_manager ON public.client USING btree (workspace_id, manager_id);
+CREATE INDEX client_by_name ON public.client USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX client_by_phone ON public.client USING btree (workspace_id, phone);
+CREATE INDEX client_contact_by_contact ON public.client_contact USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX client_has_one_main_contact ON public.client_contact USING btree (workspace_id, client_id) WHERE is_main;
+CREATE INDEX contact_by_change ON public.contact USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_city ON public.contact USING btree (workspace_id, city COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_creation ON public.contact USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_email ON public.contact USING btree (workspace_id, lower(email));
+CREATE INDEX contact_by_last_name ON public.contact USING btree (workspace_id, last_name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
+CREATE INDEX denial_by_time ON public.denial USING btree (workspace_id, at);
+CREATE INDEX external_id_by_record ON public.external_id USING btree (workspace_id, record_type, record_id);
+CREATE INDEX fact_by_time ON public.fact USING btree (workspace_id, at DESC, id DESC);
+CREATE INDEX fact_of_change ON public.fact USING btree (workspace_id, change_id);
+CREATE INDEX fact_of_client ON public.fact USING btree (workspace_id, client_id, at DESC, id DESC) WHERE (client_id IS NOT NULL);
+CREATE INDEX fact_of_contact ON public.fact USING btree (workspace_id, contact_id, at DESC, id DESC) WHERE (contact_id IS NOT NULL);
+CREATE INDEX fact_of_opportunity ON public.fact USING btree (workspace_id, opportunity_id, at DESC, id DESC) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX idempotency_by_age ON public.idempotency USING btree (created_at);
+CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_at);
+CREATE INDEX job_by_actor ON public.job USING btree (workspace_id, actor_id, created_at);
+CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_change ON public.opportunity USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_close ON public.opportunity USING btree (workspace_id, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_competitor ON public.opportunity USING btree (workspace_id, competitor_id);
+CREATE INDEX opportunity_by_creation ON public.opportunity USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_departure ON public.opportunity USING btree (workspace_id, departs_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_destination ON public.opportunity USING gin (destination_keys);
+CREATE INDEX opportunity_by_late_close ON public.opportunity USING btree (workspace_id, expected_close_on DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_late_departure ON public.opportunity USING btree (workspace_id, departs_on DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_lost_reason ON public.opportunity USING btree (workspace_id, lost_reason_id);
+CREATE INDEX opportunity_by_name ON public.opportunity USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_pipeline ON public.opportunity USING btree (workspace_id, pipeline_id);
+CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_id, source_id);
+CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
+CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on);
+CREATE INDEX opportunity_of_manager_by_close ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_of_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_open_by_departure ON public.opportunity USING btree (workspace_id, stage_id, departs_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (workspace_id, stage_id, last_touch_at, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_state_by_time ON public.opportunity_state USING btree (workspace_id, valid_from);
+CREATE UNIQUE INDEX opportunity_state_has_one_present ON public.opportunity_state USING btree (workspace_id, opportunity_id) WHERE (valid_until IS NULL);
+CREATE INDEX personal_link_by_user ON public.personal_link USING btree (workspace_id, user_id);
+CREATE INDEX search_entry_by_record ON public.search_entry USING btree (workspace_id, record_id);
+CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
+CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
+CREATE INDEX session_by_user ON public.session USING btree (workspace_id, user_id);
+CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeline_id, "position");
+CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
+CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
+
+-- Row policies
+create policy within_visibility on api_key for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on api_key for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on app_user for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on app_user for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on change for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on change for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on client for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on client for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on client_contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on client_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on client_kind for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on client_kind for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on competitor for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on competitor for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on denial for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on denial for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on exchange_rate for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on exchange_rate for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on external_id for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on external_id for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on fact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR sees_opportunity(workspace_id, opportunity_id))));
+create policy within_workspace on fact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on idempotency for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on idempotency for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on import for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on import for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on job for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on job for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on lost_reason for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on lost_reason for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on number_counter for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on number_counter for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on opportunity for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on opportunity_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_state for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on opportunity_state for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on personal_link for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on personal_link for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on pipeline for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on pipeline for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on search_entry for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((record_type <> 'opportunity'::text) OR (manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on search_entry for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on session for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on session for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on source for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on source for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on stage for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on stage for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on team for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on team for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on team_member for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on team_member for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on workspace for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on workspace for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+
+-- Functions
+CREATE OR REPLACE FUNCTION public.any_user_exists()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select exists (select 1 from public.app_user) $function$
+;
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)
+ RETURNS TABLE(workspace_id uuid, id uuid, user_id uuid, expires_at timestamp with time zone, read_only boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select k.workspace_id, k.id, k.user_id, k.expires_at, k.read_only from public.api_key k where k.token_hash = wanted and k.revoked_at is null $function$
+;
+CREATE OR REPLACE FUNCTION public.find_personal_link(wanted bytea)
+ RETURNS TABLE(workspace_id uuid, id uuid, kind text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select l.workspace_id, l.id, l.kind, l.expires_at from public.personal_link l where l.token_hash = wanted and l.used_at is null $function$
+;
+CREATE OR REPLACE FUNCTION public.find_session(wanted bytea)
+ RETURNS TABLE(workspace_id uuid, id uuid, user_id uuid, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.workspace_id, s.id, s.user_id, s.expires_at from public.session s where s.token_hash = wanted $function$
+;
+CREATE OR REPLACE FUNCTION public.find_user_by_email(wanted text)
+ RETURNS TABLE(workspace_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select u.workspace_id, u.id from public.app_user u where u.email = lower(wanted) $function$
+;
+CREATE OR REPLACE FUNCTION public.fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
+;
+CREATE OR REPLACE FUNCTION public.index_changed_opportunities()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into search_entry (workspace_id, record_type, record_id, words, persons, manager_id, team_id)
+  select o.workspace_id, 'opportunity', o.id, opportunity_words(o), opportunity_persons(o), o.manager_id, o.team_id
+  from opportunity o
+  join changed n on n.workspace_id = o.workspace_id and n.id = o.id
+  join before b on b.workspace_id = n.workspace_id and b.id = n.id
+  where n.deleted_at is null
+    and (n.name, n.number, n.client_id, n.manager_id, n.team_id, n.destinations, n.deleted_at)
+      is distinct from (b.name, b.number, b.client_id, b.manager_id, b.team_id, b.destinations, b.deleted_at)
+  on conflict (workspace_id, record_type, record_id) do update
+    set words = excluded.words, persons = excluded.persons, manager_id = excluded.manager_id, team_id = excluded.team_id;
+  delete from search_entry s using changed n
+  where n.deleted_at is not null and s.workspace_id = n.workspace_id and s.record_type = 'opportunity' and s.record_id = n.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into search_entry (workspace_id, record_type, record_id, words, digits)
+  select c.workspace_id, 'client', c.id,
+    ' ' || fold(concat_ws(' ', c.name, c.legal_name, c.city, c.email, c.registration_number, c.website)),
+    regexp_replace(concat_ws(' ', c.phone, c.registration_number), '[^0-9 ]', '', 'g')
+  from changed c where c.deleted_at is null
+  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits;
+  delete from search_entry s using changed c
+  where c.deleted_at is not null and s.workspace_id = c.workspace_id and s.record_type = 'client' and s.record_id = c.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into search_entry (workspace_id, record_type, record_id, words, digits)
+  select c.workspace_id, 'contact', c.id,
+    ' ' || fold(concat_ws(' ', c.first_name, c.last_name, c.city, c.email, c.job_title)),
+    regexp_replace(coalesce(c.phone, ''), '[^0-9 ]', '', 'g')
+  from changed c where c.deleted_at is null
+  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits;
+  delete from search_entry s using changed c
+  where c.deleted_at is not null and s.workspace_id = c.workspace_id and s.record_type = 'contact' and s.record_id = c.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_new_opportunities()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into search_entry (workspace_id, record_type, record_id, words, manager_id, team_id)
+  select o.workspace_id, 'opportunity', o.id,
+    ' ' || fold(concat_ws(' ', o.name, o.number, c.name,
+      (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))),
+    o.manager_id, o.team_id
+  from changed o join client c on c.workspace_id = o.workspace_id and c.id = o.client_id
+  where o.deleted_at is null;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_opportunities_of_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update search_entry s set words = opportunity_words(o)
+  from changed n
+  join before b on b.workspace_id = n.workspace_id and b.id = n.id
+  join opportunity o on o.workspace_id = n.workspace_id and o.client_id = n.id
+  where n.name is distinct from b.name
+    and s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_opportunities_of_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update search_entry s set persons = opportunity_persons(o)
+  from changed n
+  join before b on b.workspace_id = n.workspace_id and b.id = n.id
+  join opportunity_contact l on l.workspace_id = n.workspace_id and l.contact_id = n.id
+  join opportunity o on o.workspace_id = n.workspace_id and o.id = l.opportunity_id
+  where (n.name, n.deleted_at) is distinct from (b.name, b.deleted_at)
+    and s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.index_opportunities_of_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update search_entry s set persons = opportunity_persons(o)
+  from (select distinct workspace_id, opportunity_id from changed) l
+  join opportunity o on o.workspace_id = l.workspace_id and o.id = l.opportunity_id
+  where s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.opportunity_persons(o opportunity)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(' ' || fold(string_agg(p.name, ' ' order by l.position)), '')
+  from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
+  where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and p.deleted_at is null $function$
+;
+CREATE OR REPLACE FUNCTION public.opportunity_words(o opportunity)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select ' ' || fold(concat_ws(' ', o.name, o.number,
+    (select c.name from client c where c.workspace_id = o.workspace_id and c.id = o.client_id),
+    (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))) $function$
+;
+CREATE OR REPLACE PROCEDURE public.protect_table(IN target regclass, IN visibility text DEFAULT 'true'::text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $procedure$
+declare
+  here constant text := 'workspace_id = (select nullif(current_setting(''escale.workspace'', true), '''')::uuid)';
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('create policy within_workspace on %s to escale_app_all using (%s) with check (%s)', target, here, here);
+  execute format('create policy within_visibility on %s for select to escale_app using (%s and (%s))', target, here, visibility);
+  execute format('grant %s on %s to escale_app_all', privileges, target);
+  execute format('grant select on %s to escale_app', target);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_persons boolean, near boolean DEFAULT true)
+ RETURNS TABLE(record_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  within text := format('s.workspace_id = %L and s.record_type = %L', nullif(current_setting('escale.workspace', true), '')::uuid, kind);
+  exact text := '';
+  close text := '';
+  term text;
+  pattern text;
+begin
+  if kind = 'opportunity' and current_setting('escale.sees_all', true) is distinct from 'yes' then
+    within := within || format(' and (s.manager_id = any (%L::uuid[]) or s.team_id = any (%L::uuid[]))',
+      current_setting('escale.managers', true), current_setting('escale.teams', true));
+  end if;
+  foreach term in array terms loop
+    pattern := replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_');
+    pattern := case when length(pattern) < 3 then '% ' || pattern || '%' else '%' || pattern || '%' end;
+    exact := exact || format(' and (s.words like %L', pattern)
+      || case when with_persons then format(' or s.persons like %L', pattern) else '' end
+      || case when regexp_replace(term, '[^0-9]', '', 'g') ~ '^[0-9]{4,}$'
+           then format(' or s.digits like %L', '%' || regexp_replace(regexp_replace(term, '[^0-9]', '', 'g'), '^0+', '') || '%') else '' end
+      || ')';
+    close := close || format(' and (%L <%% s.words', fold(term))
+      || case when with_persons then format(' or %L <%% s.persons', fold(term)) else '' end || ')';
+  end loop;
+  return query execute format('select s.record_id from public.search_entry s where %s%s', within, exact);
+  if not found and near and array_to_string(terms, '') ~ '[[:alpha:]]{4}' then
+    return query execute format('select s.record_id from public.search_entry s where %s%s limit 200', within, close);
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.sees_opportunity(workspace uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select 1 from public.opportunity o where o.workspace_id = workspace and o.id = wanted) $function$
+;
+
+-- Triggers
+CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
+CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
+CREATE TRIGGER index_changed_opportunities AFTER UPDATE ON public.opportunity REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_changed_opportunities();
+CREATE TRIGGER index_ended_links AFTER DELETE ON public.opportunity_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_links();
+CREATE TRIGGER index_new_clients AFTER INSERT ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
+CREATE TRIGGER index_new_contacts AFTER INSERT ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
+CREATE TRIGGER index_new_links AFTER INSERT ON public.opportunity_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_links();
+CREATE TRIGGER index_new_opportunities AFTER INSERT ON public.opportunity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_new_opportunities();
+CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_clients();
+CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
+
+-- Grants
+grant select on api_key to escale_app;
+grant delete, insert, select, update on api_key to escale_app_all;
+grant select on app_user to escale_app;
+grant delete, insert, select, update on app_user to escale_app_all;
+grant select on change to escale_app;
+grant insert, select on change to escale_app_all;
+grant select on client to escale_app;
+grant delete, insert, select, update on client to escale_app_all;
+grant select on client_contact to escale_app;
+grant delete, insert, select, update on client_contact to escale_app_all;
+grant select on client_kind to escale_app;
+grant delete, insert, select, update on client_kind to escale_app_all;
+grant select on competitor to escale_app;
+grant delete, insert, select, update on competitor to escale_app_all;
+grant select on contact to escale_app;
+grant delete, insert, select, update on contact to escale_app_all;
+grant select on denial to escale_app;
+grant insert, select on denial to escale_app_all;
+grant select on exchange_rate to escale_app;
+grant delete, insert, select, update on exchange_rate to escale_app_all;
+grant select on external_id to escale_app;
+grant delete, insert, select, update on external_id to escale_app_all;
+grant select on fact to escale_app;
+grant insert, select on fact to escale_app_all;
+grant select on idempotency to escale_app;
+grant delete, insert, select, update on idempotency to escale_app_all;
+grant select on import to escale_app;
+grant delete, insert, select, update on import to escale_app_all;
+grant select on job to escale_app;
+grant delete, insert, select, update on job to escale_app_all;
+grant select on lost_reason to escale_app;
+grant delete, insert, select, update on lost_reason to escale_app_all;
+grant select on number_counter to escale_app;
+grant delete, insert, select, update on number_counter to escale_app_all;
+grant select on opportunity to escale_app;
+grant delete, insert, select, update on opportunity to escale_app_all;
+grant select on opportunity_contact to escale_app;
+grant delete, insert, select, update on opportunity_contact to escale_app_all;
+grant select on opportunity_state to escale_app;
+grant insert, select on opportunity_state to escale_app_all;
+grant select on personal_link to escale_app;
+grant delete, insert, select, update on personal_link to escale_app_all;
+grant select on pipeline to escale_app;
+grant delete, insert, select, update on pipeline to escale_app_all;
+grant select on search_entry to escale_app;
+grant delete, insert, select, update on search_entry to escale_app_all;
+grant select on session to escale_app;
+grant delete, insert, select, update on session to escale_app_all;
+grant select on source to escale_app;
+grant delete, insert, select, update on source to escale_app_all;
+grant select on stage to escale_app;
+grant delete, insert, select, update on stage to escale_app_all;
+grant select on team to escale_app;
+grant delete, insert, select, update on team to escale_app_all;
+grant select on team_member to escale_app;
+grant delete, insert, select, update on team_member to escale_app_all;
+grant select on workspace to escale_app;
+grant delete, insert, select, update on workspace to escale_app_all;

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { address, can, email, flag, id, idParams, instant, language, listQuery, money, optionalText, pageOf, reference, several, text } from "#contract/common.ts";
+import { endpoint } from "#contract/endpoint.ts";
+
+export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt"] as const;
+export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
+
+const addressOut = z.object({
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  country: z.string().nullable(),
+});
+
+export const phoneOut = z
+  .object({ number: z.string(), national: z.string(), valid: z.boolean() })
+  .meta({ id: "Phone", description: "number: E.164 when valid, else as typed." });
+
+export const client = z
+  .object({
+    id,
+    name: z.string(),
+    kindId: id.nullable(),
+    kindName: z.string().nullable(),
+    status: z.enum(["prospect", "client"]),
+    manager: reference.nullable(),
+    legalName: z.string().nullable(),
+    registrationNumber: z.string().nullable(),
+    vatNumber: z.string().nullable(),
+    address: addressOut,
+    phone: phoneOut.nullable(),
+    email: z.string().nullable(),
+    website: z.string().nullable(),
+    language: language.nullable(),
+    paymentTerms: z.string().nullable(),
+    notes: z.string().nullable(),
+    mainContact: reference.nullable(),
+    opportunities: z.object({ open: z.int(), won: z.int(), lost: z.int(), openAmount: money, wonAmount: money }).nullable(),
+    can,
+    createdAt: instant,
+    updatedAt: instant,
+    deletedAt: instant.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: "Client" });
+
+const fields = {
+  name: text(200),
+  kindId: id.nullable(),
+  status: z.enum(["prospect", "client"]),
+  managerId: id.nullable(),
+  legalName: optionalText(200),
+  registrationNumber: optionalText(60),
+  vatNumber: optionalText(60),
+  address: z.object(address).partial(),
+  phone: optionalText(40),
+  email: email.nullable(),
+  website: optionalText(300),
+  language: language.nullable(),
+  paymentTerms: optionalText(500),
+  notes: optionalText(20_000),
+};
+
+const clientContact = z
+  .object({ id, name: z.string(), jobTitle: z.string().nullable(), email: z.string().nullable(), phone: phoneOut.nullable(), newsletter: z.boolean().nullable(), role: z.enum(CLIENT_CONTACT_ROLES).nullable(), isMain: z.boolean() })
+  .meta({ id: "ClientContact" });
+
+export const duplicate = z
+  .object({ id, name: z.string(), city: z.string().nullable(), reasons: z.array(z.enum(["email", "phone", "name"])) })
+  .meta({ id: "Duplicate" });
+
+const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
+
+export const clientEndpoints = {
+  listClients: endpoint({
+    id: "listClients", method: "GET", path: "/clients", tag: "clients", access: "read",
+    summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}.`,
+    query: z.object({
+      ...listQuery, sort: z.string().max(100).default("name"), kindId: several(id).optional(), status: several(z.enum(["prospect", "client"])).optional(),
+      managerId: several(id).optional(), contactId: several(id).optional(), country: z.string().length(2).optional(), deleted: flag.optional(),
+    }),
+    returns: pageOf(client), refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
+  }),
+  showClient: endpoint({
+    id: "showClient", method: "GET", path: "/clients/{id}", tag: "clients", access: "read", summary: "One client.",
+    params: idParams, returns: client, refuses: ["request.notFound", "record.deleted"],
+  }),
+  findClientDuplicates: endpoint({
+    id: "findClientDuplicates", method: "GET", path: "/clients/duplicates", tag: "clients", access: "read",
+    summary: "Clients that may be the same: same e-mail, same phone, or similar name and city. At most 3.",
+    query: z.object({ name: z.string().max(200).optional(), city: z.string().max(120).optional(), email: z.string().max(254).optional(), phone: z.string().max(40).optional(), except: id.optional() }),
+    returns: z.object({ data: z.array(duplicate) }), refuses: ["request.forbidden"],
+  }),
+  createClient: endpoint({
+    id: "createClient", method: "POST", path: "/clients", tag: "clients", access: "write", status: 201, summary: "Creates a client. Only name is required.",
+    body: z.object(fields).partial().required({ name: true }).meta({ id: "NewClient" }), returns: client, refuses: ["request.forbidden", "request.invalid"],
+  }),
+  editClient: endpoint({
+    id: "editClient", method: "PATCH", path: "/clients/{id}", tag: "clients", access: "write", versioned: true, summary: "Changes fields of a client (merge).",
+    params: idParams, body: z.object(fields).partial().meta({ id: "ClientChange" }), returns: client, refuses: refusesEdit,
+  }),
+  deleteClient: endpoint({
+    id: "deleteClient", method: "DELETE", path: "/clients/{id}", tag: "clients", access: "write", versioned: true, status: 204,
+    summary: "Deletes a client without opportunities; it can be restored for 30 days.",
+    params: idParams, refuses: [...refusesEdit, "record.inUse"],
+  }),
+  restoreClient: endpoint({
+    id: "restoreClient", method: "POST", path: "/clients/{id}/restore", tag: "clients", access: "write", summary: "Restores a deleted client.",
+    params: idParams, returns: client, refuses: ["request.forbidden", "request.notFound"],
+  }),
+  listClientContacts: endpoint({
+    id: "listClientContacts", method: "GET", path: "/clients/{id}/contacts", tag: "clients", access: "read", summary: "The contacts of a client, the main one first.",
+    params: idParams, returns: z.object({ data: z.array(clientContact) }), refuses: ["request.forbidden", "request.notFound"],
+  }),
+  setClientContacts: endpoint({
+    id: "setClientContacts", method: "PUT", path: "/clients/{id}/contacts", tag: "clients", access: "write", summary: "The contacts of a client with their roles; one main contact. Replaces the list.",
+    params: idParams,
+    body: z.object({ contacts: z.array(z.object({ contactId: id, role: z.enum(CLIENT_CONTACT_ROLES).nullable().optional(), isMain: z.boolean().optional() })).max(500) }),
+    returns: z.object({ data: z.array(clientContact) }), refuses: ["request.forbidden", "request.notFound", "request.invalid"],
+  }),
+};
+
+export type Client = z.output<typeof client>;

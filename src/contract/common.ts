@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { isDay } from "#domain/shared/day.ts";
+import { isCurrency } from "#domain/shared/money.ts";
+
+/** PostgreSQL refuses U+0000, and lone surrogates have no UTF-8: both are refused at the edge, by field. */
+const STORABLE = /^[^\0]*$/;
+const isStorable = (text: string): boolean => STORABLE.test(text) && text.isWellFormed();
+
+/** One line or more of text, trimmed; empty becomes an error. */
+export const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isStorable, { error: "text.unstorable" });
+
+/** Text that may be absent: empty is null. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(isStorable, { error: "text.unstorable" })
+    .transform((value) => (value === "" ? null : value))
+    .nullable();
+
+/** Words typed into a search or filter. */
+export const searchText = z.string().trim().max(200).refine(isStorable, { error: "text.unstorable" });
+
+export const id = z.uuid().meta({ description: "UUIDv7" });
+export const day = z.string().refine(isDay, { error: "day.invalid" }).meta({ format: "date", example: "2027-06-12" });
+export const instant = z.string().meta({ format: "date-time" });
+export const currency = z.string().refine(isCurrency, { error: "currency.unknown" }).meta({ example: "EUR" });
+export const country = z.string().regex(/^[A-Z]{2}$/).meta({ example: "IT" });
+export const language = z.enum(["en", "fr", "it"]);
+
+/** A decimal string with a point, e.g. "40600.00". */
+export const decimal = z.string().regex(/^-?\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" }).meta({ example: "40600.00" });
+export const positiveDecimal = z.string().regex(/^\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" }).meta({ example: "40600.00" });
+
+export const money = z.object({ amount: decimal, currency }).meta({ id: "Money" });
+
+export const reference = z.object({ id, name: z.string() }).meta({ id: "Reference" });
+
+export const idParams = z.object({ id });
+
+export const email = z.email().max(254);
+
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    data: z.array(row),
+    page: z.object({ nextCursor: z.string().nullable() }),
+    total: z.int().optional(),
+  });
+
+/** "true" and "false" of an address. */
+export const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** `?managerId=a&managerId=b` or `?managerId=a,b`: any of them. */
+export const several = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",") : value),
+    z.array(item).max(200),
+  ) as unknown as z.ZodType<z.output<Item>[], string | string[]>;
+
+export const listQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+  count: z.literal("exact").optional(),
+  q: searchText.optional(),
+};
+
+export const address = {
+  street: optionalText(300),
+  postalCode: optionalText(20),
+  city: optionalText(120),
+  region: optionalText(120),
+  country: country.nullable(),
+};
+
+/** Records say what their reader may do with them. */
+export const can = z.object({ edit: z.boolean(), delete: z.boolean() });

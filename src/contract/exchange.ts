@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { id, idParams, instant, text } from "#contract/common.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { opportunityFilters } from "#contract/opportunity.ts";
+
+const kind = z.enum(["clients", "contacts", "opportunities"]);
+
+const column = z.object({
+  header: z.string(),
+  field: z.string().nullable(),
+  why: z.enum(["header", "values", "chosen", "none"]),
+  samples: z.array(z.string()),
+  filled: z.int(),
+  /** Detected reading of the values. */
+  decimal: z.enum(["point", "comma"]).nullable(),
+  dateOrder: z.enum(["iso", "dmy", "mdy", "ymd"]).nullable(),
+  ambiguous: z.boolean(),
+});
+
+const mapping = z
+  .object({
+    /** Header → field, or null to leave the column out. */
+    columns: z.record(z.string().max(500), z.string().max(60).nullable()),
+    dateOrders: z.record(z.string().max(500), z.enum(["dmy", "mdy"])),
+    decimals: z.record(z.string().max(500), z.enum(["point", "comma"])),
+    /** Value of the stage column → stage id, "won" or "lost". */
+    stages: z.record(z.string().max(500), z.string().max(60)),
+    source: text(60),
+  })
+  .partial()
+  .meta({ id: "ImportMapping" });
+
+const rowProblem = z.object({ line: z.int(), field: z.string().nullable(), header: z.string().nullable(), value: z.string(), code: z.string(), detail: z.string() });
+
+const importOut = z
+  .object({
+    id,
+    kind,
+    fileName: z.string(),
+    state: z.enum(["draft", "running", "done", "failed", "cancelled", "reverted"]),
+    encoding: z.string(),
+    separator: z.string(),
+    columns: z.array(column),
+    stageValues: z.array(z.object({ value: z.string(), rows: z.int(), to: z.string().nullable() })),
+    questions: z.array(z.object({ header: z.string(), code: z.enum(["date.ambiguous", "decimal.ambiguous"]), example: z.string() })),
+    counts: z.object({ rows: z.int(), create: z.int(), update: z.int(), same: z.int(), failed: z.int(), ownersNotFound: z.int(), clientsCreated: z.int(), reasonNotStated: z.int() }),
+    problems: z.array(rowProblem),
+    preview: z.array(z.record(z.string(), z.unknown())),
+    done: z.int(),
+    total: z.int().nullable(),
+    failure: z.string().nullable(),
+    changeId: id.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: "Import" });
+
+export const exchangeEndpoints = {
+  listImports: endpoint({ id: "listImports", method: "GET", path: "/imports", tag: "imports", access: "read", summary: "Your imports, newest first.", returns: z.object({ data: z.array(z.object({ id, kind, fileName: z.string(), state: z.string(), createdAt: instant, created: z.int(), updated: z.int(), failed: z.int() })) }), refuses: ["request.forbidden"] }),
+  startImport: endpoint({ id: "startImport", method: "POST", path: "/imports", tag: "imports", access: "write", status: 201, raw: "multipart/form-data", summary: "Uploads a CSV file (fields: file, kind). Answers what was understood; nothing is imported yet.", query: z.object({ kind: kind.optional(), fileName: z.string().max(300).optional() }), returns: importOut, refuses: ["request.forbidden", "import.unreadable", "request.tooLarge"] }),
+  showImport: endpoint({ id: "showImport", method: "GET", path: "/imports/{id}", tag: "imports", access: "read", summary: "An import: how the file is understood, every row checked.", params: idParams, returns: importOut, refuses: ["request.forbidden", "request.notFound"] }),
+  mapImport: endpoint({ id: "mapImport", method: "PATCH", path: "/imports/{id}", tag: "imports", access: "write", summary: "Corrects the mapping; every row is checked again.", params: idParams, body: mapping, returns: importOut, refuses: ["request.forbidden", "request.notFound", "request.invalid", "import.notReady"] }),
+  runImport: endpoint({ id: "runImport", method: "POST", path: "/imports/{id}/run", tag: "imports", access: "write", status: 202, summary: "Imports the rows that passed, as one undoable change.", params: idParams, returns: importOut, refuses: ["request.forbidden", "request.notFound", "import.notReady"] }),
+  revertImport: endpoint({ id: "revertImport", method: "POST", path: "/imports/{id}/revert", tag: "imports", access: "write", summary: "Takes an import back: what it created is deleted, what it changed is as before.", params: idParams, returns: importOut, refuses: ["request.forbidden", "request.notFound", "import.notReady", "undo.overtaken"] }),
+  downloadFailedRows: endpoint({ id: "downloadFailedRows", method: "GET", path: "/imports/{id}/failed", tag: "imports", access: "read", raw: "text/csv", summary: "The rows that failed, with a column that says why.", params: idParams, refuses: ["request.forbidden", "request.notFound"] }),
+  exportOpportunities: endpoint({ id: "exportOpportunities", method: "GET", path: "/exports/opportunities", tag: "exports", access: "read", raw: "text/csv", summary: "The opportunities of a filter as CSV.", query: z.object({ ...opportunityFilters, sort: z.string().max(100).optional() }), refuses: ["request.forbidden", "request.invalid"] }),
+  exportClients: endpoint({ id: "exportClients", method: "GET", path: "/exports/clients", tag: "exports", access: "read", raw: "text/csv", summary: "The clients of a filter as CSV.", query: z.object({ q: z.string().max(200).optional() }), refuses: ["request.forbidden", "request.invalid"] }),
+  exportContacts: endpoint({ id: "exportContacts", method: "GET", path: "/exports/contacts", tag: "exports", access: "read", raw: "text/csv", summary: "The contacts of a filter as CSV.", query: z.object({ q: z.string().max(200).optional() }), refuses: ["request.forbidden", "request.invalid"] }),
+};

@@ -1,0 +1,26 @@
+/** What an opportunity lacks, and whether its expected close has passed. A reminder, never a block. */
+import type { Day } from "#domain/shared/day.ts";
+
+export type Missing = "contact" | "departure" | "participants" | "amount" | "destination";
+
+type Filled = {
+  readonly hasContact: boolean;
+  readonly departsOn: Day | null;
+  readonly pax: number | null;
+  readonly amountMinor: bigint;
+  readonly destinations: number;
+};
+
+export function missingValues(filled: Filled): Missing[] {
+  const missing: Missing[] = [];
+  if (!filled.hasContact) missing.push("contact");
+  if (filled.destinations === 0) missing.push("destination");
+  if (filled.departsOn === null) missing.push("departure");
+  if (!filled.pax) missing.push("participants");
+  if (filled.amountMinor === 0n) missing.push("amount");
+  return missing;
+}
+
+export function isOverdue(opportunity: { readonly outcome: string; readonly expectedCloseOn: Day | null }, today: Day): boolean {
+  return opportunity.outcome === "open" && opportunity.expectedCloseOn !== null && opportunity.expectedCloseOn < today;
+}

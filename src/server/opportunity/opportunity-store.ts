@@ -1,0 +1,127 @@
+import { sql } from "kysely";
+import type { FactKind } from "#domain/shared/fact.ts";
+import { fieldsChanged } from "#domain/shared/fact.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+
+/** An opportunity as it is stored, with what a permission asks about. */
+export type StoredOpportunity = OpportunityColumns & { readonly managerId: string | null; readonly teamId: string | null };
+
+/** Columns that the history of states keeps: a change of any makes a new state. */
+const STATE = [
+  "pipeline_id", "stage_id", "outcome", "closed_on", "amount_minor", "total_minor", "currency", "rate", "probability_percent", "likely_minor",
+  "margin_minor", "total_home_minor", "likely_home_minor", "margin_home_minor", "expected_close_on", "departs_on", "manager_id", "team_id",
+] as const;
+
+/** Columns that follow from others or count, not told as changes. */
+const SILENT = new Set<string>([
+  "total_minor", "likely_minor", "margin_minor", "margin_source", "total_home_minor", "likely_home_minor", "margin_home_minor", "pax", "destination_keys",
+  "version", "updated_at", "stage_since", "last_touch_at", "last_touch_kind",
+]);
+
+/** The opportunity, if it may be seen; a deleted one says who deleted it and when. */
+export async function getOpportunity(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<StoredOpportunity> {
+  const row = await findOpportunity(tx, id);
+  if (!row) throw new Refusal("request.notFound");
+  if (row.deleted_at && !also.deleted) throw await deletion(tx, row);
+  return row;
+}
+
+export async function findOpportunity(tx: ReadTx, id: string): Promise<StoredOpportunity | undefined> {
+  const row = await tx.db.selectFrom("opportunity").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  return row && placed(row);
+}
+
+export function placed(row: OpportunityColumns): StoredOpportunity {
+  return { ...row, managerId: row.manager_id, teamId: row.team_id };
+}
+
+async function deletion(tx: ReadTx, row: OpportunityColumns): Promise<Refusal> {
+  const by = row.deleted_by
+    ? await tx.db.selectFrom("app_user").select("name").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", row.deleted_by).executeTakeFirst()
+    : undefined;
+  return new Refusal("record.deleted", { deletedAt: row.deleted_at?.toISOString(), deletedBy: by?.name ?? null, name: row.name });
+}
+
+export type Columns = Partial<OpportunityColumns>;
+type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
+
+/** Writes a change of an opportunity with everything that follows: derived figures, version, state, fact, live event. */
+export async function saveOpportunity(tx: WriteTx, before: OpportunityColumns, change: Columns, telling: Telling): Promise<StoredOpportunity> {
+  const merged = { ...before, ...change };
+  const after: OpportunityColumns = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
+  const fields = { ...changedFields(before, after), ...telling.extra };
+  if (Object.keys(fields).length === 0) return placed(before);
+  const written = await tx.db
+    .updateTable("opportunity")
+    .set(differing(before, after))
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", before.id)
+    .where("version", "=", before.version)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
+  if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at)) await writeState(tx, after.id);
+  tellOf(tx, { kind: telling.kind, before, after, fields });
+  return placed(after);
+}
+
+export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns): Promise<StoredOpportunity> {
+  const after = { ...row, ...derivedOf(row, tx.agency) };
+  await tx.db.insertInto("opportunity").values(writable(after)).execute();
+  await writeState(tx, after.id);
+  tellOf(tx, { kind: "opportunity.created", before: undefined, after, fields: changedFields({}, after) });
+  return placed(after);
+}
+
+type Story = { readonly kind: FactKind; readonly before: OpportunityColumns | undefined; readonly after: OpportunityColumns; readonly fields: Readonly<Record<string, { from: unknown; to: unknown }>> };
+
+function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
+  const places = [before, after].flatMap((row) => (row ? [{ managerId: row.manager_id, teamId: row.team_id }] : []));
+  tx.change.tell({ kind, type: "opportunity", id: after.id, name: after.name, opportunityId: after.id, clientId: after.client_id, fields, visibility: places, version: after.version });
+}
+
+/** Tells the earlier feature that something happened to the opportunity: the clock of staleness starts again. */
+export async function touchOpportunity(tx: WriteTx, id: string, what: string): Promise<void> {
+  await tx.db.updateTable("opportunity").set({ last_touch_at: tx.at, last_touch_kind: what }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
+}
+
+/** Ends the present state and begins the next, in one statement. */
+export async function writeState(tx: WriteTx, id: string): Promise<void> {
+  await sql`
+    with ended as (
+      update opportunity_state set valid_until = ${tx.at}
+      where workspace_id = ${tx.actor.workspaceId} and opportunity_id = ${id} and valid_until is null returning 1
+    )
+    insert into opportunity_state (workspace_id, opportunity_id, valid_from, change_id, ${sql.join(STATE.map((column) => sql.ref(column)))}, deleted)
+    select o.workspace_id, o.id, ${tx.at}, ${tx.change.id}, ${sql.join(STATE.map((column) => sql.ref(`o.${column}`)))}, o.deleted_at is not null
+    from opportunity o, (select count(*) from ended) done
+    where o.workspace_id = ${tx.actor.workspaceId} and o.id = ${id}
+  `.execute(tx.db);
+}
+
+function changedFields(before: Partial<OpportunityColumns>, after: OpportunityColumns): Record<string, { from: unknown; to: unknown }> {
+  const told = Object.fromEntries(Object.entries(after).filter(([column]) => !SILENT.has(column) && !["workspace_id", "id", "created_at", "created_by", "number", "managerId", "teamId"].includes(column)));
+  const fields = fieldsChanged<Record<string, unknown>>(before, told) as Record<string, { from: unknown; to: unknown }>;
+  return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to)));
+}
+
+function differing(before: OpportunityColumns, after: OpportunityColumns): Record<string, unknown> {
+  const columns = writable(after) as Record<string, unknown>;
+  const old = writable(before) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(columns).filter(([column, value]) => !same(old[column], value)));
+}
+
+type Writable = Omit<OpportunityColumns, "destinations" | "before_closing"> & { destinations: string; before_closing: string | null };
+
+/** jsonb is written as text; the two names for permissions are no columns. */
+export function writable(row: OpportunityColumns & { managerId?: unknown; teamId?: unknown }): Writable {
+  const { managerId: _manager, teamId: _team, ...columns } = row;
+  return { ...columns, destinations: JSON.stringify(row.destinations), before_closing: row.before_closing === null ? null : JSON.stringify(row.before_closing) };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  if (a === b || (a ?? null) === (b ?? null)) return true;
+  return typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import type { FactFields, FactKind, RecordType } from "#domain/shared/fact.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { newId } from "#server/platform/new-id.ts";
+
+export type Origin = "web" | "key" | "import" | "job" | "undo" | "system";
+
+/** What is told: one fact of the change. */
+export type Telling = {
+  readonly kind: FactKind;
+  readonly type: RecordType;
+  readonly id: string;
+  readonly name: string;
+  readonly fields: FactFields;
+  readonly opportunityId?: string | null;
+  readonly clientId?: string | null;
+  readonly contactId?: string | null;
+  /** Who may see the record, before and after: a live event reaches those of either. */
+  readonly visibility?: readonly { readonly managerId: string | null; readonly teamId: string | null }[];
+  readonly version?: number;
+};
+
+export type Change = {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly tell: (fact: Telling) => void;
+  readonly told: () => number;
+  /** Set by an undo: the change it takes back. */
+  readonly undoes: (changeId: string) => void;
+  readonly endpoint: (id: string) => void;
+  readonly flush: () => Promise<void>;
+};
+
+/** Above this many facts a live event names no record: whoever listens asks again. */
+const EVENTS_ONE_BY_ONE = 20;
+
+/** Facts are gathered while the verb runs and written in one statement before the commit, with the live event. */
+export function startChange(tx: ReadTx, origin: Origin): Change {
+  const id = newId();
+  let facts: Telling[] = [];
+  let count = 0;
+  let undoes: string | null = null;
+  let endpoint = "";
+  return {
+    id,
+    origin,
+    tell: (fact) => {
+      facts.push(fact);
+      count += 1;
+    },
+    told: () => count,
+    undoes: (changeId) => {
+      undoes = changeId;
+    },
+    endpoint: (name) => {
+      endpoint = name;
+    },
+    flush: async () => {
+      if (facts.length === 0) return;
+      const telling = facts;
+      facts = [];
+      await writeFacts(tx, { id, origin, undoes, endpoint }, telling);
+    },
+  };
+}
+
+type Header = { readonly id: string; readonly origin: Origin; readonly undoes: string | null; readonly endpoint: string };
+
+async function writeFacts(tx: ReadTx, header: Header, facts: readonly Telling[]): Promise<void> {
+  const workspace = tx.actor.workspaceId;
+  const actor = tx.actor.userId;
+  const rows = facts.map((fact) => ({
+    id: newId(),
+    kind: fact.kind,
+    record_type: fact.type,
+    record_id: fact.id,
+    record_name: fact.name,
+    opportunity_id: fact.opportunityId ?? null,
+    client_id: fact.clientId ?? null,
+    contact_id: fact.contactId ?? null,
+    fields: fact.fields,
+  }));
+  await sql`
+    with made as (
+      insert into change (workspace_id, id, at, actor_id, origin, endpoint, undoes)
+      values (${workspace}, ${header.id}, ${tx.at}, ${actor}, ${header.origin}, ${header.endpoint}, ${header.undoes})
+      on conflict (workspace_id, id) do nothing
+    ), told as (
+      insert into fact (workspace_id, id, change_id, at, actor_id, kind, record_type, record_id, record_name, opportunity_id, client_id, contact_id, fields)
+      select ${workspace}, f.id, ${header.id}, ${tx.at}, ${actor}, f.kind, f.record_type, f.record_id, f.record_name, f.opportunity_id, f.client_id, f.contact_id, f.fields
+      from jsonb_to_recordset(${JSON.stringify(rows, bigintsAsText)}::jsonb)
+        as f(id uuid, kind text, record_type text, record_id uuid, record_name text, opportunity_id uuid, client_id uuid, contact_id uuid, fields jsonb)
+    )
+    select pg_notify('escale_events', event) from jsonb_array_elements_text(${JSON.stringify(eventsOf(workspace, header.id, facts))}::jsonb) event
+  `.execute(tx.db);
+}
+
+function eventsOf(workspaceId: string, changeId: string, facts: readonly Telling[]): string[] {
+  if (facts.length > EVENTS_ONE_BY_ONE) return [JSON.stringify({ workspaceId, changeId, kind: "many" })];
+  return facts.map((fact) =>
+    JSON.stringify({ workspaceId, changeId, kind: fact.kind, type: fact.type, id: fact.id, version: fact.version ?? null, visibility: fact.visibility ?? null }),
+  );
+}
+
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}

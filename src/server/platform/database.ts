@@ -1,0 +1,175 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { Actor } from "#domain/shared/actor.ts";
+import type { Day } from "#domain/shared/day.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { now, todayIn } from "#server/platform/clock.ts";
+import type { DB } from "#server/platform/db.gen.ts";
+import { isUnavailable } from "#server/platform/database-errors.ts";
+import { startChange, type Change, type Origin } from "#server/platform/change.ts";
+
+// A day stays a day, it never passes through an instant; int8 and numeric stay strings.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** The agency as every transaction needs it. */
+export type Agency = {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timezone: string;
+  readonly language: "en" | "fr" | "it";
+  readonly defaultRatePercent: string;
+  readonly defaultRateMode: "markup" | "margin";
+};
+
+export type Who = { readonly actor: Actor; readonly agency: Agency; readonly origin: Origin };
+
+declare const capability: unique symbol;
+
+/** Only the platform makes one: whoever holds it was given it. */
+export type ReadTx = {
+  readonly db: Kysely<DB>;
+  readonly actor: Actor;
+  readonly agency: Agency;
+  readonly at: Date;
+  /** The agency's today. */
+  readonly today: Day;
+  readonly [capability]: "read" | "write";
+};
+
+export type WriteTx = ReadTx & { readonly change: Change; readonly [capability]: "write" };
+
+type Pools = { readonly requests: pg.Pool; readonly jobs: pg.Pool };
+
+export class Database {
+  readonly #pools: Pools;
+  readonly #requests: Kysely<DB>;
+  readonly #jobs: Kysely<DB>;
+
+  constructor(config: pg.PoolConfig) {
+    this.#pools = { requests: openPool(config, 12, 9000), jobs: openPool(config, 3, 0) };
+    this.#requests = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.requests }) });
+    this.#jobs = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.jobs }) });
+  }
+
+  /** A read-only transaction within the actor's workspace and visibility. */
+  read<T>(who: Who, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.#inTransaction(this.#requests, "begin read only", who, work);
+  }
+
+  /**
+   * `ask` loads the subject under the actor's visibility and says yes; only then `write` gets the transaction that may
+   * write, in the role that sees the workspace (giving a record away would else be refused by PostgreSQL).
+   */
+  write<Subject, T>(who: Who, ask: (tx: ReadTx) => Promise<Subject>, write: (tx: WriteTx, subject: Subject) => Promise<T>): Promise<T> {
+    return this.#writeOn(this.#requests, who, ask, write);
+  }
+
+  /** The same without time limits, for work after the answer. */
+  work<T>(who: Who, write: (tx: WriteTx) => Promise<T>): Promise<T> {
+    return this.#writeOn(this.#jobs, who, async () => undefined, write);
+  }
+
+  #writeOn<Subject, T>(db: Kysely<DB>, who: Who, ask: (tx: ReadTx) => Promise<Subject>, write: (tx: WriteTx, subject: Subject) => Promise<T>): Promise<T> {
+    return this.#inTransaction(db, "begin", who, async (tx) => {
+      const subject = await ask(tx);
+      await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
+      const change = startChange(tx, who.origin);
+      const answer = await write({ ...tx, change } as WriteTx, subject);
+      await change.flush();
+      return answer;
+    });
+  }
+
+  async #inTransaction<T>(db: Kysely<DB>, begin: string, who: Who, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const at = now();
+    return this.#onConnection(db, async (connection) => {
+      await sql.raw(`${begin}; ${settingsOf(who.actor)}`).execute(connection);
+      const tx = { db: connection, actor: who.actor, agency: who.agency, at, today: todayIn(who.agency.timezone) } as ReadTx;
+      return work(tx);
+    });
+  }
+
+  /** Before the workspace is known: look-ups that return ids and expiry only. */
+  lookUp<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+    return this.#onConnection(this.#requests, async (connection) => {
+      await sql.raw("begin read only; set local role escale_app").execute(connection);
+      return work(connection);
+    });
+  }
+
+  /** As nobody yet, within one workspace: signing in, accepting an invitation. */
+  within<T>(workspaceId: string, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+    return this.#onConnection(this.#requests, async (connection) => {
+      await sql.raw(`begin; set local role escale_app_all; set local escale.workspace = '${uuid(workspaceId)}'`).execute(connection);
+      return work(connection);
+    });
+  }
+
+  async #onConnection<T>(db: Kysely<DB>, work: (connection: Kysely<DB>) => Promise<T>): Promise<T> {
+    try {
+      return await db.connection().execute(async (connection) => {
+        try {
+          const answer = await work(connection);
+          await sql.raw("commit").execute(connection);
+          return answer;
+        } catch (error) {
+          // A lost connection cannot roll back; the server does it by itself.
+          await sql.raw("rollback").execute(connection).catch(() => undefined);
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (isUnavailable(error)) throw new Refusal("service.unavailable", { cause: error });
+      throw error;
+    }
+  }
+
+  async answers(): Promise<boolean> {
+    try {
+      await this.#pools.requests.query("select 1");
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#requests.destroy(), this.#jobs.destroy()]);
+  }
+}
+
+function openPool(config: pg.PoolConfig, max: number, limitMillis: number): pg.Pool {
+  const pool = new pg.Pool({
+    application_name: `escale:${process.pid}`,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    ...(limitMillis ? { statement_timeout: limitMillis, query_timeout: limitMillis + 500, idle_in_transaction_session_timeout: 20_000 } : {}),
+    options: "-c plan_cache_mode=force_custom_plan -c jit=off",
+    ...config,
+    max,
+  });
+  // A connection lost while idle or in use must not end the process: the query that used it fails and says so.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+function settingsOf(actor: Actor): string {
+  const seesAll = actor.rights.scope === "all";
+  const managers = actor.rights.scope === "team" ? [...new Set([actor.userId, ...actor.mateIds])] : [actor.userId];
+  const teams = actor.rights.scope === "team" ? actor.teamIds : [];
+  return [
+    `set local role ${seesAll ? "escale_app_all" : "escale_app"}`,
+    `set local escale.workspace = '${uuid(actor.workspaceId)}'`,
+    `set local escale.sees_all = '${seesAll ? "yes" : "no"}'`,
+    `set local escale.managers = '{${managers.map(uuid).join(",")}}'`,
+    `set local escale.teams = '{${teams.map(uuid).join(",")}}'`,
+  ].join("; ");
+}
+
+/** Settings cannot be parameters: nothing but a uuid passes. */
+function uuid(value: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new Error("not a uuid");
+  return value;
+}

@@ -1,0 +1,449 @@
+// Generated from the migrations by `npm run check -- --write`; do not edit.
+import type { ColumnType, GeneratedAlways } from "kysely";
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export interface ApiKeyTable {
+  workspace_id: string;
+  id: string;
+  token_hash: Buffer;
+  hint: string;
+  name: string;
+  user_id: string;
+  read_only: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface AppUserTable {
+  workspace_id: string;
+  id: string;
+  email: string;
+  name: string;
+  role: string;
+  overrides: ColumnType<Json, string | undefined, string>;
+  password_hash: string | null;
+  language: string;
+  theme: ColumnType<string, string | undefined, string>;
+  density: ColumnType<string, string | undefined, string>;
+  single_keys: ColumnType<boolean, boolean | undefined, boolean>;
+  disabled_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  last_seen_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface ChangeTable {
+  workspace_id: string;
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  actor_id: string | null;
+  origin: string;
+  endpoint: string;
+  undoes: string | null;
+  undone_by: string | null;
+}
+export interface ClientTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind_id: string | null;
+  status: ColumnType<string, string | undefined, string>;
+  manager_id: string | null;
+  legal_name: string | null;
+  registration_number: string | null;
+  vat_number: string | null;
+  street: string | null;
+  postal_code: string | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+  phone: string | null;
+  phone_valid: boolean | null;
+  email: string | null;
+  website: string | null;
+  language: string | null;
+  payment_terms: string | null;
+  notes: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string | null;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface ClientContactTable {
+  workspace_id: string;
+  client_id: string;
+  contact_id: string;
+  role: string | null;
+  is_main: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface ClientKindTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+export interface CompetitorTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  notes: string | null;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface ContactTable {
+  workspace_id: string;
+  id: string;
+  first_name: ColumnType<string, string | undefined, string>;
+  last_name: ColumnType<string, string | undefined, string>;
+  name: GeneratedAlways<string | null>;
+  gender: string | null;
+  job_title: string | null;
+  email: string | null;
+  phone: string | null;
+  phone_valid: boolean | null;
+  street: string | null;
+  postal_code: string | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+  language: string | null;
+  notes: string | null;
+  newsletter: boolean | null;
+  newsletter_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  newsletter_origin: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string | null;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface DenialTable {
+  workspace_id: string;
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  actor_id: string;
+  endpoint: string;
+  target: string | null;
+}
+export interface ExchangeRateTable {
+  workspace_id: string;
+  currency: string;
+  on_day: string;
+  rate: ColumnType<string, string | number, string | number>;
+  source: string;
+}
+export interface ExternalIdTable {
+  workspace_id: string;
+  record_type: string;
+  source: string;
+  external: string;
+  record_id: string;
+}
+export interface FactTable {
+  workspace_id: string;
+  id: string;
+  change_id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  actor_id: string | null;
+  kind: string;
+  record_type: string;
+  record_id: string;
+  record_name: ColumnType<string, string | undefined, string>;
+  opportunity_id: string | null;
+  client_id: string | null;
+  contact_id: string | null;
+  fields: ColumnType<Json, string | undefined, string>;
+}
+export interface IdempotencyTable {
+  workspace_id: string;
+  user_id: string;
+  key: string;
+  request_hash: Buffer;
+  status: number;
+  headers: ColumnType<Json, string, string>;
+  body: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface ImportTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  file_name: string;
+  file: Buffer;
+  state: ColumnType<string, string | undefined, string>;
+  mapping: ColumnType<Json, string | undefined, string>;
+  summary: ColumnType<Json | null, string | null, string | null>;
+  done: ColumnType<number, number | undefined, number>;
+  total: number | null;
+  failed_rows: string | null;
+  change_id: string | null;
+  actor_id: string;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface JobTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  state: ColumnType<string, string | undefined, string>;
+  done: ColumnType<number, number | undefined, number>;
+  total: number | null;
+  input: ColumnType<Json, string, string>;
+  result: ColumnType<Json | null, string | null, string | null>;
+  actor_id: string;
+  change_id: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface LostReasonTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+export interface NumberCounterTable {
+  workspace_id: string;
+  name: string;
+  year: number;
+  value: number;
+}
+export interface OpportunityTable {
+  workspace_id: string;
+  id: string;
+  number: string;
+  name: string;
+  client_id: string;
+  manager_id: string | null;
+  team_id: string | null;
+  pipeline_id: string;
+  stage_id: string;
+  outcome: ColumnType<string, string | undefined, string>;
+  closed_on: string | null;
+  lost_reason_id: string | null;
+  competitor_id: string | null;
+  lost_comment: string | null;
+  before_closing: ColumnType<Json | null, string | null, string | null>;
+  priority: ColumnType<boolean, boolean | undefined, boolean>;
+  probability_percent: number;
+  probability_pinned: ColumnType<boolean, boolean | undefined, boolean>;
+  amount_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  amount_source: ColumnType<string, string | undefined, string>;
+  objective_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  value_kind: ColumnType<string, string | undefined, string>;
+  period: string | null;
+  periods: number | null;
+  currency: string;
+  rate: ColumnType<string, string | number | undefined, string | number>;
+  rate_on: string | null;
+  rate_source: string | null;
+  departs_on: string | null;
+  returns_on: string | null;
+  flexible_days: ColumnType<number, number | undefined, number>;
+  destinations: ColumnType<Json, string | undefined, string>;
+  destination_keys: ColumnType<string[], string[] | undefined, string[]>;
+  adults: number | null;
+  children: number | null;
+  infants: number | null;
+  free_places: number | null;
+  pax: number | null;
+  budget_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  source_id: string | null;
+  expected_close_on: string | null;
+  description: string | null;
+  total_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  likely_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  margin_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  margin_source: ColumnType<string, string | undefined, string>;
+  total_home_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  likely_home_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  margin_home_minor: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+  stage_since: ColumnType<Date, Date | string, Date | string>;
+  last_touch_at: ColumnType<Date, Date | string, Date | string>;
+  last_touch_kind: string;
+  waiting_until: string | null;
+  waiting_reason: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string | null;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface OpportunityContactTable {
+  workspace_id: string;
+  opportunity_id: string;
+  contact_id: string;
+  role: string | null;
+  is_main: ColumnType<boolean, boolean | undefined, boolean>;
+  position: ColumnType<number, number | undefined, number>;
+}
+export interface OpportunityStateTable {
+  workspace_id: string;
+  opportunity_id: string;
+  valid_from: ColumnType<Date, Date | string, Date | string>;
+  valid_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  change_id: string | null;
+  pipeline_id: string;
+  stage_id: string;
+  outcome: string;
+  closed_on: string | null;
+  amount_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  total_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  currency: string;
+  rate: ColumnType<string, string | number, string | number>;
+  probability_percent: number;
+  likely_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  margin_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  total_home_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  likely_home_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  margin_home_minor: ColumnType<string, string | number | bigint, string | number | bigint>;
+  expected_close_on: string | null;
+  departs_on: string | null;
+  manager_id: string | null;
+  team_id: string | null;
+  deleted: ColumnType<boolean, boolean | undefined, boolean>;
+  sequence: GeneratedAlways<string>;
+}
+export interface PersonalLinkTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  token_hash: Buffer;
+  email: string;
+  name: ColumnType<string, string | undefined, string>;
+  role: string | null;
+  team_ids: ColumnType<string[], string[] | undefined, string[]>;
+  user_id: string | null;
+  created_by: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface PipelineTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+export interface SchemaMigrationTable {
+  name: string;
+  checksum: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface SearchEntryTable {
+  workspace_id: string;
+  record_type: string;
+  record_id: string;
+  words: string;
+  persons: ColumnType<string, string | undefined, string>;
+  digits: ColumnType<string, string | undefined, string>;
+  manager_id: string | null;
+  team_id: string | null;
+}
+export interface SessionTable {
+  workspace_id: string;
+  id: string;
+  token_hash: Buffer;
+  user_id: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  last_seen_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  agent: ColumnType<string, string | undefined, string>;
+  address: ColumnType<string, string | undefined, string>;
+}
+export interface SourceTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+export interface StageTable {
+  workspace_id: string;
+  id: string;
+  pipeline_id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  probability_percent: number;
+  stale_days: number;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+export interface TeamTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  version: ColumnType<number, number | undefined, number>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface TeamMemberTable {
+  workspace_id: string;
+  team_id: string;
+  user_id: string;
+  position: ColumnType<number, number | undefined, number>;
+}
+export interface WorkspaceTable {
+  workspace_id: string;
+  name: string;
+  country: string;
+  language: string;
+  currency: string;
+  timezone: string;
+  logo: Buffer | null;
+  logo_type: string | null;
+  default_rate_percent: ColumnType<string, string | number | undefined, string | number>;
+  default_rate_mode: ColumnType<string, string | undefined, string>;
+  onboarding: ColumnType<Json, string | undefined, string>;
+  is_demo: ColumnType<boolean, boolean | undefined, boolean>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+export interface DB {
+  api_key: ApiKeyTable;
+  app_user: AppUserTable;
+  change: ChangeTable;
+  client: ClientTable;
+  client_contact: ClientContactTable;
+  client_kind: ClientKindTable;
+  competitor: CompetitorTable;
+  contact: ContactTable;
+  denial: DenialTable;
+  exchange_rate: ExchangeRateTable;
+  external_id: ExternalIdTable;
+  fact: FactTable;
+  idempotency: IdempotencyTable;
+  import: ImportTable;
+  job: JobTable;
+  lost_reason: LostReasonTable;
+  number_counter: NumberCounterTable;
+  opportunity: OpportunityTable;
+  opportunity_contact: OpportunityContactTable;
+  opportunity_state: OpportunityStateTable;
+  personal_link: PersonalLinkTable;
+  pipeline: PipelineTable;
+  schema_migration: SchemaMigrationTable;
+  search_entry: SearchEntryTable;
+  session: SessionTable;
+  source: SourceTable;
+  stage: StageTable;
+  team: TeamTable;
+  team_member: TeamMemberTable;
+  workspace: WorkspaceTable;
+}

@@ -1,0 +1,87 @@
+import type { Endpoint, Input, Result } from "#contract/endpoint.ts";
+import type { Actor } from "#domain/shared/actor.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import type { Database, ReadTx, Who, WriteTx } from "#server/platform/database.ts";
+import type { Effects, RequestFacts } from "#server/platform/request.ts";
+
+type TxFor<E extends Endpoint> = E["access"] extends "read" ? ReadTx : WriteTx;
+type Ask<E extends Endpoint> = Input<E> & { readonly actor: Actor; readonly request: RequestFacts; readonly effects: Effects };
+
+type Handler<E extends Endpoint, Subject> = {
+  /** Loads what the permission is about. Absent rows are refused here, before the question is asked. */
+  readonly subject: (ask: Ask<E> & { readonly tx: ReadTx }) => Promise<Subject>;
+  /** Who may. There is no default: a handler without an answer does not compile. */
+  readonly allow: (actor: Actor, subject: Subject, ask: Input<E>) => boolean;
+  readonly run: (ask: Ask<E> & { readonly tx: TxFor<E>; readonly subject: Subject }) => Promise<Result<E>>;
+  /** The representation sent with a 412, so that nobody's text is lost. */
+  readonly current?: (tx: ReadTx, subject: Subject) => Promise<unknown>;
+};
+
+/** The few questions asked before or without signing in. */
+type OpenHandler<E extends Endpoint> = {
+  readonly open: (ask: Input<E> & { readonly database: Database; readonly request: RequestFacts; readonly effects: Effects }) => Promise<Result<E>>;
+};
+
+export type Bound<E extends Endpoint = Endpoint> = {
+  readonly endpoint: E;
+  readonly allow: ((actor: Actor, subject: never, ask: never) => boolean) | "open";
+  readonly answer: (database: Database, who: Who | undefined, ask: BareAsk) => Promise<unknown>;
+};
+
+export type BareAsk = {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly request: RequestFacts;
+  readonly effects: Effects;
+};
+
+export const nothing = async (): Promise<undefined> => undefined;
+export const signedIn = (): boolean => true;
+
+export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: Handler<E, Subject>): Bound<E> {
+  const permit = async (tx: ReadTx, ask: Ask<E>): Promise<Subject> => {
+    const subject = await handler.subject({ ...ask, tx });
+    if (!handler.allow(ask.actor, subject, ask)) throw new Refusal("request.forbidden", { endpoint: endpoint.id });
+    await refuseStale(tx, ask.request, subject, handler.current);
+    return subject;
+  };
+  return {
+    endpoint,
+    allow: handler.allow as Bound<E>["allow"],
+    answer: (database, who, bare) => {
+      if (!who) throw new Refusal("request.unauthenticated");
+      const ask = { ...bare, actor: who.actor } as unknown as Ask<E>;
+      if (endpoint.access === "read") {
+        return database.read(who, async (tx) => handler.run({ ...ask, tx: tx as TxFor<E>, subject: await permit(tx, ask) }));
+      }
+      return database.write(
+        who,
+        async (tx) => ((await ask.effects.isReplay(tx)) ? undefined : permit(tx, ask)),
+        async (tx, subject) => {
+          if (ask.effects.replayed) return undefined;
+          tx.change.endpoint(endpoint.id);
+          const answer = await handler.run({ ...ask, tx: tx as TxFor<E>, subject: subject as Subject });
+          if (tx.change.told() > 0) ask.effects.undoToken(tx.change.id);
+          await ask.effects.remember(tx, answer);
+          return answer;
+        },
+      );
+    },
+  };
+}
+
+export function handleOpen<const E extends Endpoint>(endpoint: E, handler: OpenHandler<E>): Bound<E> {
+  return {
+    endpoint,
+    allow: "open",
+    answer: (database, _who, bare) => handler.open({ ...bare, database } as unknown as Parameters<OpenHandler<E>["open"]>[0]),
+  };
+}
+
+async function refuseStale<Subject>(tx: ReadTx, request: RequestFacts, subject: Subject, current?: (tx: ReadTx, subject: Subject) => Promise<unknown>): Promise<void> {
+  if (request.ifMatch === undefined) return;
+  const { version } = (subject ?? {}) as { version?: number };
+  if (version === undefined || version === request.ifMatch) return;
+  throw new Refusal("record.stale", { current: current ? await current(tx, subject) : undefined });
+}

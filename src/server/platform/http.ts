@@ -1,0 +1,200 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Endpoint } from "#contract/endpoint.ts";
+import { LOCALES, type Locale } from "#domain/shared/actor.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { readCookie, sessionCookie, sessionCookieName } from "#server/platform/cookie.ts";
+import type { Database, Who } from "#server/platform/database.ts";
+import type { Bound } from "#server/platform/handle.ts";
+import { refuseForeignOrigin } from "#server/platform/origin.ts";
+import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
+import type { RateLimits } from "#server/platform/rate-limit.ts";
+import { Effects, type RequestFacts } from "#server/platform/request.ts";
+import { z } from "zod";
+
+export type Identity = Who & { readonly sessionId: string | undefined; readonly readOnly: boolean };
+
+export type Http = {
+  readonly database: Database;
+  /** Finds who asks: by session cookie or by API key. */
+  readonly identify: (token: { readonly session?: string; readonly key?: string }) => Promise<Identity | undefined>;
+  readonly limits: RateLimits;
+  readonly secure: boolean;
+  readonly publicUrl: () => string;
+  readonly checkResponses: boolean;
+  readonly denied: (who: Who, endpoint: string, target: string | null) => void;
+};
+
+export const API_PREFIX = "/api/v1";
+
+export function bindAll(app: FastifyInstance, http: Http, handlers: Readonly<Record<string, Bound>>): void {
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  for (const bound of Object.values(handlers)) if (!bound.endpoint.raw) bind(app, http, bound);
+}
+
+function bind(app: FastifyInstance, http: Http, bound: Bound): void {
+  const { endpoint } = bound;
+  app.route({
+    method: endpoint.method,
+    url: API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ":$1"),
+    handler: async (request, reply) => {
+      reply.header("cache-control", "no-store");
+      const identity = await identityOf(http, request, endpoint);
+      const input = readInput(endpoint, request);
+      const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
+      const facts = factsOf(http, request, endpoint, identity);
+      const answer = await bound.answer(http.database, identity, { ...input, request: facts, effects }).catch((error: unknown) => {
+        if (identity && error instanceof Refusal && error.code === "request.forbidden") http.denied(identity, endpoint.id, (input.params as { id?: string } | undefined)?.id ?? null);
+        throw error;
+      });
+      return send(reply, http, { endpoint, effects, answer });
+    },
+  });
+}
+
+/** Who asks, within the limits, from our own pages. Raw routes use it too. */
+export async function identityOf(http: Http, request: FastifyRequest, endpoint: Pick<Endpoint, "access" | "session" | "method">): Promise<Identity | undefined> {
+  const key = /^Bearer (esc_\S{20,200})$/.exec(request.headers.authorization ?? "")?.[1];
+  const session = readCookie(request.headers.cookie, sessionCookieName(http.secure));
+  if (endpoint.method !== "GET" && !key) refuseForeignOrigin(request);
+  if (endpoint.session === "none") {
+    http.limits.open(request.ip);
+    return undefined;
+  }
+  const identity = key ? await http.identify({ key }) : session ? await http.identify({ session }) : undefined;
+  if (!identity) throw new Refusal("request.unauthenticated");
+  http.limits.count(key ?? session ?? "");
+  if (identity.readOnly && endpoint.access === "write") throw new Refusal("request.forbidden");
+  return identity;
+}
+
+const UNSTORABLE = /\\u0000/;
+
+export function readInput(endpoint: Endpoint, request: FastifyRequest): { params?: unknown; query?: unknown; body?: unknown } {
+  const read: Record<string, unknown> = {};
+  const parts = [["params", request.params], ["query", request.query], ["body", request.body ?? {}]] as const;
+  for (const [part, value] of parts) {
+    const schema = endpoint[part];
+    if (!schema) continue;
+    const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
+    const parsed = strict.safeParse(value, { reportInput: true });
+    if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
+    read[part] = parsed.data;
+  }
+  return read;
+}
+
+function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues: readonly z.core.$ZodIssue[]): Refusal {
+  // An id that is none cannot be of a record.
+  if (part === "params" && issues.every((issue) => issue.path[0] === "id")) return new Refusal("request.notFound");
+  const schema = endpoint[part];
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+  const nearest = unknown.length > 0 ? { suggestions: Object.fromEntries(unknown.map((name) => [name, nearestOf(name, known)])) } : {};
+  return new Refusal("request.invalid", nearest, fieldsOf(issues, part));
+}
+
+/** The known name with the fewest letters to change. */
+export function nearestOf(name: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Infinity;
+  for (const candidate of known) {
+    const distance = lettersApart(name.toLowerCase().slice(0, 60), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? Infinity;
+}
+
+function idempotencyOf(request: FastifyRequest, endpoint: Endpoint): { key: string; method: string; path: string; body: string } | undefined {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || endpoint.method !== "POST" || endpoint.session === "none" || endpoint.access === "read") return undefined;
+  if (key.length === 0 || key.length > 200 || UNSTORABLE.test(JSON.stringify(key))) throw new Refusal("request.invalid", {}, [{ pointer: "/Idempotency-Key", code: "value.format" }]);
+  return { key, method: request.method, path: request.url, body: JSON.stringify(request.body ?? null) };
+}
+
+export function factsOf(http: Http, request: FastifyRequest, endpoint: Endpoint, identity: Identity | undefined): RequestFacts {
+  return {
+    id: request.id,
+    locale: localeOf(request, identity),
+    address: request.ip,
+    agent: (request.headers["user-agent"] ?? "").slice(0, 300),
+    sessionId: identity?.sessionId,
+    ifMatch: endpoint.versioned ? versionOf(request, identity) : undefined,
+    publicUrl: http.publicUrl(),
+  };
+}
+
+/** Sessions must say which version they change; keys may. */
+function versionOf(request: FastifyRequest, identity: Identity | undefined): number | undefined {
+  const header = request.headers["if-match"];
+  if (header === undefined || header === "*") {
+    if (identity?.sessionId) throw new Refusal("request.preconditionRequired");
+    return undefined;
+  }
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw new Refusal("request.invalid", {}, [{ pointer: "/If-Match", code: "value.format" }]);
+  return Number(version);
+}
+
+/** The language asked for, else that of the user. */
+export function localeOf(request: FastifyRequest, identity?: Identity): Locale {
+  const asked = (request.headers["accept-language"] ?? "").slice(0, 2).toLowerCase();
+  return LOCALES.find((locale) => locale === asked) ?? identity?.actor.locale ?? "en";
+}
+
+type Outcome = { readonly endpoint: Endpoint; readonly effects: Effects; readonly answer: unknown };
+
+function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Outcome): FastifyReply {
+  if (effects.replayed) {
+    const { status, headers, body } = effects.replayed;
+    reply.code(status).headers(headers).header("idempotency-replayed", "true");
+    return body === "" ? reply.send() : reply.type("application/json; charset=utf-8").send(body);
+  }
+  if (http.checkResponses && endpoint.returns) endpoint.returns.parse(answer);
+  if (effects.sessionToken !== undefined) reply.header("set-cookie", sessionCookie(effects.sessionToken, http.secure));
+  reply.code(endpoint.status ?? 200).headers(effects.headers);
+  const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
+  if (typeof version === "number") reply.header("etag", `"${version}"`);
+  if (endpoint.status === 201 && typeof id === "string") reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));
+  if (answer === undefined) return reply.send();
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const teller = { locale: localeOf(request), requestId: request.id };
+  const refusal = error instanceof Refusal ? error : refusalOfFramework(error);
+  reply.type("application/problem+json").header("cache-control", "no-store");
+  if (!refusal) {
+    request.log.error(error);
+    return reply.code(500).send(internalProblem(teller));
+  }
+  const problem = problemOf(refusal, teller);
+  if (problem.status === 503) reply.header("retry-after", "2");
+  if (refusal.code === "request.tooMany") reply.header("retry-after", String(refusal.details["retryAfter"] ?? 60));
+  if (refusal.code === "record.stale") {
+    const { version } = (refusal.details["current"] ?? {}) as { version?: number };
+    if (version !== undefined) reply.header("etag", `"${version}"`);
+  }
+  return reply.code(problem.status).send(problem);
+}
+
+/** What the framework refuses before us: a body that is no JSON, too large, of another type. */
+function refusalOfFramework(error: unknown): Refusal | undefined {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  if (status === 413) return new Refusal("request.tooLarge");
+  if (status === 429) return new Refusal("request.tooMany");
+  if (status === 404) return new Refusal("request.notFound");
+  if (typeof status === "number" && status >= 400 && status < 500) return new Refusal("request.invalid", {}, [{ pointer: "/", code: "value.format" }]);
+  return undefined;
+}

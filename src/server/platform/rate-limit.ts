@@ -1,0 +1,62 @@
+import { Refusal } from "#domain/shared/refusal.ts";
+
+type Window = { count: number; until: number };
+
+/** Counts by name in windows of fixed length; forgets old ones by itself. */
+class Counter {
+  readonly #windows = new Map<string, Window>();
+  readonly #most: number;
+  readonly #millis: number;
+
+  constructor(most: number, millis: number) {
+    this.#most = most;
+    this.#millis = millis;
+  }
+
+  count(name: string): void {
+    if (this.#most === 0) return;
+    const at = performance.now();
+    const window = this.#windows.get(name);
+    if (!window || window.until <= at) {
+      if (this.#windows.size > 50_000) this.#forget(at);
+      this.#windows.set(name, { count: 1, until: at + this.#millis });
+      return;
+    }
+    window.count += 1;
+    if (window.count > this.#most) throw new Refusal("request.tooMany", { retryAfter: Math.ceil((window.until - at) / 1000) });
+  }
+
+  clear(name: string): void {
+    this.#windows.delete(name);
+  }
+
+  #forget(at: number): void {
+    for (const [name, window] of this.#windows) if (window.until <= at) this.#windows.delete(name);
+  }
+}
+
+export type RateLimits = {
+  /** Every request of a session or key. */
+  readonly count: (who: string) => void;
+  /** Every request without one, per address. */
+  readonly open: (address: string) => void;
+  /** A try to sign in, per address and account: the 11th wrong one within a minute waits. */
+  readonly tryToSignIn: (address: string, account: string) => void;
+  readonly signedIn: (address: string, account: string) => void;
+};
+
+export function rateLimits(perMinute: number): RateLimits {
+  const all = new Counter(perMinute, 60_000);
+  const open = new Counter(perMinute === 0 ? 0 : 600, 60_000);
+  const accounts = new Counter(10, 60_000);
+  const addresses = new Counter(50, 60_000);
+  return {
+    count: (who) => all.count(who),
+    open: (address) => open.count(address),
+    tryToSignIn: (address, account) => {
+      addresses.count(address);
+      accounts.count(account);
+    },
+    signedIn: (_address, account) => accounts.clear(account),
+  };
+}

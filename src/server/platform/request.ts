@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Locale } from "#domain/shared/actor.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+
+/** What a verb may know of the request that asked for it. */
+export type RequestFacts = {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly address: string;
+  readonly agent: string;
+  readonly sessionId: string | undefined;
+  /** The version the caller saw (If-Match). */
+  readonly ifMatch: number | undefined;
+  /** Where the web is reached: links in mails and answers start with it. */
+  readonly publicUrl: string;
+};
+
+export type StoredAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
+
+type Key = { readonly key: string; readonly method: string; readonly path: string; readonly body: string };
+
+/** What a verb does to the answer beside its body, and the memory of answers already given (Idempotency-Key). */
+export class Effects {
+  readonly headers: Record<string, string> = {};
+  sessionToken: string | null | undefined;
+  replayed: StoredAnswer | undefined;
+  readonly #key: Key | undefined;
+  readonly #status: number;
+
+  constructor(status: number, key?: Key) {
+    this.#status = status;
+    this.#key = key;
+  }
+
+  undoToken(changeId: string): void {
+    this.headers["escale-undo"] = changeId;
+  }
+
+  /** Sets the session cookie; null ends it. */
+  setSession(token: string | null): void {
+    this.sessionToken = token;
+  }
+
+  /**
+   * True when this request was answered before. The advisory lock lasts as long as the transaction: a killed process
+   * leaves neither lock nor row.
+   */
+  async isReplay(tx: ReadTx): Promise<boolean> {
+    if (!this.#key) return false;
+    const { workspaceId, userId } = tx.actor;
+    const { rows: locks } = await sql<{ free: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId}:${userId}:${this.#key.key}`}, 7)) as free`.execute(tx.db);
+    if (!locks[0]?.free) throw new Refusal("idempotency.running");
+    const found = await tx.db
+      .selectFrom("idempotency")
+      .select(["request_hash", "status", "headers", "body"])
+      .where("workspace_id", "=", workspaceId)
+      .where("user_id", "=", userId)
+      .where("key", "=", this.#key.key)
+      .executeTakeFirst();
+    if (!found) return false;
+    if (!this.#hash().equals(found.request_hash)) throw new Refusal("idempotency.otherBody");
+    this.replayed = { status: found.status, headers: found.headers as Record<string, string>, body: found.body };
+    return true;
+  }
+
+  /** Keeps the answer in the same transaction as what it did. */
+  async remember(tx: WriteTx, answer: unknown): Promise<void> {
+    if (!this.#key) return;
+    await tx.db
+      .insertInto("idempotency")
+      .values({
+        workspace_id: tx.actor.workspaceId,
+        user_id: tx.actor.userId,
+        key: this.#key.key,
+        request_hash: this.#hash(),
+        status: this.#status,
+        headers: JSON.stringify(this.headers),
+        body: answer === undefined ? "" : JSON.stringify(answer),
+        created_at: tx.at,
+      })
+      .execute();
+  }
+
+  #hash(): Buffer {
+    return createHash("sha256")
+      .update(JSON.stringify([this.#key?.method, this.#key?.path, this.#key?.body]))
+      .digest();
+  }
+}

@@ -1,0 +1,131 @@
+import { partsOf, type Day, type Instant } from "#domain/shared/day.ts";
+
+/** Numbers and days as people write them. Every function is pure: the language, the day it is and the zone are arguments. */
+
+const MINUS = "\u2212";
+const REGIONS: Record<string, string> = { en: "en-GB", fr: "fr-FR", it: "it-IT" };
+
+/** "fr" → "fr-FR"; a regional one stays itself. */
+export function regionalLocale(locale: string): string {
+  return REGIONS[locale] ?? locale;
+}
+
+/** auto: cents only when there are some; always: as the currency has them; never: rounded to the unit. */
+export type Cents = "auto" | "always" | "never";
+
+/** "40600.00" EUR → "40 600 €" in French. Negative amounts take the true minus sign. */
+export function formatMoney(amount: string | number | bigint, currency: string, locale: string, cents: Cents = "auto"): string {
+  const hidesCents = cents === "never" || (cents === "auto" && isWhole(amount));
+  const options: Intl.NumberFormatOptions = { style: "currency", currency, useGrouping: "always" };
+  const format = numberFormat(locale, hidesCents ? { ...options, maximumFractionDigits: 0 } : options);
+  return tidy(format.format(amount as number | bigint | Intl.StringNumericLiteral));
+}
+
+/** "€" */
+export function currencySymbol(currency: string, locale: string): string {
+  const parts = numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).formatToParts(0);
+  return parts.find((part) => part.type === "currency")?.value ?? currency;
+}
+
+export function formatNumber(value: number | string | bigint, locale: string, maxDecimals = 2): string {
+  const format = numberFormat(locale, { useGrouping: "always", maximumFractionDigits: maxDecimals });
+  return tidy(format.format(value as number | bigint | Intl.StringNumericLiteral));
+}
+
+/** 16.9 → "16,9 %" in French. `decimals` are always written, so that a column aligns; by default only when there are some. */
+export function formatPercent(percent: number | string, locale: string, decimals?: number): string {
+  const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 1 };
+  return tidy(numberFormat(locale, { style: "percent", ...digits }).format(Number(percent) / 100));
+}
+
+/** A difference: the sign is always written. */
+export function formatSigned(text: string, isNegative: boolean): string {
+  return isNegative || text.startsWith(MINUS) ? text : `+${text}`;
+}
+
+/**
+ * medium: 12 juin 2027 · full: samedi 12 juin 2027 · weekday: sam. 12 juin 2027 · short: 12 juin (no year) · numeric: 12/06/2027 · month: juin 2027
+ */
+export type DayStyle = "medium" | "full" | "weekday" | "short" | "numeric" | "month";
+
+const DAY_STYLES: Record<Exclude<DayStyle, "numeric">, Intl.DateTimeFormatOptions> = {
+  medium: { day: "numeric", month: "short", year: "numeric" },
+  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  short: { day: "numeric", month: "short" },
+  month: { month: "long", year: "numeric" },
+};
+
+export function formatDay(day: Day, locale: string, style: DayStyle = "medium"): string {
+  if (style === "numeric") return day.split("-").reverse().join("/");
+  return dateText(Date.parse(`${day}T00:00:00Z`), locale, { ...DAY_STYLES[style], timeZone: "UTC" });
+}
+
+/** The year only when it is not the current one: "24 nov.", "3 févr. 2028". */
+export function formatNearDay(day: Day, today: Day, locale: string): string {
+  return formatDay(day, locale, day.slice(0, 4) === today.slice(0, 4) ? "short" : "medium");
+}
+
+/** "12 → 19 juin 2027" as its two ends; the arrow is drawn between them. */
+export type RangeParts = { start: string; end?: string };
+
+export function formatRange(from: Day, to: Day | null | undefined, locale: string): RangeParts {
+  if (!to || to === from) return { start: formatDay(from, locale) };
+  const [start, end] = [partsOf(from), partsOf(to)];
+  const whole = formatDay(to, locale);
+  if (start.year !== end.year) return { start: formatDay(from, locale), end: whole };
+  if (start.month !== end.month) return { start: formatDay(from, locale, "short"), end: whole };
+  return { start: start.date === 1 && isFrench(locale) ? "1er" : String(start.date), end: whole };
+}
+
+/** "14:05" */
+export function formatTime(instant: Instant, locale: string, timeZone: string): string {
+  return dateText(Date.parse(instant), locale, { hour: "2-digit", minute: "2-digit", timeZone });
+}
+
+/** "12 juin 2027, 14:05" */
+export function formatInstant(instant: Instant, locale: string, timeZone: string): string {
+  const day = dateText(Date.parse(instant), locale, { ...DAY_STYLES.medium, timeZone });
+  return `${day}, ${formatTime(instant, locale, timeZone)}`;
+}
+
+/** -1 → "hier", 12 → "dans 12 jours" */
+export function formatRelativeDays(days: number, locale: string): string {
+  return tidy(new Intl.RelativeTimeFormat(regionalLocale(locale), { numeric: "auto" }).format(days, "day"));
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return remembered(numberFormats, locale, options, (tag) => new Intl.NumberFormat(tag, options));
+}
+
+/** French writes the first of the month "1er". */
+function dateText(time: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const format = remembered(dateFormats, locale, options, (tag) => new Intl.DateTimeFormat(tag, options));
+  const parts = format.formatToParts(time);
+  const text = parts.map(({ type, value }) => (type === "day" && value === "1" && isFrench(locale) ? "1er" : value));
+  return tidy(text.join(""));
+}
+
+function remembered<F>(formats: Map<string, F>, locale: string, options: object, make: (tag: string) => F): F {
+  const tag = regionalLocale(locale);
+  const key = tag + JSON.stringify(options);
+  const found = formats.get(key) ?? make(tag);
+  formats.set(key, found);
+  return found;
+}
+
+/** The narrow no-break space is missing from the shipped fonts, and the hyphen is no minus sign. */
+function tidy(text: string): string {
+  return text.replace(/\u202f/g, "\u00a0").replace(/(^|\s)-(?=[\p{Sc}\d])/u, `$1${MINUS}`);
+}
+
+function isWhole(amount: string | number | bigint): boolean {
+  return !/\.\d*[1-9]/.test(String(amount));
+}
+
+function isFrench(locale: string): boolean {
+  return locale.startsWith("fr");
+}

@@ -1,0 +1,45 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode, Ref } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { classNames } from "#web/kit/class-names.ts";
+import { Icon } from "#web/kit/icon.tsx";
+import { Tooltip } from "#web/kit/tooltip.tsx";
+import styles from "#web/kit/icon-button.module.css";
+
+export type IconButtonProps = {
+  icon: LucideIcon;
+  /** Its name, for readers and as its tooltip. */
+  label: string;
+  onPress?: () => void;
+  /** small: 24 px · normal: 32 px; 44 px on touch */
+  size?: "small" | "normal";
+  isFilled?: boolean;
+  isPressed?: boolean;
+  isDanger?: boolean;
+  disabledReason?: string | undefined;
+  /** Something laid over the corner (a dot, a count). */
+  badge?: ReactNode;
+  slot?: string;
+  className?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+export function IconButton({ icon, label, size = "normal", disabledReason, onPress, ...rest }: IconButtonProps) {
+  const isRefused = disabledReason !== undefined;
+  return (
+    <Tooltip text={disabledReason ?? label}>
+      <AriaButton
+        ref={rest.ref}
+        aria-label={label}
+        aria-pressed={rest.isPressed}
+        aria-disabled={isRefused || undefined}
+        {...(rest.slot === undefined ? {} : { slot: rest.slot })}
+        {...(onPress && !isRefused ? { onPress } : {})}
+        className={classNames(styles.button, styles[size], rest.isDanger && styles.danger, rest.className)}
+      >
+        <Icon of={icon} isFilled={rest.isFilled ?? false} />
+        {rest.badge}
+      </AriaButton>
+    </Tooltip>
+  );
+}
