@@ -87,8 +87,9 @@ export function win(sale: Sale, { closedOn, ...figures }: WonFigures & { readonl
 export function revalueWon(sale: Sale, figures: WonFigures): SaleChange {
   if (sale.outcome !== "won") return {};
   // An amount typed while won is a person's own word; any other goes back to what stood before closing.
-  const stood = sale.amountSource === "typed" || !sale.beforeClosing ? sale : { ...sale, ...restored(sale.beforeClosing) };
-  return valueWhenWon(stood, figures);
+  const before = sale.beforeClosing ? restored(sale.beforeClosing) : null;
+  const stood = sale.amountSource === "typed" ? sale : { ...sale, ...before };
+  return valueWhenWon(stood, { ...figures, acceptedQuoteIn: figures.acceptedQuoteIn ?? before });
 }
 
 function valueWhenWon(sale: Sale, { acceptedQuoteIn, ...figures }: WonFigures): SaleChange {
@@ -106,7 +107,10 @@ export function lose(sale: Sale, { closedOn, reasonId, competitorId, comment }: 
   return { outcome: "lost", closedOn, lostReasonId: reasonId, competitorId, lostComment: comment, probabilityPercent: 0, beforeClosing: snapshotOf(sale) };
 }
 
-/** Stage, amount, its source, currency, rate and probability of before closing. */
+/**
+ * Stage, amount, its source, currency, rate and probability of before closing. An amount that followed the products or the
+ * chosen quote follows again: whoever knows their total of today applies `amountWhenProductsChange` (…QuoteChanges) next.
+ */
 export function reopen(sale: Sale, stage: Stage): SaleChange {
   if (sale.outcome === "open") throw new Refusal("opportunity.notClosed");
   const before = sale.beforeClosing;

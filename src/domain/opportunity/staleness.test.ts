@@ -19,6 +19,18 @@ test("a touch after the day waited for starts the clock again", () => {
   expect(stalenessOf({ ...watched, waitingUntil: "2026-11-05" }, "2026-11-12")).toEqual({ kind: "fresh" });
 });
 
+test("a touch on the day waited for answers the waiting", () => {
+  const answered = { ...watched, lastTouchOn: "2026-12-01", waitingUntil: "2026-12-01" };
+  expect(stalenessOf(answered, "2026-12-01")).toEqual({ kind: "waiting", until: "2026-12-01" });
+  expect(stalenessOf(answered, "2026-12-02")).toEqual({ kind: "fresh" });
+  expect(stalenessOf(answered, "2026-12-06")).toMatchObject({ kind: "stale", since: "2026-12-06", reason: "noTouch" });
+});
+
+test("a touch before the day waited for does not stop what was promised: past it, stale at once", () => {
+  const waiting = { ...watched, lastTouchOn: "2026-11-30", waitingUntil: "2026-12-01" };
+  expect(stalenessOf(waiting, "2026-12-02")).toMatchObject({ kind: "stale", days: 2, reason: "waitingOver" });
+});
+
 test("closed opportunities are never stale", () => {
   expect(stalenessOf({ ...watched, outcome: "won" }, "2027-11-15")).toEqual({ kind: "fresh" });
 });

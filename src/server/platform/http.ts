@@ -163,7 +163,7 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
   }
   if (http.checkResponses && endpoint.returns) endpoint.returns.parse(answer);
   if (effects.sessionToken !== undefined) reply.header("set-cookie", sessionCookie(effects.sessionToken, http.secure));
-  reply.code(endpoint.status ?? 200).headers(effects.headers);
+  reply.code(effects.answered).headers(effects.headers);
   const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version === "number") reply.header("etag", `"${version}"`);
   if (endpoint.status === 201 && typeof id === "string") reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));

@@ -27,7 +27,7 @@ export class Effects {
   sessionToken: string | null | undefined;
   replayed: StoredAnswer | undefined;
   readonly #key: Key | undefined;
-  readonly #status: number;
+  #status: number;
 
   constructor(status: number, key?: Key) {
     this.#status = status;
@@ -36,6 +36,15 @@ export class Effects {
 
   undoToken(changeId: string): void {
     this.headers["escale-undo"] = changeId;
+  }
+
+  /** Another status than the endpoint's usual one: 202 when the work goes on. */
+  status(status: 202): void {
+    this.#status = status;
+  }
+
+  get answered(): number {
+    return this.#status;
   }
 
   /** Sets the session cookie; null ends it. */

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Collection, ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Icon } from "#web/kit/icon.tsx";
@@ -7,6 +7,8 @@ import { useKitWords } from "#web/kit/kit-words.ts";
 import { OptionItem } from "#web/kit/option-item.tsx";
 import type { Option } from "#web/kit/option.ts";
 import styles from "#web/kit/overlay.module.css";
+
+const PAUSE_MS = 150;
 
 /** The id of the row that creates what was typed. */
 export const CREATE = "\u0000create";
@@ -38,16 +40,12 @@ export function ComboboxList({ matches, isLoading, create }: ComboboxListProps) 
   );
 }
 
-const PAUSE_MS = 150;
-
 /** Waits for a pause in the typing before it asks. */
 export function useSearchText(onSearch: (text: string) => void): (text: string) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const ask = useEffectEvent(onSearch);
-  const latest = useRef((text: string) => ask(text));
   useEffect(() => () => clearTimeout(timer.current), []);
   return (text) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => latest.current(text), PAUSE_MS);
+    timer.current = setTimeout(() => onSearch(text), PAUSE_MS);
   };
 }

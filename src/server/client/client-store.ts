@@ -1,0 +1,97 @@
+import type { Selectable } from "kysely";
+import type { z } from "zod";
+import type { clientEndpoints } from "#contract/client.ts";
+import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
+import { Refusal, refuseField } from "#domain/shared/refusal.ts";
+import { readPhone } from "#server/contact/phone-number.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import type { ClientTable } from "#server/platform/db.gen.ts";
+import { newId } from "#server/platform/new-id.ts";
+
+export type ClientColumns = Selectable<ClientTable>;
+export type ClientBody = z.output<(typeof clientEndpoints)["editClient"]["body"]>;
+
+const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "created_by", "updated_at", "phone_valid"]);
+
+export async function getClient(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<ClientColumns> {
+  const row = await tx.db.selectFrom("client").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  // Without the module's right a record does not exist.
+  if (!row || tx.actor.rights.clients === "none") throw new Refusal("request.notFound");
+  if (row.deleted_at && !also.deleted) {
+    const by = await tx.db.selectFrom("app_user").select("name").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", row.deleted_by).executeTakeFirst();
+    throw new Refusal("record.deleted", { deletedAt: row.deleted_at.toISOString(), deletedBy: by?.name ?? null, name: row.name });
+  }
+  return row;
+}
+
+export function clientColumnsOf(body: ClientBody, country: string): Partial<ClientColumns> {
+  const { address, phone, kindId, managerId, legalName, registrationNumber, vatNumber, paymentTerms, ...plain } = body;
+  const set: Record<string, unknown> = { ...plain };
+  const put = (column: keyof ClientColumns, value: unknown): void => {
+    if (value !== undefined) set[column] = value;
+  };
+  put("kind_id", kindId);
+  put("manager_id", managerId);
+  put("legal_name", legalName);
+  put("registration_number", registrationNumber);
+  put("vat_number", vatNumber);
+  put("payment_terms", paymentTerms);
+  put("street", address?.street);
+  put("postal_code", address?.postalCode);
+  put("city", address?.city);
+  put("region", address?.region);
+  put("country", address?.country);
+  if (phone !== undefined) {
+    const read = phone === null ? null : readPhone(phone, address?.country ?? country);
+    put("phone", read?.number ?? null);
+    put("phone_valid", read?.valid ?? null);
+  }
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Partial<ClientColumns>;
+}
+
+export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<ClientColumns>): Promise<void> {
+  if (change.kind_id) {
+    const kind = await tx.db.selectFrom("client_kind").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", change.kind_id).where("deleted_at", "is", null).executeTakeFirst();
+    if (!kind) throw refuseField("/kindId", "reference.unknown");
+  }
+  if (change.manager_id) {
+    const user = await tx.db.selectFrom("app_user").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", change.manager_id).where("disabled_at", "is", null).executeTakeFirst();
+    if (!user) throw refuseField("/managerId", "reference.unknown");
+  }
+}
+
+/** A client from a form, a short form inside another, or an import. Returns its id. */
+export async function insertClient(tx: WriteTx, body: ClientBody & { readonly name: string }): Promise<string> {
+  const columns = clientColumnsOf({ status: "prospect", ...body }, await agencyCountry(tx));
+  await refuseUnknownClientReferences(tx, columns);
+  const id = newId();
+  const row = { ...columns, name: body.name, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at };
+  await tx.db.insertInto("client").values(row).execute();
+  tx.change.tell({ kind: "client.created", type: "client", id, name: body.name, clientId: id, fields: fieldsChanged({}, told(columns)), version: 1 });
+  return id;
+}
+
+type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
+
+export async function saveClient(tx: WriteTx, before: ClientColumns, change: Partial<ClientColumns>, telling: Telling): Promise<void> {
+  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
+  if (Object.keys(fields).length === 0) return;
+  const written = await tx.db
+    .updateTable("client")
+    .set({ ...change, version: before.version + 1, updated_at: tx.at })
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", before.id)
+    .where("version", "=", before.version)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
+  tx.change.tell({ kind: telling.kind, type: "client", id: before.id, name: change.name ?? before.name, clientId: before.id, fields, version: before.version + 1 });
+}
+
+function told(columns: Partial<ClientColumns>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(columns).filter(([column]) => !NOT_TOLD.has(column)));
+}
+
+export async function agencyCountry(tx: ReadTx): Promise<string> {
+  const row = await tx.db.selectFrom("workspace").select("country").where("workspace_id", "=", tx.actor.workspaceId).executeTakeFirstOrThrow();
+  return row.country;
+}

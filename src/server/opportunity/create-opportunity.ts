@@ -1,0 +1,68 @@
+import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { mayWriteClients } from "#domain/client/policy.ts";
+import { mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
+import { pinProbability } from "#domain/opportunity/opportunity.ts";
+import { mayCreateOpportunities } from "#domain/opportunity/policy.ts";
+import { Refusal, refuseField } from "#domain/shared/refusal.ts";
+import { insertClient } from "#server/client/client-store.ts";
+import { columnsOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
+import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
+import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
+import { columnsOfSale, firstStage, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
+import { insertOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { showOne } from "#server/opportunity/present-opportunity.ts";
+import type { WriteTx } from "#server/platform/database.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { newId } from "#server/platform/new-id.ts";
+import { nextNumber } from "#server/platform/next-number.ts";
+
+export const createOpportunity = handle(opportunityEndpoints.createOpportunity, {
+  subject: nothing,
+  allow: (actor, _subject, { body }) =>
+    mayCreateOpportunities(actor) &&
+    (!body.client || mayWriteClients(actor)) &&
+    (!body.contacts?.length || mayReadContacts(actor)) &&
+    (!body.contacts?.some((link) => link.contact) || mayWriteContacts(actor)),
+  run: async ({ tx, body }) => {
+    const { client, contacts, pipelineId, ...fields } = body;
+    if (!fields.clientId && !client) throw refuseField("/clientId", "value.required");
+    const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
+    const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
+    if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
+    const currency = fields.currency ?? tx.agency.currency;
+    const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
+    const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
+    const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);
+    await refuseUnknownReferences(tx, columns);
+    const row: OpportunityColumns = { ...emptyRow(tx), ...(await rateColumns(tx, currency)), stage_id: stage.id, pipeline_id: stage.pipelineId, probability_percent: stage.probabilityPercent, ...columns };
+    const pinned = fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
+    const whole: OpportunityColumns = { ...row, ...pinned };
+    refuseImpossible(whole, tx);
+    const number = await nextNumber(tx, "OPP");
+    await insertOpportunity(tx, { ...whole, number });
+    if (contacts?.length) await writeLinks(tx, whole.id, contacts);
+    return showOne(tx, whole.id);
+  },
+});
+
+/** A new opportunity belongs to its manager's first team. */
+async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | null> {
+  if (managerId === null) return null;
+  const found = await tx.db.selectFrom("team_member").select("team_id").where("workspace_id", "=", tx.actor.workspaceId).where("user_id", "=", managerId).orderBy("position").orderBy("team_id").executeTakeFirst();
+  return found?.team_id ?? null;
+}
+
+export function emptyRow(tx: WriteTx): OpportunityColumns {
+  if (!tx.actor.userId) throw new Refusal("request.unauthenticated");
+  return {
+    workspace_id: tx.actor.workspaceId, id: newId(), number: "", name: "", client_id: "", manager_id: null, team_id: null, pipeline_id: "", stage_id: "",
+    outcome: "open", closed_on: null, lost_reason_id: null, competitor_id: null, lost_comment: null, before_closing: null, priority: false,
+    probability_percent: 0, probability_pinned: false, amount_minor: "0", amount_source: "products", objective_minor: null, value_kind: "fixed", period: null, periods: null,
+    currency: tx.agency.currency, rate: "1", rate_on: null, rate_source: null, departs_on: null, returns_on: null, flexible_days: 0, destinations: [], destination_keys: [],
+    adults: null, children: null, infants: null, free_places: null, pax: null, budget_minor: null, source_id: null, expected_close_on: null, description: null,
+    total_minor: "0", likely_minor: "0", margin_minor: "0", margin_source: "default", total_home_minor: "0", likely_home_minor: "0", margin_home_minor: "0",
+    stage_since: tx.at, last_touch_at: tx.at, last_touch_kind: "created", waiting_until: null, waiting_reason: null, version: 1,
+    created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at, deleted_at: null, deleted_by: null,
+  };
+}

@@ -1,0 +1,76 @@
+import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
+import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
+import { convert, minorRate } from "#domain/opportunity/forecast.ts";
+import { columnsOfBody, refuseImpossible, refuseUnknownReferences, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
+import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
+import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
+import { getOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { showOne } from "#server/opportunity/present-opportunity.ts";
+import type { WriteTx } from "#server/platform/database.ts";
+import { handle } from "#server/platform/handle.ts";
+import { fraction } from "#domain/shared/fraction.ts";
+
+export const editOpportunity = handle(opportunityEndpoints.editOpportunity, {
+  subject: ({ tx, params }) => getOpportunity(tx, params.id),
+  allow: mayEditOpportunity,
+  current: (tx, subject) => showOne(tx, subject.id),
+  run: async ({ tx, subject, body }) => {
+    const change = await changeOf(tx, subject, body);
+    const moved = change.stage_id !== undefined && change.stage_id !== subject.stage_id;
+    await saveOpportunity(tx, subject, change, { kind: moved ? "opportunity.moved" : "opportunity.edited" });
+    return showOne(tx, subject.id);
+  },
+});
+
+/** A change of fields by a person, with what follows from it by the rules of the trade. */
+export async function changeOf(tx: WriteTx, before: StoredOpportunity, body: OpportunityBody): Promise<Columns> {
+  const currency = body.currency ?? before.currency;
+  const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
+  let change: Columns = { ...money, ...columnsOfBody(body, currency) };
+  await refuseUnknownReferences(tx, change);
+  const stage = await getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage");
+  if (body.stageId && body.stageId !== before.stage_id) change = { ...change, ...columnsOfSale(moveTo(saleOf(before), stage)), ...touched(tx) };
+  if (body.probabilityPercent !== undefined) change = { ...change, ...columnsOfSale(pinProbability(saleOf(before), body.probabilityPercent, stage)) };
+  refuseImpossible({ ...before, ...change }, tx);
+  return change;
+}
+
+/** A stage move is a touch. */
+export function touched(tx: WriteTx): Columns {
+  return { stage_since: tx.at, last_touch_at: tx.at, last_touch_kind: "moved" };
+}
+
+/** Another currency keeps the digits: 1,000.00 EUR becomes 1,000 JPY. */
+function digitsKept(before: StoredOpportunity, currency: string): Columns {
+  const rate = minorRate(fraction(1n), before.currency, currency);
+  const same = (minor: string | null) => (minor === null ? null : convert(BigInt(minor), rate).toString());
+  return { amount_minor: same(before.amount_minor) ?? "0", objective_minor: same(before.objective_minor), budget_minor: same(before.budget_minor) };
+}
+
+export const refreshOpportunityRate = handle(opportunityEndpoints.refreshOpportunityRate, {
+  subject: ({ tx, params }) => getOpportunity(tx, params.id),
+  allow: mayEditOpportunity,
+  run: async ({ tx, subject }) => {
+    await saveOpportunity(tx, subject, await rateColumns(tx, subject.currency), { kind: "opportunity.edited" });
+    return showOne(tx, subject.id);
+  },
+});
+
+export const deleteOpportunity = handle(opportunityEndpoints.deleteOpportunity, {
+  subject: ({ tx, params }) => getOpportunity(tx, params.id),
+  allow: mayDeleteOpportunity,
+  current: (tx, subject) => showOne(tx, subject.id),
+  run: async ({ tx, subject }) => {
+    await saveOpportunity(tx, subject, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "opportunity.deleted" });
+  },
+});
+
+export const restoreOpportunity = handle(opportunityEndpoints.restoreOpportunity, {
+  subject: ({ tx, params }) => getOpportunity(tx, params.id, { deleted: true }),
+  allow: mayDeleteOpportunity,
+  run: async ({ tx, subject }) => {
+    await saveOpportunity(tx, subject, { deleted_at: null, deleted_by: null }, { kind: "opportunity.restored" });
+    return showOne(tx, subject.id);
+  },
+});

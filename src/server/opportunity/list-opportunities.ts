@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
+import { formatAmount } from "#domain/shared/money.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
+import { fullColumns, fullJoins, presentOpportunity, type FullRow } from "#server/opportunity/present-opportunity.ts";
+
+/** The orders of the list, each with its index. Amounts sort by their value in the agency's currency. */
+export const OPPORTUNITY_ORDERS: SortFields = {
+  name: { expression: sql.raw("o.name"), cast: "text", nullable: false, collate: true },
+  number: { expression: sql.raw("o.number"), cast: "text", nullable: false },
+  amount: { expression: sql.raw("o.total_home_minor"), cast: "bigint", nullable: false },
+  departsOn: { expression: sql.raw("o.departs_on"), cast: "date", nullable: true },
+  expectedCloseOn: { expression: sql.raw("o.expected_close_on"), cast: "date", nullable: true },
+  createdAt: { expression: sql.raw("o.created_at"), cast: "timestamptz", nullable: false },
+  updatedAt: { expression: sql.raw("o.updated_at"), cast: "timestamptz", nullable: false },
+  lastTouchAt: { expression: sql.raw("o.last_touch_at"), cast: "timestamptz", nullable: false },
+};
+
+const ID = sql.raw("o.id");
+
+export const listOpportunities = handle(opportunityEndpoints.listOpportunities, {
+  subject: nothing,
+  allow: mayReadOpportunities,
+  run: async ({ tx, query }) => {
+    const { sort, cursor, limit, count, totals, deleted, include: _include, ...filter } = query;
+    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [filter, deleted] });
+    const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
+    const page = await readPage(
+      keyset,
+      limit,
+      async (piece, most) => {
+        // The page is found first, on the opportunity alone; names are joined to its rows only.
+        const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await sql<FullRow>`select ${fullColumns(tx)}, o.cursor_values from (${found}) o ${fullJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+      },
+      ID,
+    );
+    return {
+      data: page.rows.map((row) => presentOpportunity(tx, row)),
+      page: { nextCursor: page.nextCursor },
+      ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
+      ...(totals ? { totals: await totalsOf(tx, filter) } : {}),
+    };
+  },
+});
+
+async function countOf(tx: ReadTx, filter: OpportunityFilter, deleted: boolean | undefined): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) as count from opportunity o where ${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`.execute(tx.db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+type Sums = { count: string; amount: string | null; likely: string | null; margin: string | null; pax: string | null; unknown: string; mixed: boolean | null };
+
+/** Sums over all matching rows, of values converted with their frozen rates. */
+async function totalsOf(tx: ReadTx, filter: OpportunityFilter) {
+  const { rows } = await sql<Sums>`
+    select count(*) as count, sum(o.total_home_minor) as amount, sum(o.likely_home_minor) as likely, sum(o.margin_home_minor) as margin,
+      sum(o.pax) as pax, count(*) filter (where o.amount_minor = 0 and o.amount_source = 'products') as unknown, bool_or(o.currency <> ${tx.agency.currency}) as mixed
+    from opportunity o where ${conditionsOf(tx, filter)} and o.deleted_at is null`.execute(tx.db);
+  const [sums] = rows;
+  const money = (minor: string | null | undefined) => ({ amount: formatAmount(BigInt(minor ?? 0), tx.agency.currency), currency: tx.agency.currency });
+  return {
+    count: Number(sums?.count ?? 0),
+    amount: money(sums?.amount),
+    likely: money(sums?.likely),
+    margin: tx.actor.rights.costs ? money(sums?.margin) : null,
+    pax: Number(sums?.pax ?? 0),
+    unknownAmounts: Number(sums?.unknown ?? 0),
+    mixed: sums?.mixed ?? false,
+  };
+}

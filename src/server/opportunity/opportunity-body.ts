@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { editOpportunityBody } from "#contract/opportunity.ts";
+import { amountWhenTyped } from "#domain/opportunity/amount.ts";
+import { paxOf } from "#domain/opportunity/participants.ts";
+import { mayWaitUntil } from "#domain/opportunity/staleness.ts";
+import { parseAmount } from "#domain/shared/money.ts";
+import { refuseField } from "#domain/shared/refusal.ts";
+import type { Columns } from "#server/opportunity/opportunity-store.ts";
+import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+
+export type OpportunityBody = z.output<typeof editOpportunityBody>;
+
+/** The plain fields of a body as columns. Stage, probability and currency are the domain's and follow elsewhere. */
+export function columnsOfBody(body: OpportunityBody, currency: string): Columns {
+  const set: Record<string, unknown> = {};
+  const put = (column: keyof OpportunityColumns, value: unknown): void => {
+    if (value !== undefined) set[column] = value;
+  };
+  put("name", body.name);
+  put("client_id", body.clientId);
+  put("manager_id", body.managerId);
+  put("team_id", body.teamId);
+  put("priority", body.priority);
+  put("departs_on", body.departsOn);
+  put("returns_on", body.returnsOn);
+  put("flexible_days", body.flexibleDays);
+  put("destinations", body.destinations);
+  put("adults", body.adults);
+  put("children", body.children);
+  put("infants", body.infants);
+  put("free_places", body.freePlaces);
+  put("source_id", body.sourceId);
+  put("expected_close_on", body.expectedCloseOn);
+  put("description", body.description);
+  put("waiting_until", body.waitingUntil);
+  put("waiting_reason", body.waitingReason);
+  put("objective_minor", minorOf("objective", body.objective, currency));
+  put("budget_minor", minorOf("budgetPerPerson", body.budgetPerPerson, currency));
+  if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency));
+  if (body.valueKind !== undefined || body.period !== undefined || body.periods !== undefined) Object.assign(set, valueColumns(body));
+  return set as Columns;
+}
+
+function amountColumns(amount: string | null, currency: string): Columns {
+  const typed = minorOf("amount", amount, currency);
+  const { minor, source } = amountWhenTyped(typed === undefined || typed === null ? null : BigInt(typed), 0n);
+  return { amount_minor: minor.toString(), amount_source: source };
+}
+
+function valueColumns(body: OpportunityBody): Columns {
+  if (body.valueKind === "fixed") return { value_kind: "fixed", period: null, periods: null };
+  return {
+    ...(body.valueKind ? { value_kind: body.valueKind } : {}),
+    ...(body.period !== undefined ? { period: body.period } : {}),
+    ...(body.periods !== undefined ? { periods: body.periods } : {}),
+  };
+}
+
+function minorOf(field: string, text: string | null | undefined, currency: string): string | null | undefined {
+  if (text === undefined || text === null) return text;
+  const minor = parseAmount(text, currency);
+  if (minor === undefined) throw refuseField(`/${field}`, "amount.tooFine");
+  return minor.toString();
+}
+
+/** What must hold of an opportunity after any change, named by the field to correct. */
+export function refuseImpossible(after: Columns, tx: ReadTx): void {
+  if (after.departs_on && after.returns_on && after.returns_on < after.departs_on) throw refuseField("/returnsOn", "dates.order");
+  if (after.value_kind === "recurring" && (!after.period || !after.periods)) throw refuseField("/periods", "periods.required");
+  const pax = paxOf({ adults: after.adults ?? null, children: after.children ?? null, infants: after.infants ?? null });
+  if (pax !== null && (after.free_places ?? 0) > pax) throw refuseField("/freePlaces", "freePlaces.tooMany");
+  if (after.waiting_until && !mayWaitUntil(after.waiting_until, tx.today)) throw refuseField("/waitingUntil", "waiting.tooLong");
+}
+
+const REFERENCES = [
+  ["client_id", "client", "/clientId"],
+  ["manager_id", "app_user", "/managerId"],
+  ["team_id", "team", "/teamId"],
+  ["source_id", "source", "/sourceId"],
+  ["lost_reason_id", "lost_reason", "/reasonId"],
+  ["competitor_id", "competitor", "/competitorId"],
+] as const;
+
+/** Every record that the change points at exists here and is not deleted. */
+export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Promise<void> {
+  for (const [column, table, pointer] of REFERENCES) {
+    const id = change[column];
+    if (!id) continue;
+    const gone = table === "app_user" ? "disabled_at" : "deleted_at";
+    const found = await tx.db.selectFrom(table).select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).where(gone as "deleted_at", "is", null).executeTakeFirst();
+    if (!found) throw refuseField(pointer, "reference.unknown");
+  }
+}

@@ -1,0 +1,79 @@
+import { sql, type RawBuilder } from "kysely";
+import type { z } from "zod";
+import type { opportunityFilter } from "#contract/opportunity.ts";
+import { parseAmount } from "#domain/shared/money.ts";
+import { refuseField } from "#domain/shared/refusal.ts";
+import { foldText } from "#domain/shared/text.ts";
+import { may } from "#domain/user/rights.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+
+export type OpportunityFilter = z.output<typeof opportunityFilter>;
+
+/** The words of a search, each of which must be found. At most six. */
+export function termsOf(q: string | undefined): string[] {
+  return (q ?? "").split(/\s+/).filter((word) => word !== "").slice(0, 6);
+}
+
+/** `o` is the opportunity and `s` its stage in every question. Workspace and visibility are the row policy's. */
+export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`o.workspace_id = ${tx.actor.workspaceId}`];
+  const anyOf = (column: string, values: readonly string[] | undefined): void => {
+    if (values?.length) conditions.push(sql<boolean>`${sql.ref(column)} = any (${values})`);
+  };
+  anyOf("o.pipeline_id", filter.pipelineId);
+  anyOf("o.stage_id", filter.stageId);
+  anyOf("o.manager_id", filter.managerId);
+  anyOf("o.team_id", filter.teamId);
+  anyOf("o.client_id", filter.clientId);
+  anyOf("o.source_id", filter.sourceId);
+  anyOf("o.lost_reason_id", filter.lostReasonId);
+  anyOf("o.outcome", filter.outcome);
+  if (filter.priority !== undefined) conditions.push(sql<boolean>`o.priority = ${filter.priority}`);
+  if (filter.contactId?.length) {
+    conditions.push(sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${filter.contactId}))`);
+  }
+  if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
+  if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
+  conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));
+  const terms = termsOf(filter.q);
+  if (terms.length > 0) {
+    conditions.push(sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`);
+  }
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function rangesOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [];
+  const range = (column: string, from: string | undefined, to: string | undefined): void => {
+    if (from !== undefined) conditions.push(sql<boolean>`${sql.ref(column)} >= ${from}::date`);
+    if (to !== undefined) conditions.push(sql<boolean>`${sql.ref(column)} <= ${to}::date`);
+  };
+  range("o.departs_on", filter["departsOn[gte]"], filter["departsOn[lte]"]);
+  range("o.expected_close_on", filter["expectedCloseOn[gte]"], filter["expectedCloseOn[lte]"]);
+  range("o.closed_on", filter["closedOn[gte]"], filter["closedOn[lte]"]);
+  const bound = (name: "amount[gte]" | "amount[lte]", operator: string): void => {
+    const text = filter[name];
+    if (text === undefined) return;
+    const minor = parseAmount(text, tx.agency.currency);
+    if (minor === undefined) throw refuseField(`/${name}`, "amount.tooFine");
+    conditions.push(sql<boolean>`o.total_home_minor ${sql.raw(operator)} ${minor.toString()}::bigint`);
+  };
+  bound("amount[gte]", ">=");
+  bound("amount[lte]", "<=");
+  return conditions;
+}
+
+/** Stale, overdue and incomplete, as the domain defines them (staleness.ts, hygiene.ts), on all rows at once. */
+function hygieneOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [];
+  const touched = sql`(o.last_touch_at at time zone ${tx.agency.timezone})::date`;
+  const push = (wanted: boolean | undefined, condition: RawBuilder<boolean>): void => {
+    if (wanted !== undefined) conditions.push(wanted ? sql<boolean>`(${condition})` : sql<boolean>`not (${condition})`);
+  };
+  push(filter.stale, sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
+    then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`);
+  push(filter.overdue, sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`);
+  push(filter.incomplete, sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
+    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`);
+  return conditions;
+}

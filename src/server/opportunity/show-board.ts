@@ -1,0 +1,112 @@
+import { sql, type RawBuilder } from "kysely";
+import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
+import { formatAmount } from "#domain/shared/money.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { handle } from "#server/platform/handle.ts";
+import { cursorAfter, cursorValues, orderOf, readKeyset, readPage, type Keyset, type SortFields } from "#server/platform/keyset.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
+import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
+import { cardColumns, cardJoins, presentCard, type CardRow } from "#server/opportunity/present-opportunity.ts";
+
+/** A column is sorted for everyone alike; the dearest first, the longest untouched first. */
+const SORT = { expectedCloseOn: "expectedCloseOn", departsOn: "departsOn", amount: "-amount", lastTouchAt: "lastTouchAt" } as const;
+const ID = sql.raw("o.id");
+const OPEN = sql<boolean>`o.outcome = 'open' and o.deleted_at is null`;
+
+export const showBoard = handle(opportunityEndpoints.showBoard, {
+  subject: async ({ tx, query }) => findPipeline(tx, query.pipelineId),
+  allow: mayReadOpportunities,
+  run: async ({ tx, query, subject: pipelineId }) => {
+    const { sort, limit, pipelineId: _pipeline, ...filter } = query;
+    const keyset = readKeyset(OPPORTUNITY_ORDERS satisfies SortFields, SORT[sort], { cursor: undefined, filters: filter });
+    const sums = await sumsOf(tx, pipelineId, filter);
+    const cards = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
+    const columns = sums.map((column) => {
+      const rows = cards.filter((row) => row.stage_id === column.id);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        stageId: column.id,
+        count: Number(column.count),
+        total: home(tx, column.total),
+        likely: home(tx, column.likely),
+        cards: shown.map((row) => presentCard(tx, row)),
+        nextCursor: rows.length > limit && last ? cursorAfter(keyset, last) : null,
+      };
+    });
+    const sum = (of: "total" | "likely") => sums.reduce((total, column) => total + BigInt(column[of] ?? 0), 0n).toString();
+    return {
+      pipelineId,
+      columns,
+      totals: { count: sums.reduce((total, column) => total + Number(column.count), 0), total: home(tx, sum("total")), likely: home(tx, sum("likely")), mixed: cards.some((row) => row.currency !== tx.agency.currency) },
+    };
+  },
+});
+
+export const showBoardColumn = handle(opportunityEndpoints.showBoardColumn, {
+  subject: async ({ tx, params }) => {
+    const stage = await tx.db.selectFrom("stage").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", params.stageId).executeTakeFirst();
+    if (!stage) throw new Refusal("request.notFound");
+    return stage;
+  },
+  allow: mayReadOpportunities,
+  run: async ({ tx, query, subject: stage }) => {
+    const { sort, limit, cursor, pipelineId: _pipeline, ...filter } = query;
+    const keyset = readKeyset(OPPORTUNITY_ORDERS, SORT[sort], { cursor, filters: filter });
+    const conditions = sql`${conditionsOf(tx, { ...filter, stageId: [stage.id] })} and ${OPEN}`;
+    const page = await readPage(
+      keyset,
+      limit,
+      async (piece, most) => {
+        const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await sql<CardRow>`select ${cardColumns}, o.cursor_values from (${found}) o ${cardJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+      },
+      ID,
+    );
+    return { cards: page.rows.map((row) => presentCard(tx, row)), nextCursor: page.nextCursor };
+  },
+});
+
+async function findPipeline(tx: ReadTx, wanted: string | undefined): Promise<string> {
+  const pipelines = await tx.db.selectFrom("pipeline").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).orderBy("position").orderBy("id").execute();
+  const found = wanted === undefined ? pipelines[0] : pipelines.find((pipeline) => pipeline.id === wanted);
+  if (!found) throw new Refusal("request.notFound");
+  return found.id;
+}
+
+type ColumnSums = { id: string; count: string; total: string | null; likely: string | null };
+
+/** Exact, over all matching rows; from the index alone when nothing but manager or team is filtered. */
+async function sumsOf(tx: ReadTx, pipelineId: string, filter: OpportunityFilter): Promise<ColumnSums[]> {
+  const { rows } = await sql<ColumnSums>`
+    select s.id, coalesce(n.count, 0) as count, n.total, n.likely
+    from stage s
+    left join (
+      select o.stage_id, count(*) as count, sum(o.total_home_minor) as total, sum(o.likely_home_minor) as likely
+      from opportunity o where ${conditionsOf(tx, { ...filter, pipelineId: [pipelineId] })} and ${OPEN} group by o.stage_id
+    ) n on n.stage_id = s.id
+    where s.workspace_id = ${tx.actor.workspaceId} and s.pipeline_id = ${pipelineId} and (s.deleted_at is null or n.count > 0)
+    order by s.position, s.id`.execute(tx.db);
+  return rows;
+}
+
+type Cards = { readonly pipelineId: string; readonly limit: number; readonly filter: OpportunityFilter };
+
+/** The first cards of every column, one range of an index each. */
+async function firstCards(tx: ReadTx, keyset: Keyset, { pipelineId, limit, filter }: Cards): Promise<CardRow[]> {
+  const stages = sql`select id from stage where workspace_id = ${tx.actor.workspaceId} and pipeline_id = ${pipelineId}`;
+  const order: RawBuilder<unknown> = orderOf(keyset, ID);
+  const { rows } = await sql<CardRow>`
+    select ${cardColumns}, o.cursor_values from (${stages}) column_stage
+    cross join lateral (
+      select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o
+      where ${conditionsOf(tx, filter)} and o.stage_id = column_stage.id and ${OPEN} ${order} limit ${limit + 1}
+    ) o ${cardJoins} ${order}`.execute(tx.db);
+  return rows;
+}
+
+function home(tx: ReadTx, minor: string | null) {
+  return { amount: formatAmount(BigInt(minor ?? 0), tx.agency.currency), currency: tx.agency.currency };
+}

@@ -1,0 +1,83 @@
+import type { API, EndpointName } from "#contract/api.ts";
+import type { Result, Sent } from "#contract/endpoint.ts";
+import { ROUTES } from "#web/api/routes.gen.ts";
+
+type Declared<Name extends EndpointName> = (typeof API)[Name];
+export type Answer<Name extends EndpointName> = Result<Declared<Name>>;
+type Options = { readonly ifMatch?: number; readonly idempotencyKey?: string; readonly signal?: AbortSignal };
+
+export type ProblemField = { readonly pointer: string; readonly code: string; readonly detail: string };
+export type ProblemBody = { readonly title: string; readonly detail: string; readonly status: number; readonly code: string; readonly requestId?: string; readonly errors?: readonly ProblemField[]; readonly [extra: string]: unknown };
+
+/** A refusal of the server, in the reader's language; `offline` when it never answered. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly body: ProblemBody;
+
+  constructor(body: ProblemBody) {
+    super(body.detail);
+    this.name = "ApiProblem";
+    this.status = body.status;
+    this.code = body.code;
+    this.body = body;
+  }
+
+  /** The sentence about one field of the body, e.g. `fieldError("clientId")`. */
+  fieldError(name: string): string | undefined {
+    return this.body.errors?.find((field) => field.pointer === `/${name}` || field.pointer.startsWith(`/${name}/`))?.detail;
+  }
+}
+
+type UndoListener = (token: string) => void;
+let onUndo: UndoListener = () => undefined;
+/** The shell listens: the last change is what Z takes back. */
+export function listenForUndo(listener: UndoListener): void {
+  onUndo = listener;
+}
+
+let onSignedOut: () => void = () => undefined;
+export function listenForSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+/** Asks the public API, as any program would. Throws an ApiProblem with the server's own words. */
+export async function ask<Name extends EndpointName>(name: Name, input: Sent<Declared<Name>>, options: Options = {}): Promise<Answer<Name>> {
+  const { params, query, body } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+  const [method, path] = ROUTES[name as keyof typeof ROUTES];
+  const headers: Record<string, string> = { accept: "application/json", "accept-language": document.documentElement.lang };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (options.ifMatch !== undefined) headers["if-match"] = `"${options.ifMatch}"`;
+  if (method === "POST") headers["idempotency-key"] = options.idempotencyKey ?? crypto.randomUUID();
+  const response = await send(addressOf(path, params, query), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(options.signal ? { signal: options.signal } : {}) });
+  const undo = response.headers.get("escale-undo");
+  const text = await response.text();
+  const answer: unknown = text === "" ? undefined : JSON.parse(text);
+  if (!response.ok) throw problemOf(response, answer);
+  if (undo) onUndo(undo);
+  return answer as Answer<Name>;
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { credentials: "same-origin", ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem({ title: "offline", detail: "offline", status: 0, code: "offline" });
+  }
+}
+
+export function problemOf(response: Response, answer: unknown): ApiProblem {
+  const body = (answer ?? { title: response.statusText, detail: response.statusText, status: response.status, code: "internal" }) as ProblemBody;
+  if (body.code === "request.unauthenticated") onSignedOut();
+  return new ApiProblem(body);
+}
+
+export function addressOf(path: string, params: Record<string, unknown> | undefined, query: Record<string, unknown> | undefined): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params?.[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+  }
+  return `/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`;
+}

@@ -1,0 +1,36 @@
+import type { ReactElement, ReactNode } from "react";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Popover as AriaPopover } from "react-aria-components/Popover";
+import styles from "#web/kit/popover.module.css";
+import overlay from "#web/kit/overlay.module.css";
+
+export type PopoverProps = {
+  /** A kit button; it opens the popover. */
+  trigger: ReactElement;
+  /** The name of what opens. */
+  label: string;
+  children: ReactNode | ((close: () => void) => ReactNode);
+  placement?: "bottom" | "bottom start" | "bottom end" | "top" | "top start" | "top end" | "right" | "left";
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+  width?: number;
+};
+
+export function Popover({ trigger, label, children, placement = "bottom start", width, isOpen, onOpenChange }: PopoverProps) {
+  const opening = { ...(isOpen === undefined ? {} : { isOpen }), ...(onOpenChange ? { onOpenChange } : {}) };
+  return (
+    <DialogTrigger {...opening}>
+      {trigger}
+      <AriaPopover
+        className={overlay.popover ?? ""}
+        placement={placement}
+        offset={4}
+        {...(width === undefined ? {} : { style: { width } })}
+      >
+        <Dialog aria-label={label} className={styles.content ?? ""} data-own-keys>
+          {({ close }) => (typeof children === "function" ? children(close) : children)}
+        </Dialog>
+      </AriaPopover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,58 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { Frame } from "#web/main/frame.tsx";
+
+const root = createRootRoute();
+
+const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+
+const open = [
+  page("/sign-in", () => import("#web/access/sign-in-page.tsx"), "SignInPage"),
+  page("/welcome/$token", () => import("#web/access/welcome-page.tsx"), "WelcomePage"),
+  page("/invitation/$token", () => import("#web/access/invitation-page.tsx"), "InvitationPage"),
+  page("/reset", () => import("#web/access/reset-page.tsx"), "ResetRequestPage"),
+  page("/reset/$token", () => import("#web/access/reset-page.tsx"), "ResetPage"),
+];
+
+/** Everything behind the sign-in stands in the frame: navigation, top bar, toasts, shortcuts. */
+const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
+
+const framed = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => frame,
+    path,
+    validateSearch: (search: Record<string, unknown>) => search,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/opportunities" });
+  },
+});
+
+const pages = [
+  home,
+  framed("/opportunities", () => import("#web/opportunity/board-page.tsx"), "BoardPage"),
+  framed("/opportunities/list", () => import("#web/opportunity/list-page.tsx"), "OpportunityListPage"),
+  framed("/opportunities/$id", () => import("#web/opportunity/opportunity-page.tsx"), "OpportunityPage"),
+  framed("/clients", () => import("#web/client/client-list-page.tsx"), "ClientListPage"),
+  framed("/clients/$id", () => import("#web/client/client-page.tsx"), "ClientPage"),
+  framed("/contacts", () => import("#web/contact/contact-list-page.tsx"), "ContactListPage"),
+  framed("/contacts/$id", () => import("#web/contact/contact-page.tsx"), "ContactPage"),
+  framed("/imports", () => import("#web/exchange/import-page.tsx"), "ImportStartPage"),
+  framed("/imports/$id", () => import("#web/exchange/import-page.tsx"), "ImportPage"),
+  framed("/settings", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
+  framed("/settings/$section", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
+  framed("/settings/people/$id", () => import("#web/people/user-page.tsx"), "UserPage"),
+];
+
+export const router = createRouter({ routeTree: root.addChildren([...open, frame.addChildren(pages)]), defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

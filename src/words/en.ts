@@ -1,0 +1,27 @@
+import type { Same } from "#words/same.ts";
+import { accessWords } from "#words/en/access.ts";
+import { clientWords } from "#words/en/client.ts";
+import { commonWords } from "#words/en/common.ts";
+import { contactWords } from "#words/en/contact.ts";
+import { exchangeWords } from "#words/en/exchange.ts";
+import { opportunityWords } from "#words/en/opportunity.ts";
+import { peopleWords } from "#words/en/people.ts";
+import { settingsWords } from "#words/en/settings.ts";
+import { shellWords } from "#words/en/shell.ts";
+import { timelineWords } from "#words/en/timeline.ts";
+
+export const words = {
+  access: accessWords,
+  client: clientWords,
+  common: commonWords,
+  contact: contactWords,
+  exchange: exchangeWords,
+  opportunity: opportunityWords,
+  people: peopleWords,
+  settings: settingsWords,
+  shell: shellWords,
+  timeline: timelineWords,
+};
+
+
+export type Words = Same<typeof words>;

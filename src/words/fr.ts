@@ -1,0 +1,24 @@
+import { accessWords } from "#words/fr/access.ts";
+import { clientWords } from "#words/fr/client.ts";
+import { commonWords } from "#words/fr/common.ts";
+import { contactWords } from "#words/fr/contact.ts";
+import { exchangeWords } from "#words/fr/exchange.ts";
+import { opportunityWords } from "#words/fr/opportunity.ts";
+import { peopleWords } from "#words/fr/people.ts";
+import { settingsWords } from "#words/fr/settings.ts";
+import { shellWords } from "#words/fr/shell.ts";
+import { timelineWords } from "#words/fr/timeline.ts";
+import type { Words } from "#words/en.ts";
+
+export const words: Words = {
+  access: accessWords,
+  client: clientWords,
+  common: commonWords,
+  contact: contactWords,
+  exchange: exchangeWords,
+  opportunity: opportunityWords,
+  people: peopleWords,
+  settings: settingsWords,
+  shell: shellWords,
+  timeline: timelineWords,
+};

@@ -1,0 +1,24 @@
+import { accessWords } from "#words/it/access.ts";
+import { clientWords } from "#words/it/client.ts";
+import { commonWords } from "#words/it/common.ts";
+import { contactWords } from "#words/it/contact.ts";
+import { exchangeWords } from "#words/it/exchange.ts";
+import { opportunityWords } from "#words/it/opportunity.ts";
+import { peopleWords } from "#words/it/people.ts";
+import { settingsWords } from "#words/it/settings.ts";
+import { shellWords } from "#words/it/shell.ts";
+import { timelineWords } from "#words/it/timeline.ts";
+import type { Words } from "#words/en.ts";
+
+export const words: Words = {
+  access: accessWords,
+  client: clientWords,
+  common: commonWords,
+  contact: contactWords,
+  exchange: exchangeWords,
+  opportunity: opportunityWords,
+  people: peopleWords,
+  settings: settingsWords,
+  shell: shellWords,
+  timeline: timelineWords,
+};
