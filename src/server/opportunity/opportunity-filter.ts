@@ -6,13 +6,11 @@ import { refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { searchTerms } from "#server/platform/search-terms.ts";
 
 export type OpportunityFilter = z.output<typeof opportunityFilter>;
 
-/** The words of a search, each of which must be found. At most six. */
-export function termsOf(q: string | undefined): string[] {
-  return (q ?? "").split(/\s+/).filter((word) => word !== "").slice(0, 6);
-}
+
 
 /** `o` is the opportunity and `s` its stage in every question. Workspace and visibility are the row policy's. */
 export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean> {
@@ -35,7 +33,7 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
   if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
   conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));
-  const terms = termsOf(filter.q);
+  const terms = searchTerms(filter.q);
   if (terms.length > 0) {
     conditions.push(sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`);
   }

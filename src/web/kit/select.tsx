@@ -22,6 +22,7 @@ export type SelectProps = FieldProps & {
 
 export function Select({ options, value, onChange, placeholder, size = "normal", ...rest }: SelectProps) {
   const { isReadOnly: _, ...field } = ariaField(rest);
+  const chosen = options.find(({ id }) => id === value);
   return (
     <AriaSelect
       {...field}
@@ -31,17 +32,9 @@ export function Select({ options, value, onChange, placeholder, size = "normal",
     >
       <FieldFrame {...rest}>
         <Button className={[styles.button, styles[size]].join(" ")}>
-          <SelectValue<Option> className={styles.value ?? ""}>
-            {({ selectedItem, isPlaceholder, defaultChildren }) =>
-              isPlaceholder || !selectedItem ? (
-                <span className={styles.placeholder}>{isPlaceholder ? placeholder : defaultChildren}</span>
-              ) : (
-                <>
-                  {selectedItem.before}
-                  <span className={styles.words}>{selectedItem.label}</span>
-                </>
-              )
-            }
+          <SelectValue className={styles.value ?? ""}>
+            {chosen?.before}
+            <span className={chosen ? styles.words : styles.placeholder}>{chosen?.label ?? placeholder}</span>
           </SelectValue>
           <Icon of={ChevronDown} />
         </Button>

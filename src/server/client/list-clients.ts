@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import { clientEndpoints } from "#contract/client.ts";
+import { mayReadClients } from "#domain/client/policy.ts";
+import { may } from "#domain/user/rights.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { searchTerms } from "#server/platform/search-terms.ts";
+import { agencyCountry, getClient } from "#server/client/client-store.ts";
+import { clientColumns, clientJoins, presentClient, type ClientRow } from "#server/client/present-client.ts";
+
+const ORDERS: SortFields = {
+  name: { expression: sql.raw("c.name"), cast: "text", nullable: false, collate: true },
+  city: { expression: sql.raw("c.city"), cast: "text", nullable: true, collate: true },
+  createdAt: { expression: sql.raw("c.created_at"), cast: "timestamptz", nullable: false },
+  updatedAt: { expression: sql.raw("c.updated_at"), cast: "timestamptz", nullable: false },
+};
+const ID = sql.raw("c.id");
+
+export const listClients = handle(clientEndpoints.listClients, {
+  subject: nothing,
+  allow: mayReadClients,
+  run: async ({ tx, query }) => {
+    const { sort, cursor, limit, count, ...filter } = query;
+    const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
+    const conditions = clientConditions(tx, filter);
+    const home = await agencyCountry(tx);
+    const page = await readPage(
+      keyset,
+      limit,
+      async (piece, most) => {
+        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values from client c where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await sql<ClientRow>`select ${clientColumns(tx)}, c.cursor_values from (${found}) c ${clientJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+      },
+      ID,
+    );
+    const total = count ? Number((await sql<{ count: string }>`select count(*) as count from client c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0) : undefined;
+    return { data: page.rows.map((row) => presentClient(tx, row, home)), page: { nextCursor: page.nextCursor }, ...(total === undefined ? {} : { total }) };
+  },
+});
+
+type Filter = { readonly q?: string | undefined; readonly kindId?: string[] | undefined; readonly status?: string[] | undefined; readonly managerId?: string[] | undefined; readonly contactId?: string[] | undefined; readonly country?: string | undefined; readonly deleted?: boolean | undefined };
+
+export function clientConditions(tx: ReadTx, filter: Filter) {
+  const conditions = [sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`, sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`];
+  if (filter.kindId?.length) conditions.push(sql<boolean>`c.kind_id = any (${filter.kindId})`);
+  if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
+  if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);
+  if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
+  if (filter.contactId?.length && may(tx.actor, "contacts", "read")) {
+    conditions.push(sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`);
+  }
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql<boolean>`c.id in (select record_id from search_records('client', ${terms}::text[], false))`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+export const showClient = handle(clientEndpoints.showClient, {
+  subject: ({ tx, params }) => getClient(tx, params.id),
+  allow: mayReadClients,
+  run: ({ tx, subject }) => showOneClient(tx, subject.id),
+});
+
+export async function showOneClient(tx: ReadTx, id: string) {
+  const { rows } = await sql<ClientRow>`select ${clientColumns(tx)}, null as cursor_values from client c ${clientJoins} where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(tx.db);
+  const [row] = rows;
+  if (!row) throw new Error("a client that was just loaded is gone");
+  return presentClient(tx, row, await agencyCountry(tx));
+}

@@ -1,0 +1,51 @@
+import { contactEndpoints } from "#contract/contact.ts";
+import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
+import { mayReadClients } from "#domain/client/policy.ts";
+import { agencyCountry } from "#server/client/client-store.ts";
+import { clientsOfContact, writeClientsOfContact } from "#server/contact/contact-clients.ts";
+import { contactColumnsOf, getContact, insertContact, refuseNameless, saveContact } from "#server/contact/contact-store.ts";
+import { showOneContact } from "#server/contact/list-contacts.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+
+export const createContact = handle(contactEndpoints.createContact, {
+  subject: nothing,
+  allow: (actor, _subject, { body }) => mayWriteContacts(actor) && (!body.clients?.length || mayReadClients(actor)),
+  run: async ({ tx, body: { clients, ...body } }) => {
+    const id = await insertContact(tx, body, await agencyCountry(tx));
+    if (clients?.length) await writeClientsOfContact(tx, id, clients);
+    return showOneContact(tx, id);
+  },
+});
+
+export const editContact = handle(contactEndpoints.editContact, {
+  subject: ({ tx, params }) => getContact(tx, params.id),
+  allow: mayWriteContacts,
+  current: (tx, subject) => showOneContact(tx, subject.id),
+  run: async ({ tx, subject, body: { clients, ...body } }) => {
+    const change = contactColumnsOf(tx, body, subject, await agencyCountry(tx));
+    refuseNameless({ ...subject, ...change });
+    const before = clients ? await clientsOfContact(tx, subject.id) : [];
+    const after = clients ? await writeClientsOfContact(tx, subject.id, clients) : before;
+    const linked: Record<string, { from: unknown; to: unknown }> = JSON.stringify(before) === JSON.stringify(after) ? {} : { clients: { from: before, to: after } };
+    await saveContact(tx, subject, change, { kind: "contact.edited", extra: linked });
+    return showOneContact(tx, subject.id);
+  },
+});
+
+export const deleteContact = handle(contactEndpoints.deleteContact, {
+  subject: ({ tx, params }) => getContact(tx, params.id),
+  allow: mayDeleteContacts,
+  current: (tx, subject) => showOneContact(tx, subject.id),
+  run: async ({ tx, subject }) => {
+    await saveContact(tx, subject, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "contact.deleted" });
+  },
+});
+
+export const restoreContact = handle(contactEndpoints.restoreContact, {
+  subject: ({ tx, params }) => getContact(tx, params.id, { deleted: true }),
+  allow: mayDeleteContacts,
+  run: async ({ tx, subject }) => {
+    await saveContact(tx, subject, { deleted_at: null, deleted_by: null }, { kind: "contact.restored" });
+    return showOneContact(tx, subject.id);
+  },
+});

@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import { contactEndpoints, type Contact } from "#contract/contact.ts";
+import { mayDeleteContacts, mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
+import { may } from "#domain/user/rights.ts";
+import { agencyCountry } from "#server/client/client-store.ts";
+import { consentOf, getContact, type ContactColumns } from "#server/contact/contact-store.ts";
+import { presentPhone } from "#server/contact/phone-number.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { searchTerms } from "#server/platform/search-terms.ts";
+
+const ORDERS: SortFields = {
+  lastName: { expression: sql.raw("c.last_name"), cast: "text", nullable: false, collate: true },
+  name: { expression: sql.raw("c.name"), cast: "text", nullable: false, collate: true },
+  city: { expression: sql.raw("c.city"), cast: "text", nullable: true, collate: true },
+  createdAt: { expression: sql.raw("c.created_at"), cast: "timestamptz", nullable: false },
+  updatedAt: { expression: sql.raw("c.updated_at"), cast: "timestamptz", nullable: false },
+};
+const ID = sql.raw("c.id");
+
+type LinkedClients = Contact["clients"];
+export type ContactRow = ContactColumns & { readonly clients: LinkedClients; readonly cursor_values: unknown };
+
+function columns(tx: ReadTx) {
+  if (!may(tx.actor, "clients", "read")) return sql`c.*, null::json as clients`;
+  return sql`c.*, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'role', l.role, 'isMain', l.is_main) order by k.name), '[]')
+    from client_contact l join client k on k.workspace_id = l.workspace_id and k.id = l.client_id
+    where l.workspace_id = c.workspace_id and l.contact_id = c.id and k.deleted_at is null) as clients`;
+}
+
+export const listContacts = handle(contactEndpoints.listContacts, {
+  subject: nothing,
+  allow: mayReadContacts,
+  run: async ({ tx, query }) => {
+    const { sort, cursor, limit, count, ...filter } = query;
+    const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
+    const conditions = contactConditions(tx, filter);
+    const home = await agencyCountry(tx);
+    const page = await readPage(
+      keyset,
+      limit,
+      async (piece, most) => {
+        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values from contact c where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await sql<ContactRow>`select ${columns(tx)}, c.cursor_values from (${found}) c ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+      },
+      ID,
+    );
+    const total = count ? Number((await sql<{ count: string }>`select count(*) as count from contact c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0) : undefined;
+    return { data: page.rows.map((row) => presentContact(tx, row, home)), page: { nextCursor: page.nextCursor }, ...(total === undefined ? {} : { total }) };
+  },
+});
+
+type Filter = { readonly q?: string | undefined; readonly clientId?: string[] | undefined; readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined; readonly country?: string | undefined; readonly deleted?: boolean | undefined };
+
+export function contactConditions(tx: ReadTx, filter: Filter) {
+  const conditions = [sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`, sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`];
+  if (filter.newsletter) conditions.push({ subscribed: sql<boolean>`c.newsletter`, refused: sql<boolean>`not c.newsletter`, unknown: sql<boolean>`c.newsletter is null` }[filter.newsletter]);
+  if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
+  if (filter.clientId?.length) conditions.push(sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.client_id = any (${filter.clientId}))`);
+  const terms = searchTerms(filter.q);
+  if (terms.length > 0) conditions.push(sql<boolean>`c.id in (select record_id from search_records('contact', ${terms}::text[], false))`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+export const showContact = handle(contactEndpoints.showContact, {
+  subject: ({ tx, params }) => getContact(tx, params.id),
+  allow: mayReadContacts,
+  run: ({ tx, subject }) => showOneContact(tx, subject.id),
+});
+
+export async function showOneContact(tx: ReadTx, id: string): Promise<Contact> {
+  const { rows } = await sql<ContactRow>`select ${columns(tx)}, null as cursor_values from contact c where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(tx.db);
+  const [row] = rows;
+  if (!row) throw new Error("a contact that was just loaded is gone");
+  return presentContact(tx, row, await agencyCountry(tx));
+}
+
+function presentContact(tx: ReadTx, row: ContactRow, homeCountry: string): Contact {
+  return {
+    id: row.id,
+    firstName: row.first_name || null,
+    lastName: row.last_name || null,
+    name: row.name ?? "",
+    gender: row.gender as Contact["gender"],
+    jobTitle: row.job_title,
+    email: row.email,
+    phone: presentPhone(row, homeCountry),
+    address: { street: row.street, postalCode: row.postal_code, city: row.city, region: row.region, country: row.country },
+    language: row.language as Contact["language"],
+    notes: row.notes,
+    newsletter: consentOf(row),
+    clients: row.clients,
+    can: { edit: mayWriteContacts(tx.actor) && !row.deleted_at, delete: mayDeleteContacts(tx.actor) && !row.deleted_at },
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    version: row.version,
+  };
+}

@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import { formatAmount } from "#domain/shared/money.ts";
+import type { FactFields } from "#domain/shared/fact.ts";
+import { addDays } from "#domain/shared/day.ts";
+import { dayInZone } from "#domain/shared/zone.ts";
+import { may } from "#domain/user/rights.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { UNDO_DAYS, isUndoable } from "#server/undo/undoable.ts";
+import { parameterName, type ParameterList } from "#words/parameter-words.ts";
+
+export type FactRow = {
+  readonly id: string;
+  readonly change_id: string;
+  readonly at: Date;
+  readonly exact_at: string;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly kind: string;
+  readonly record_type: string;
+  readonly record_id: string;
+  readonly record_name: string;
+  readonly opportunity_id: string | null;
+  readonly fields: FactFields;
+  readonly origin: "web" | "key" | "import" | "job" | "undo" | "system";
+  readonly undone_at: Date | null;
+  readonly undone_by_name: string | null;
+};
+
+/** Columns that point at another record, and the list whose words name it. */
+const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }>> = {
+  client_id: { table: "client" },
+  manager_id: { table: "app_user" },
+  team_id: { table: "team" },
+  pipeline_id: { table: "pipeline", words: "pipeline" },
+  stage_id: { table: "stage", words: "stage" },
+  source_id: { table: "source", words: "source" },
+  lost_reason_id: { table: "lost_reason", words: "lostReason" },
+  kind_id: { table: "client_kind", words: "clientKind" },
+  competitor_id: { table: "competitor" },
+};
+const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
+/** Personal data inside facts are for readers of contacts; the copy kept for reopening is for nobody. */
+const PERSONAL = new Set(["contacts"]);
+const INNER = new Set(["before_closing", "deleted_by"]);
+
+export type Names = ReadonlyMap<string, string>;
+
+/** The names of every record the facts point at, one question a table. */
+export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Names> {
+  const wanted = new Map<string, Set<string>>();
+  for (const row of rows) {
+    for (const [field, { from, to }] of Object.entries(row.fields)) {
+      const pointer = POINTERS[field];
+      if (!pointer) continue;
+      const ids = wanted.get(field) ?? new Set();
+      for (const id of [from, to]) if (typeof id === "string") ids.add(id);
+      wanted.set(field, ids);
+    }
+  }
+  const names = new Map<string, string>();
+  for (const [field, ids] of wanted) {
+    const pointer = POINTERS[field];
+    if (!pointer || ids.size === 0) continue;
+    const word = pointer.words ? sql.ref("word") : sql`null`;
+    const found = await sql<{ id: string; name: string; word: string | null }>`select id, name, ${word} as word from ${sql.table(pointer.table)} where workspace_id = ${tx.actor.workspaceId} and id = any (${[...ids]})`.execute(tx.db);
+    for (const row of found.rows) names.set(row.id, pointer.words ? parameterName(pointer.words, row, tx.actor.locale) : row.name);
+  }
+  return names;
+}
+
+export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
+  const currency = currencyOf(row.fields) ?? tx.agency.currency;
+  const fields = Object.entries(row.fields).filter(([field]) => !INNER.has(field) && (may(tx.actor, "contacts", "read") || !PERSONAL.has(field)));
+  return {
+    id: row.id,
+    changeId: row.change_id,
+    at: row.at.toISOString(),
+    actor: { id: row.actor_id, name: row.actor_name ?? "Escale" },
+    origin: row.origin,
+    kind: row.kind,
+    record: { type: row.record_type, id: row.record_id, name: row.record_type === "contact" && !may(tx.actor, "contacts", "read") ? "" : row.record_name },
+    fields: fields.map(([field, { from, to }]) => ({ field: nameOfField(field), from: plain(field, from, currency), to: plain(field, to, currency), fromWords: wordsOf(field, from, names), toWords: wordsOf(field, to, names) })),
+    undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
+    canUndo: mayBeUndone(tx, row),
+  };
+}
+
+function mayBeUndone(tx: ReadTx, row: FactRow): boolean {
+  const young = addDays(dayInZone(row.at.toISOString(), tx.agency.timezone), UNDO_DAYS) >= tx.today;
+  const mine = row.actor_id === tx.actor.userId || tx.actor.role === "administrator";
+  return young && mine && !row.undone_at && isUndoable(row.kind);
+}
+
+function currencyOf(fields: FactFields): string | undefined {
+  const { currency } = fields;
+  return typeof currency?.to === "string" ? currency.to : undefined;
+}
+
+/** Columns are told by the names of the API: amount_minor → amount, departs_on → departsOn. */
+function nameOfField(column: string): string {
+  return column.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+}
+
+function plain(field: string, value: unknown, currency: string): unknown {
+  if (!MONEY.has(field) || value === null || value === undefined) return value ?? null;
+  return { amount: formatAmount(BigInt(value as string), currency), currency };
+}
+
+function wordsOf(field: string, value: unknown, names: Names): string | null {
+  if (typeof value !== "string" || !POINTERS[field]) return null;
+  return names.get(value) ?? null;
+}

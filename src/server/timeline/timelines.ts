@@ -1,0 +1,68 @@
+import { sql, type RawBuilder } from "kysely";
+import { factEndpoints } from "#contract/parameter.ts";
+import { mayReadClients } from "#domain/client/policy.ts";
+import { mayReadContacts } from "#domain/contact/policy.ts";
+import { maySeeOpportunity } from "#domain/opportunity/policy.ts";
+import { refuseField } from "#domain/shared/refusal.ts";
+import { mayManageUsers } from "#domain/user/policy.ts";
+import { getClient } from "#server/client/client-store.ts";
+import { getContact } from "#server/contact/contact-store.ts";
+import { visibleOpportunity } from "#server/opportunity/show-opportunity.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { namesFor, presentFact, type FactRow } from "#server/timeline/present-fact.ts";
+
+type Query = { readonly limit: number; readonly cursor?: string | undefined };
+
+export const showOpportunityTimeline = handle(factEndpoints.showOpportunityTimeline, {
+  subject: ({ tx, params }) => visibleOpportunity(tx, params.id, { deleted: true }),
+  allow: maySeeOpportunity,
+  run: ({ tx, subject, query }) => pageOfFacts(tx, sql`f.opportunity_id = ${subject.id}`, query),
+});
+
+export const showClientTimeline = handle(factEndpoints.showClientTimeline, {
+  subject: ({ tx, params }) => getClient(tx, params.id, { deleted: true }),
+  allow: mayReadClients,
+  run: ({ tx, subject, query }) => pageOfFacts(tx, sql`f.client_id = ${subject.id}${tx.actor.rights.opportunities === "none" ? sql` and f.opportunity_id is null` : sql``}`, query),
+});
+
+export const showContactTimeline = handle(factEndpoints.showContactTimeline, {
+  subject: ({ tx, params }) => getContact(tx, params.id, { deleted: true }),
+  allow: mayReadContacts,
+  run: ({ tx, subject, query }) => pageOfFacts(tx, sql`f.contact_id = ${subject.id}`, query),
+});
+
+export const listFacts = handle(factEndpoints.listFacts, {
+  subject: nothing,
+  allow: mayManageUsers,
+  run: ({ tx, query }) => pageOfFacts(tx, sql`true${query.kind ? sql` and f.kind = ${query.kind}` : sql``}${query.actorId ? sql` and f.actor_id = ${query.actorId}` : sql``}`, query),
+});
+
+/** Newest first. The row policy leaves out what belongs to opportunities the reader may not see. */
+async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query) {
+  const after = query.cursor === undefined ? sql`true` : sql`(f.at, f.id) < (${positionOf(query.cursor).at}::timestamptz, ${positionOf(query.cursor).id}::uuid)`;
+  const { rows } = await sql<FactRow>`
+    select f.*, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
+    from fact f
+    join change c on c.workspace_id = f.workspace_id and c.id = f.change_id
+    left join app_user u on u.workspace_id = f.workspace_id and u.id = f.actor_id
+    left join change undo on undo.workspace_id = c.workspace_id and undo.id = c.undone_by
+    left join app_user undoer on undoer.workspace_id = undo.workspace_id and undoer.id = undo.actor_id
+    where f.workspace_id = ${tx.actor.workspaceId} and ${about} and ${after}
+    order by f.at desc, f.id desc limit ${query.limit + 1}`.execute(tx.db);
+  const shown = rows.slice(0, query.limit);
+  const names = await namesFor(tx, shown);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.exact_at, last.id])).toString("base64url") : null;
+  return { data: shown.map((row) => presentFact(tx, row, names)), page: { nextCursor } };
+}
+
+function positionOf(cursor: string): { at: string; id: string } {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    if (typeof at === "string" && /^[\d\-: .+]{10,40}$/.test(at) && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return { at, id };
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw refuseField("/cursor", "cursor.invalid");
+}

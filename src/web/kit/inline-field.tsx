@@ -1,0 +1,98 @@
+import { Pencil } from "lucide-react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { Icon } from "#web/kit/icon.tsx";
+import { useKitWords } from "#web/kit/kit-words.ts";
+import styles from "#web/kit/inline-field.module.css";
+
+export type InlineEditor<Value> = {
+  draft: Value;
+  change: (draft: Value) => void;
+  /** Saves at once and closes: for a select, where choosing is enough. */
+  save: (value: Value) => void;
+};
+
+export type InlineFieldProps<Value> = {
+  /** The name of what is edited, for readers: "Départ". */
+  label: string;
+  value: Value;
+  /** The value as read. */
+  children: ReactNode;
+  /** A kit field with `hidesLabel` and `autoFocus`. */
+  editor: (editor: InlineEditor<Value>) => ReactNode;
+  /** Called with Enter or when left, only if the value changed. */
+  onSave: (value: Value) => void;
+  canEdit?: boolean;
+  isSaving?: boolean;
+};
+
+/** A value that becomes its field on click, Enter or E; Enter or leaving saves, Esc restores. */
+export function InlineField<Value>({ label, value, children, editor, onSave, canEdit = true, isSaving }: InlineFieldProps<Value>) {
+  const words = useKitWords();
+  const [isEditing, setIsEditing] = useState(false);
+  const [draft, setDraft] = useState(value);
+  const latest = useRef(value);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function open() {
+    change(value);
+    setIsEditing(true);
+  }
+  function change(next: Value) {
+    latest.current = next;
+    setDraft(next);
+  }
+  function close(returnsFocus: boolean) {
+    setIsEditing(false);
+    if (returnsFocus) requestAnimationFrame(() => button.current?.focus());
+  }
+  function save(next: Value, returnsFocus = true) {
+    close(returnsFocus);
+    if (next !== value) onSave(next);
+  }
+  function pressKey(event: KeyboardEvent<HTMLElement>) {
+    const isOpenList = (event.target as Element).getAttribute("aria-expanded") === "true";
+    const isArea = event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
+    if (event.defaultPrevented || isOpenList) return;
+    if (event.key === "Escape") close(true);
+    if (event.key === "Enter" && !isArea) save(latest.current);
+  }
+  function leave(event: FocusEvent<HTMLElement>) {
+    const next = event.relatedTarget;
+    if (next && (event.currentTarget.contains(next) || isIn(event.currentTarget, next))) return;
+    if (event.currentTarget.querySelector("[aria-invalid=true]")) return;
+    save(latest.current, false);
+  }
+  if (!canEdit) return <>{children}</>;
+  if (isEditing) {
+    return (
+      <span className={styles.editor} onKeyDown={pressKey} onBlur={leave}>
+        {editor({ draft, change, save })}
+      </span>
+    );
+  }
+  return (
+    <Button
+      ref={button}
+      aria-description={words.edit(label)}
+      className={`${styles.value} ${isSaving ? styles.saving : ""}`}
+      onPress={open}
+      onKeyDown={(event) => (event.key === "e" ? open() : event.continuePropagation())}
+      data-inline-edit
+    >
+      {children}
+      <Icon of={Pencil} size={14} className={styles.pencil} />
+    </Button>
+  );
+}
+
+/** Opens the first value that can be edited: what E means on a panel. */
+export function editFirstValue(container: HTMLElement | null): void {
+  container?.querySelector<HTMLButtonElement>("[data-inline-edit]")?.click();
+}
+
+/** Focus went to a list or calendar opened by the editor. */
+function isIn(editor: Element, next: Element): boolean {
+  const overlay = next.closest("[role=listbox],[role=dialog],[role=menu]");
+  return overlay !== null && !overlay.contains(editor);
+}
