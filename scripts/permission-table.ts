@@ -1,4 +1,4 @@
-import { HANDLERS } from "#server/main/handlers.ts";
+import { bareHandlers } from "#server/main/handlers.ts";
 import { ROLES, type Actor, type Role } from "#domain/shared/actor.ts";
 import { effectiveRights } from "#domain/user/rights.ts";
 import type { Bound } from "#server/platform/handle.ts";
@@ -14,7 +14,7 @@ const PLACES = {
 
 /** The whole table verb × role, as the handlers decide it. What the row policies hide is not asked here: it does not exist. */
 export function permissionTable(): string {
-  const rows = Object.entries(HANDLERS as Record<string, Bound>).map(([name, bound]) => `| ${name} | ${ROLES.map((role) => answerOf(bound, role)).join(" | ")} |`);
+  const rows = Object.entries(bareHandlers()).map(([name, bound]) => `| ${name} | ${ROLES.map((role) => answerOf(bound, role)).join(" | ")} |`);
   return [
     "# Who may what",
     "",

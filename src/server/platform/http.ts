@@ -8,7 +8,7 @@ import type { Bound } from "#server/platform/handle.ts";
 import { refuseForeignOrigin } from "#server/platform/origin.ts";
 import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
 import type { RateLimits } from "#server/platform/rate-limit.ts";
-import { Effects, type RequestFacts } from "#server/platform/request.ts";
+import { Effects, type FileAnswer, type RequestFacts } from "#server/platform/request.ts";
 import { z } from "zod";
 
 export type Identity = Who & { readonly sessionId: string | undefined; readonly readOnly: boolean };
@@ -28,7 +28,7 @@ export const API_PREFIX = "/api/v1";
 
 export function bindAll(app: FastifyInstance, http: Http, handlers: Readonly<Record<string, Bound>>): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  for (const bound of Object.values(handlers)) if (!bound.endpoint.raw) bind(app, http, bound);
+  for (const bound of Object.values(handlers)) bind(app, http, bound);
 }
 
 function bind(app: FastifyInstance, http: Http, bound: Bound): void {
@@ -38,7 +38,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
     url: API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ":$1"),
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store");
-      const identity = await identityOf(http, request, endpoint);
+      const identity = inLanguageOf(request, await identityOf(http, request, endpoint));
       const input = readInput(endpoint, request);
       const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
       const facts = factsOf(http, request, endpoint, identity);
@@ -147,6 +147,13 @@ function versionOf(request: FastifyRequest, identity: Identity | undefined): num
   return Number(version);
 }
 
+/** Names of stages, reasons and kinds are answered in the language asked for. */
+export function inLanguageOf(request: FastifyRequest, identity: Identity | undefined): Identity | undefined {
+  if (!identity) return undefined;
+  const locale = localeOf(request, identity);
+  return locale === identity.actor.locale ? identity : { ...identity, actor: { ...identity.actor, locale } };
+}
+
 /** The language asked for, else that of the user. */
 export function localeOf(request: FastifyRequest, identity?: Identity): Locale {
   const asked = (request.headers["accept-language"] ?? "").slice(0, 2).toLowerCase();
@@ -167,8 +174,16 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
   const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version === "number") reply.header("etag", `"${version}"`);
   if (endpoint.status === 201 && typeof id === "string") reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));
+  if (effects.file) return sendFile(reply, effects.file);
   if (answer === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+/** Never shown in the page: a file is downloaded, under a name that holds no header of its own. */
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const ascii = file.name.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "");
+  reply.header("content-disposition", `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  return reply.type(file.type).send(file.body);
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -17,6 +17,9 @@ export type RequestFacts = {
   readonly publicUrl: string;
 };
 
+/** An answer that is a file: whole, or as it is read. */
+export type FileAnswer = { readonly name: string; readonly type: string; readonly body: string | Buffer };
+
 export type StoredAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
 
 type Key = { readonly key: string; readonly method: string; readonly path: string; readonly body: string };
@@ -26,12 +29,17 @@ export class Effects {
   readonly headers: Record<string, string> = {};
   sessionToken: string | null | undefined;
   replayed: StoredAnswer | undefined;
+  file: FileAnswer | undefined;
   readonly #key: Key | undefined;
   #status: number;
 
   constructor(status: number, key?: Key) {
     this.#status = status;
     this.#key = key;
+  }
+
+  download(file: FileAnswer): void {
+    this.file = file;
   }
 
   undoToken(changeId: string): void {

@@ -36,8 +36,10 @@ export function listenForUndo(listener: UndoListener): void {
   onUndo = listener;
 }
 
-let onSignedOut: () => void = () => undefined;
-export function listenForSignedOut(listener: () => void): void {
+type SignedOutListener = () => Promise<boolean>;
+let onSignedOut: SignedOutListener = () => Promise.resolve(false);
+/** The shell asks to sign in again; true when that happened, and what was asked is asked once more. */
+export function listenForSignedOut(listener: SignedOutListener): void {
   onSignedOut = listener;
 }
 
@@ -53,7 +55,11 @@ export async function ask<Name extends EndpointName>(name: Name, input: Sent<Dec
   const undo = response.headers.get("escale-undo");
   const text = await response.text();
   const answer: unknown = text === "" ? undefined : JSON.parse(text);
-  if (!response.ok) throw problemOf(response, answer);
+  if (!response.ok) {
+    const problem = problemOf(response, answer);
+    if (problem.code === "request.unauthenticated" && (await onSignedOut())) return ask(name, input, options);
+    throw problem;
+  }
   if (undo) onUndo(undo);
   return answer as Answer<Name>;
 }
@@ -69,7 +75,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 
 export function problemOf(response: Response, answer: unknown): ApiProblem {
   const body = (answer ?? { title: response.statusText, detail: response.statusText, status: response.status, code: "internal" }) as ProblemBody;
-  if (body.code === "request.unauthenticated") onSignedOut();
+  if (body.code === "request.unauthenticated") void onSignedOut();
   return new ApiProblem(body);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { announce } from "#web/kit/announce.tsx";
 import { Button } from "#web/kit/button.tsx";
 import styles from "#web/kit/bulk-bar.module.css";
@@ -21,7 +21,7 @@ export function BulkBar({ label, summary, note, children, clearLabel, onClear }:
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => announce(summary), [summary]);
   useEffect(() => {
-    const reach = (event: KeyboardEvent) => {
+    const reach = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "F6") return;
       event.preventDefault();
       bar.current?.querySelector("button")?.focus();
@@ -29,8 +29,11 @@ export function BulkBar({ label, summary, note, children, clearLabel, onClear }:
     document.addEventListener("keydown", reach);
     return () => document.removeEventListener("keydown", reach);
   }, []);
+  function pressKey(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === "Escape" && event.currentTarget.contains(event.target as Node)) onClear();
+  }
   return (
-    <div ref={bar} role="region" aria-label={label} className={styles.bar} onKeyDown={(event) => event.key === "Escape" && onClear()}>
+    <div ref={bar} role="region" aria-label={label} className={styles.bar} onKeyDown={pressKey} data-bulk-bar>
       <span className={styles.summary}>{summary}</span>
       {note && <span className={styles.note}>{note}</span>}
       <div className={styles.actions}>

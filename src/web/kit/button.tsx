@@ -30,11 +30,11 @@ export type ButtonProps = {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function Button({ children, look = "secondary", size = "normal", onPress, disabledReason, ...rest }: ButtonProps) {
+export function Button({ children, look = "secondary", size = "normal", onPress, disabledReason, ref, ...rest }: ButtonProps) {
   const isRefused = disabledReason !== undefined;
   const button = (
     <AriaButton
-      ref={rest.ref}
+      ref={ref}
       type={isRefused ? "button" : (rest.type ?? "button")}
       form={rest.form}
       onPress={isRefused ? undefined : onPress}

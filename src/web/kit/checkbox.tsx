@@ -26,8 +26,8 @@ export function Checkbox({ label, hidesLabel, hint, isSelected, onChange, look =
       isIndeterminate={rest.isMixed ?? false}
       onChange={onChange}
       isDisabled={disabledReason !== undefined}
-      {...(rest.autoFocus ? { autoFocus: true } : {})}
-      {...(hidesLabel ? { "aria-label": label } : {})}
+      autoFocus={rest.autoFocus}
+      aria-label={hidesLabel ? label : undefined}
       className={classNames(styles.checkbox, styles[look], rest.className)}
     >
       <span className={styles.mark} aria-hidden />

@@ -67,7 +67,7 @@ export function ChipButton({ children, onPress, isAdd = false, isPressed, kbd, r
       ref={ref}
       aria-pressed={isPressed}
       className={classNames(styles.chip, styles.single, isAdd && styles.add)}
-      {...(onPress ? { onPress } : {})}
+      onPress={onPress}
     >
       {isAdd && <Icon of={Plus} size={14} />}
       {children}

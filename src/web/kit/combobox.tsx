@@ -2,6 +2,7 @@ import { ChevronDown, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
+import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
 import { ComboboxList, CREATE, useSearchText } from "#web/kit/combobox-list.tsx";
 import { ariaField, FieldFrame, type FieldProps } from "#web/kit/field.tsx";
@@ -58,10 +59,10 @@ export function Combobox({ value, onChange, matches, onSearch, isLoading = false
       allowsEmptyCollection
     >
       <FieldFrame {...rest}>
-        <div className={styles.box}>
+        <Group className={styles.box ?? ""}>
           <Icon of={Search} className={styles.affix} />
           <Input className={styles.input ?? ""} placeholder={placeholder} />
-          {value && !rest.isRequired && (
+          {value && !rest.isReadOnly && (
             <Button slot={null} aria-label={words.clear} className={styles["inner-button"] ?? ""} onPress={clear}>
               <Icon of={X} size={14} />
             </Button>
@@ -69,7 +70,7 @@ export function Combobox({ value, onChange, matches, onSearch, isLoading = false
           <Button aria-label={words.showList} className={styles["inner-button"] ?? ""}>
             <Icon of={ChevronDown} />
           </Button>
-        </div>
+        </Group>
       </FieldFrame>
       <ComboboxList matches={matches} isLoading={isLoading} create={onCreate && typed?.trim()} />
     </ComboBox>

@@ -20,8 +20,8 @@ export function DayCalendar({ value, onPick, min, max }: DayCalendarProps) {
       value={value === null ? null : parseDate(value)}
       defaultFocusedValue={parseDate(value ?? today)}
       onChange={(date) => onPick(date.toString())}
-      {...(min === undefined ? {} : { minValue: parseDate(min) })}
-      {...(max === undefined ? {} : { maxValue: parseDate(max) })}
+      minValue={min === undefined ? undefined : parseDate(min)}
+      maxValue={max === undefined ? undefined : parseDate(max)}
       autoFocus
     >
       <header className={styles.header}>

@@ -11,12 +11,9 @@ export function parseDecimal(text: string, rules: DecimalRules): string | undefi
   const parts = /^(-?)([\d.,]*\d[\d.,]*)$/.exec(compact);
   if (!parts) return undefined;
   const [, sign = "", digits = ""] = parts;
-  const separator = decimalSeparator(digits, rules);
-  const [whole, decimals, ...more] = separator ? splitLast(digits, separator) : [digits, ""];
-  if (more.length > 0 || whole === undefined || decimals === undefined) return undefined;
-  const figures = whole.replace(/[.,]/g, "");
-  if (/[.,]/.test(decimals) || decimals.length > rules.maxDecimals || !isGrouped(whole)) return undefined;
-  const number = figures.replace(/^0+(?=\d)/, "") || "0";
+  const { whole, decimals } = splitAt(digits, decimalSeparator(digits, rules));
+  if (!/^\d*$/.test(decimals) || decimals.length > rules.maxDecimals || !isGrouped(whole)) return undefined;
+  const number = whole.replace(/[.,]/g, "").replace(/^0+(?=\d)/, "") || "0";
   return `${sign}${number}${decimals === "" ? "" : `.${decimals}`}`;
 }
 
@@ -24,7 +21,8 @@ export function parseDecimal(text: string, rules: DecimalRules): string | undefi
 export function decimalText(value: string, rules: DecimalRules): string {
   const [whole = "", decimals = ""] = value.split(".");
   const kept = /[1-9]/.test(decimals) ? decimals.slice(0, rules.maxDecimals) : "";
-  const format = new Intl.NumberFormat(rules.locale, { useGrouping: "always", minimumFractionDigits: kept.length, maximumFractionDigits: kept.length });
+  const fraction = { minimumFractionDigits: kept.length, maximumFractionDigits: kept.length };
+  const format = new Intl.NumberFormat(rules.locale, { useGrouping: "always", ...fraction });
   const shown = format.format(`${whole}.${kept || "0"}` as Intl.StringNumericLiteral);
   return shown.replace(/\u202f/g, "\u00a0").replace(/^-/, "−");
 }
@@ -32,16 +30,18 @@ export function decimalText(value: string, rules: DecimalRules): string {
 function decimalSeparator(digits: string, { maxDecimals, locale }: DecimalRules): string | undefined {
   const [point, comma] = [digits.lastIndexOf("."), digits.lastIndexOf(",")];
   if (point >= 0 && comma >= 0) return point > comma ? "." : ",";
-  const separator = point >= 0 ? "." : comma >= 0 ? "," : undefined;
-  if (!separator || digits.split(separator).length > 2) return undefined;
+  if (point < 0 && comma < 0) return undefined;
+  const separator = point >= 0 ? "." : ",";
+  if (digits.split(separator).length > 2) return undefined;
   const looksGrouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
   if (!looksGrouped) return separator;
   return maxDecimals >= 3 && separator === localSeparator(locale) ? separator : undefined;
 }
 
-function splitLast(digits: string, separator: string): string[] {
+function splitAt(digits: string, separator: string | undefined): { whole: string; decimals: string } {
+  if (!separator) return { whole: digits, decimals: "" };
   const at = digits.lastIndexOf(separator);
-  return [digits.slice(0, at), digits.slice(at + 1)];
+  return { whole: digits.slice(0, at), decimals: digits.slice(at + 1) };
 }
 
 /** "1.250" and "1250" are; "12.50.3" is not. */

@@ -71,8 +71,8 @@ export function ariaField({ label, hidesLabel, error, isRequired, isReadOnly, di
     isReadOnly: isReadOnly ?? false,
     isDisabled: disabledReason !== undefined,
     validationBehavior: "aria" as const,
-    ...(hidesLabel ? { "aria-label": label } : {}),
-    ...(name === undefined ? {} : { name }),
-    ...(autoFocus ? { autoFocus } : {}),
+    "aria-label": hidesLabel ? label : undefined,
+    name,
+    autoFocus,
   };
 }

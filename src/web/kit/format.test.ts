@@ -20,32 +20,32 @@ describe("money", () => {
     ["fr", `48${NBSP}250,50${NBSP}€`],
     ["it", `48.250,50${NBSP}€`],
   ])("is written as in %s, without the narrow space the fonts lack", (locale, text) => {
-    expect(formatMoney("48250.50", "EUR", locale)).toBe(text);
+    expect(formatMoney({ amount: "48250.50", currency: "EUR" }, locale)).toBe(text);
   });
 
   test("groups thousands in Italian from four figures on", () => {
-    expect(formatMoney("1489.00", "EUR", "it")).toBe(`1.489${NBSP}€`);
+    expect(formatMoney({ amount: "1489.00", currency: "EUR" }, "it")).toBe(`1.489${NBSP}€`);
     expect(formatNumber(1489, "it")).toBe("1.489");
   });
 
   test("leaves out cents when there are none, unless the column wants them", () => {
-    expect(formatMoney("40600.00", "EUR", "fr")).toBe(`40${NBSP}600${NBSP}€`);
-    expect(formatMoney("40600.00", "EUR", "fr", "always")).toBe(`40${NBSP}600,00${NBSP}€`);
-    expect(formatMoney("179.95", "EUR", "fr", "never")).toBe(`180${NBSP}€`);
+    expect(formatMoney({ amount: "40600.00", currency: "EUR" }, "fr")).toBe(`40${NBSP}600${NBSP}€`);
+    expect(formatMoney({ amount: "40600.00", currency: "EUR" }, "fr", "always")).toBe(`40${NBSP}600,00${NBSP}€`);
+    expect(formatMoney({ amount: "179.95", currency: "EUR" }, "fr", "never")).toBe(`180${NBSP}€`);
   });
 
   test("takes the true minus sign in every language", () => {
-    expect(formatMoney("-250.00", "EUR", "fr")).toBe(`\u2212250${NBSP}€`);
-    expect(formatMoney("-250.00", "EUR", "en")).toBe("\u2212€250");
-    expect(formatMoney("-250.00", "EUR", "it")).toBe(`\u2212250${NBSP}€`);
+    expect(formatMoney({ amount: "-250.00", currency: "EUR" }, "fr")).toBe(`\u2212250${NBSP}€`);
+    expect(formatMoney({ amount: "-250.00", currency: "EUR" }, "en")).toBe("\u2212€250");
+    expect(formatMoney({ amount: "-250.00", currency: "EUR" }, "it")).toBe(`\u2212250${NBSP}€`);
   });
 
   test("keeps every digit of an amount larger than a float holds", () => {
-    expect(formatMoney("9007199254740993.01", "EUR", "en")).toBe("€9,007,199,254,740,993.01");
+    expect(formatMoney({ amount: "9007199254740993.01", currency: "EUR" }, "en")).toBe("€9,007,199,254,740,993.01");
   });
 
   test("has no cents where the currency has none", () => {
-    expect(formatMoney("1250", "JPY", "fr", "always")).toBe(`1${NBSP}250${NBSP}JPY`.replace("JPY", currencyIn("fr")));
+    expect(formatMoney({ amount: "1250", currency: "JPY" }, "fr", "always")).toBe(`1${NBSP}250${NBSP}JPY`.replace("JPY", currencyIn("fr")));
   });
 
   test("shows the symbol alone beside a field", () => {

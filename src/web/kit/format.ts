@@ -13,12 +13,15 @@ export function regionalLocale(locale: string): string {
 /** auto: cents only when there are some; always: as the currency has them; never: rounded to the unit. */
 export type Cents = "auto" | "always" | "never";
 
+/** Money as on the wire. */
+export type WrittenMoney = { amount: string; currency: string };
+
 /** "40600.00" EUR → "40 600 €" in French. Negative amounts take the true minus sign. */
-export function formatMoney(amount: string | number | bigint, currency: string, locale: string, cents: Cents = "auto"): string {
+export function formatMoney({ amount, currency }: WrittenMoney, locale: string, cents: Cents = "auto"): string {
   const hidesCents = cents === "never" || (cents === "auto" && isWhole(amount));
   const options: Intl.NumberFormatOptions = { style: "currency", currency, useGrouping: "always" };
   const format = numberFormat(locale, hidesCents ? { ...options, maximumFractionDigits: 0 } : options);
-  return tidy(format.format(amount as number | bigint | Intl.StringNumericLiteral));
+  return tidy(format.format(amount as Intl.StringNumericLiteral));
 }
 
 /** "€" */
@@ -57,7 +60,7 @@ const DAY_STYLES: Record<Exclude<DayStyle, "numeric">, Intl.DateTimeFormatOption
 };
 
 export function formatDay(day: Day, locale: string, style: DayStyle = "medium"): string {
-  if (style === "numeric") return day.split("-").reverse().join("/");
+  if (style === "numeric") return day.split("-").toReversed().join("/");
   return dateText(Date.parse(`${day}T00:00:00Z`), locale, { ...DAY_STYLES[style], timeZone: "UTC" });
 }
 
@@ -98,23 +101,24 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return remembered(numberFormats, locale, options, (tag) => new Intl.NumberFormat(tag, options));
+  const key = keyOf(locale, options);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(regionalLocale(locale), options);
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** French writes the first of the month "1er". */
 function dateText(time: number, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const format = remembered(dateFormats, locale, options, (tag) => new Intl.DateTimeFormat(tag, options));
+  const key = keyOf(locale, options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(regionalLocale(locale), options);
+  dateFormats.set(key, format);
   const parts = format.formatToParts(time);
   const text = parts.map(({ type, value }) => (type === "day" && value === "1" && isFrench(locale) ? "1er" : value));
   return tidy(text.join(""));
 }
 
-function remembered<F>(formats: Map<string, F>, locale: string, options: object, make: (tag: string) => F): F {
-  const tag = regionalLocale(locale);
-  const key = tag + JSON.stringify(options);
-  const found = formats.get(key) ?? make(tag);
-  formats.set(key, found);
-  return found;
+function keyOf(locale: string, options: object): string {
+  return locale + JSON.stringify(options);
 }
 
 /** The narrow no-break space is missing from the shipped fonts, and the hyphen is no minus sign. */
@@ -122,8 +126,8 @@ function tidy(text: string): string {
   return text.replace(/\u202f/g, "\u00a0").replace(/(^|\s)-(?=[\p{Sc}\d])/u, `$1${MINUS}`);
 }
 
-function isWhole(amount: string | number | bigint): boolean {
-  return !/\.\d*[1-9]/.test(String(amount));
+function isWhole(amount: string): boolean {
+  return !/\.\d*[1-9]/.test(amount);
 }
 
 function isFrench(locale: string): boolean {

@@ -24,17 +24,17 @@ export type IconButtonProps = {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function IconButton({ icon, label, size = "normal", disabledReason, onPress, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, size = "normal", disabledReason, onPress, ref, ...rest }: IconButtonProps) {
   const isRefused = disabledReason !== undefined;
   return (
     <Tooltip text={disabledReason ?? label}>
       <AriaButton
-        ref={rest.ref}
+        ref={ref}
         aria-label={label}
         aria-pressed={rest.isPressed}
         aria-disabled={isRefused || undefined}
-        {...(rest.slot === undefined ? {} : { slot: rest.slot })}
-        {...(onPress && !isRefused ? { onPress } : {})}
+        slot={rest.slot}
+        onPress={isRefused ? undefined : onPress}
         className={classNames(styles.button, styles[size], rest.isDanger && styles.danger, rest.className)}
       >
         <Icon of={icon} isFilled={rest.isFilled ?? false} />

@@ -53,12 +53,13 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   function pressKey(event: KeyboardEvent<HTMLElement>) {
     const isOpenList = (event.target as Element).getAttribute("aria-expanded") === "true";
     const isArea = event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
-    if (event.defaultPrevented || isOpenList) return;
+    if (event.defaultPrevented || isOpenList || isElsewhere(event)) return;
     if (event.key === "Escape") close(true);
     if (event.key === "Enter" && !isArea) save(latest.current);
   }
   function leave(event: FocusEvent<HTMLElement>) {
     const next = event.relatedTarget;
+    if (isElsewhere(event)) return;
     if (next && (event.currentTarget.contains(next) || isIn(event.currentTarget, next))) return;
     if (event.currentTarget.querySelector("[aria-invalid=true]")) return;
     save(latest.current, false);
@@ -89,6 +90,11 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
 /** Opens the first value that can be edited: what E means on a panel. */
 export function editFirstValue(container: HTMLElement | null): void {
   container?.querySelector<HTMLButtonElement>("[data-inline-edit]")?.click();
+}
+
+/** From a list or calendar the editor opened: their events come through React's tree, not through the page's. */
+function isElsewhere(event: { currentTarget: Element; target: EventTarget }): boolean {
+  return !event.currentTarget.contains(event.target as Node);
 }
 
 /** Focus went to a list or calendar opened by the editor. */

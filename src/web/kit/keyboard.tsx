@@ -34,8 +34,7 @@ export function useShortcut(shortcut: Shortcut, run: () => void, isActive = true
   const runLatest = useEffectEvent(run);
   useEffect(() => {
     if (!isActive) return;
-    const optional = { ...(worksInFields === undefined ? {} : { worksInFields }), ...(isHidden ? { isHidden } : {}) };
-    return register({ keys, label, group, ...optional, scope, run: () => runLatest() });
+    return register({ keys, label, group, worksInFields, isHidden, scope, run: () => runLatest() });
   }, [keys, label, group, worksInFields, isHidden, scope, isActive]);
 }
 

@@ -35,9 +35,8 @@ export type MenuProps = {
 };
 
 export function Menu({ trigger, label, groups, onAction, placement = "bottom end", isOpen, onOpenChange }: MenuProps) {
-  const opening = { ...(isOpen === undefined ? {} : { isOpen }), ...(onOpenChange ? { onOpenChange } : {}) };
   return (
-    <MenuTrigger {...opening}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
       <Popover className={styles.popover ?? ""} placement={placement} offset={4}>
         <AriaMenu aria-label={label} onAction={(key) => onAction(String(key))} className={styles.list ?? ""}>
@@ -64,7 +63,7 @@ function Row({ id, label, icon, kbd, isDanger, isChecked, href, disabledReason }
       textValue={label}
       isDisabled={disabledReason !== undefined}
       className={classNames(styles.item, isDanger && styles.danger)}
-      {...(href === undefined ? {} : { href })}
+      href={href}
     >
       {icon && <Icon of={icon} />}
       <span className={styles.words}>

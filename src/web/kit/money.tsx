@@ -28,7 +28,7 @@ export function Money({ amount, currency, cents = "auto", isApproximate, isDiffe
     amount === null && styles.unknown,
   );
   if (amount === null) return <span className={className}>–</span>;
-  const text = formatMoney(amount, currency, locale, cents);
+  const text = formatMoney({ amount, currency }, locale, cents);
   return (
     <span className={className}>
       {isApproximate && "≈\u00a0"}

@@ -32,8 +32,8 @@ export function NumberField({ value, onChange, min, max, step = 1, maxDecimals =
     locale,
     maxDecimals,
     step,
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
+    min,
+    max,
   });
   return (
     <TextField

@@ -35,7 +35,7 @@ function writtenDay(text: string, today: Day): Day | undefined {
   const parts = /^(\d{1,2})(?:[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?)?$/.exec(text);
   if (!parts) return undefined;
   const [, date, month, year] = parts;
-  return month === undefined ? nextDate(Number(date), today) : nextDay(Number(date), Number(month), year, today);
+  return month === undefined ? nextDate(Number(date), today) : nextDay({ date, month: Number(month), year }, today);
 }
 
 function weekday(text: string, today: Day, locale: string): Day | undefined {
@@ -57,7 +57,7 @@ function namedMonth(text: string, today: Day, locale: string): Day | undefined {
     /^(?<month>\p{L}{3,}) (?<date>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{2}|\d{4}))?$/u.exec(joined);
   const { date, month = "", year } = parts?.groups ?? {};
   const number = monthNumber(month, locale);
-  return number === undefined || date === undefined ? undefined : nextDay(Number(date), number, year, today);
+  return number === undefined || date === undefined ? undefined : nextDay({ date, month: number, year }, today);
 }
 
 /** The month whose name begins so, in this language; a name that begins two ("jui") is none. */
@@ -73,10 +73,12 @@ function nextDate(date: number, today: Day): Day | undefined {
   return realDay(Math.floor(index / 12), (index % 12) + 1, date);
 }
 
-function nextDay(date: number, month: number, year: string | undefined, today: Day): Day | undefined {
-  if (year !== undefined) return realDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, date);
+type Typed = { date: string | undefined; month: number; year: string | undefined };
+
+function nextDay({ date, month, year }: Typed, today: Day): Day | undefined {
+  if (year !== undefined) return realDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(date));
   const { year: current } = partsOf(today);
-  const candidates = [0, 1, 2, 3, 4].map((years) => realDay(current + years, month, date));
+  const candidates = [0, 1, 2, 3, 4].map((years) => realDay(current + years, month, Number(date)));
   return candidates.find((day) => day !== undefined && day >= today);
 }
 

@@ -17,15 +17,14 @@ export type PopoverProps = {
 };
 
 export function Popover({ trigger, label, children, placement = "bottom start", width, isOpen, onOpenChange }: PopoverProps) {
-  const opening = { ...(isOpen === undefined ? {} : { isOpen }), ...(onOpenChange ? { onOpenChange } : {}) };
   return (
-    <DialogTrigger {...opening}>
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
       <AriaPopover
         className={overlay.popover ?? ""}
         placement={placement}
         offset={4}
-        {...(width === undefined ? {} : { style: { width } })}
+        style={width === undefined ? undefined : { width }}
       >
         <Dialog aria-label={label} className={styles.content ?? ""} data-own-keys>
           {({ close }) => (typeof children === "function" ? children(close) : children)}

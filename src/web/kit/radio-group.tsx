@@ -27,7 +27,7 @@ export function RadioGroup({ label, hidesLabel, options, value, onChange, look =
       isInvalid={error !== undefined}
       isReadOnly={isReadOnly ?? false}
       validationBehavior="aria"
-      {...(hidesLabel ? { "aria-label": label } : {})}
+      aria-label={hidesLabel ? label : undefined}
     >
       {!hidesLabel && <Label className={field.label}>{label}</Label>}
       <div className={styles[look]}>

@@ -59,9 +59,9 @@ function Stop({ stop, hidesLabel, onSelect }: StopProps) {
       )}
     </>
   );
-  const colour = tide === undefined ? {} : { style: { "--stop": tideColour(tide) } as CSSProperties };
+  const colour = tide && ({ "--stop": tideColour(tide) } as CSSProperties);
   return (
-    <li className={classNames(styles.stop, styles[state])} aria-current={state === "current" ? "step" : undefined} {...colour}>
+    <li className={classNames(styles.stop, styles[state])} aria-current={state === "current" ? "step" : undefined} style={colour}>
       {onSelect ? (
         <Button className={styles.button ?? ""} onPress={() => onSelect(id)}>
           {drawn}

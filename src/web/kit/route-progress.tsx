@@ -22,7 +22,7 @@ export function RouteProgress({ label, percent, isEdge = false }: RouteProgressP
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      {...(known === undefined ? {} : { "aria-valuenow": Math.round(known) })}
+      aria-valuenow={known === undefined ? undefined : Math.round(known)}
       className={classNames(styles.progress, isEdge && styles.edge, known === undefined && styles.unknown)}
       style={{ "--travelled": `${known ?? 0}%` } as CSSProperties}
     >

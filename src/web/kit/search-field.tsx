@@ -29,8 +29,8 @@ export function SearchField({ label, value, onChange, onSubmit, kbd, autoFocus, 
       aria-label={label}
       value={value}
       onChange={onChange}
-      {...(onSubmit ? { onSubmit } : {})}
-      {...(autoFocus ? { autoFocus } : {})}
+      onSubmit={onSubmit}
+      autoFocus={autoFocus}
       className={classNames(styles.box, className)}
     >
       <Icon of={Search} className={styles.affix} />

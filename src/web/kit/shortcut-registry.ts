@@ -7,9 +7,9 @@ export type Shortcut = {
   /** The heading it stands under in the sheet. */
   group: string;
   /** Also while typing in a field. By default only shortcuts with Ctrl or ⌘ do. */
-  worksInFields?: boolean;
+  worksInFields?: boolean | undefined;
   /** Left out of the sheet: a second way to do the same. */
-  isHidden?: boolean;
+  isHidden?: boolean | undefined;
 };
 
 export type Registration = Shortcut & { scope: string | undefined; run: () => void };
@@ -47,7 +47,7 @@ export function handleKey(event: KeyboardEvent, takesSingleKeys: boolean): void 
   if (event.defaultPrevented || event.isComposing || event.key === "Shift") return;
   const target = event.target instanceof Element ? event.target : undefined;
   const scope = [...document.querySelectorAll<HTMLElement>("[data-shortcut-scope]")].at(-1)?.dataset["shortcutScope"];
-  const candidates = registrations.filter((one) => one.scope === scope && mayRun(one, target, takesSingleKeys)).reverse();
+  const candidates = registrations.filter((one) => one.scope === scope && mayRun(one, target, takesSingleKeys)).toReversed();
   const started = pending && event.timeStamp - pending.at < SEQUENCE_MS ? pending.first : undefined;
   pending = undefined;
   const found = candidates.find((one) => completes(one, event, started));

@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { classNames } from "#web/kit/class-names.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { tideColour, type Tide } from "#web/kit/tide.ts";
@@ -15,6 +15,16 @@ export function StageDot(props: StageDotProps) {
   return (
     <span aria-hidden className={classNames(styles.disc, styles[props.outcome])}>
       <Icon of={props.outcome === "won" ? Check : X} size={14} />
+    </span>
+  );
+}
+
+/** A stage or outcome with its dot, on one line. */
+export function StageName({ children, ...dot }: StageDotProps & { children: ReactNode }) {
+  return (
+    <span className={styles.name}>
+      <StageDot {...dot} />
+      {children}
     </span>
   );
 }

@@ -19,7 +19,7 @@ export function Switch({ label, hidesLabel, stateWord, isSelected, onChange, dis
       onChange={onChange}
       isDisabled={disabledReason !== undefined}
       className={styles.switch ?? ""}
-      {...(hidesLabel ? { "aria-label": label } : {})}
+      aria-label={hidesLabel ? label : undefined}
     >
       <span className={styles.track} aria-hidden />
       {!hidesLabel && <span>{label}</span>}

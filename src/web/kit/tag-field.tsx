@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
-import { useState, type KeyboardEvent } from "react";
+import { use, useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
 import { Button } from "react-aria-components/Button";
-import { ComboBox } from "react-aria-components/ComboBox";
+import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
+import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
 import { ComboboxList, CREATE, useSearchText } from "#web/kit/combobox-list.tsx";
 import { ariaField, FieldFrame, type FieldProps } from "#web/kit/field.tsx";
@@ -31,7 +32,7 @@ export function TagField({ values, onChange, matches, onSearch, isLoading = fals
     setText("");
     if (option && values.every(({ id }) => id !== option.id)) onChange([...values, option]);
   }
-  const addText = () => add({ id: text.trim(), label: text.trim() });
+  const addText = () => add(others.find(({ label }) => isSameText(label, text)) ?? { id: text.trim(), label: text.trim() });
   function choose(id: string | null) {
     if (id === CREATE) addText();
     else if (id !== null) add(others.find((option) => option.id === id));
@@ -53,12 +54,12 @@ export function TagField({ values, onChange, matches, onSearch, isLoading = fals
         setText(next);
         search(next);
       }}
-      menuTrigger="input"
+      menuTrigger={text === "" ? "manual" : "input"}
       allowsEmptyCollection={text !== ""}
       allowsCustomValue
     >
       <FieldFrame {...rest}>
-        <div className={`${input.box} ${styles.box}`}>
+        <Group className={`${input.box} ${styles.box}`}>
           {values.map((value) => (
             <Tag key={value.id} option={value} onRemove={() => onChange(values.filter(({ id }) => id !== value.id))} />
           ))}
@@ -67,11 +68,29 @@ export function TagField({ values, onChange, matches, onSearch, isLoading = fals
             placeholder={values.length === 0 ? placeholder : undefined}
             onKeyDownCapture={pressKey}
           />
-        </div>
+        </Group>
       </FieldFrame>
+      <ClosesWhenChanged count={values.length} />
       <ComboboxList matches={others} isLoading={isLoading} create={allowsFreeText ? text.trim() : undefined} />
     </ComboBox>
   );
+}
+
+/** The list is done with once a value was added or taken away: nothing else tells it. */
+function ClosesWhenChanged({ count }: { count: number }) {
+  const state = use(ComboBoxStateContext);
+  const [last, setLast] = useState(count);
+  const close = useEffectEvent(() => state?.close());
+  useEffect(() => {
+    if (count === last) return;
+    setLast(count);
+    close();
+  }, [count, last]);
+  return null;
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.localeCompare(other.trim(), undefined, { sensitivity: "base" }) === 0;
 }
 
 function Tag({ option, onRemove }: { option: Option; onRemove: () => void }) {

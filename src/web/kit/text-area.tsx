@@ -16,18 +16,18 @@ export type TextAreaProps = FieldProps & {
   areaRef?: Ref<HTMLTextAreaElement>;
 };
 
-export function TextArea({ value, onChange, lines = 3, ...rest }: TextAreaProps) {
+export function TextArea({ value, onChange, lines = 3, areaRef, ...rest }: TextAreaProps) {
   return (
     <AriaTextField
       {...ariaField(rest)}
       value={value}
       onChange={onChange}
-      {...(rest.onBlur ? { onBlur: rest.onBlur } : {})}
-      {...(rest.maxLength === undefined ? {} : { maxLength: rest.maxLength })}
+      onBlur={rest.onBlur}
+      maxLength={rest.maxLength}
     >
       <FieldFrame {...rest}>
         <AriaTextArea
-          ref={rest.areaRef}
+          ref={areaRef}
           rows={lines}
           placeholder={rest.placeholder}
           onKeyDown={rest.onKeyDown}

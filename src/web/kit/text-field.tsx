@@ -23,24 +23,24 @@ export type TextFieldProps = FieldProps & {
   inputRef?: Ref<HTMLInputElement>;
 };
 
-export function TextField({ value, onChange, before, after, ...rest }: TextFieldProps) {
+export function TextField({ value, onChange, before, after, inputRef, ...rest }: TextFieldProps) {
   return (
     <AriaTextField
       {...ariaField(rest)}
       value={value}
       onChange={onChange}
       type={rest.type ?? "text"}
-      {...(rest.onBlur ? { onBlur: rest.onBlur } : {})}
-      {...(rest.onFocus ? { onFocus: rest.onFocus } : {})}
-      {...(rest.autoComplete === undefined ? {} : { autoComplete: rest.autoComplete })}
-      {...(rest.inputMode === undefined ? {} : { inputMode: rest.inputMode })}
-      {...(rest.maxLength === undefined ? {} : { maxLength: rest.maxLength })}
+      onBlur={rest.onBlur}
+      onFocus={rest.onFocus}
+      autoComplete={rest.autoComplete}
+      inputMode={rest.inputMode}
+      maxLength={rest.maxLength}
     >
       <FieldFrame {...rest}>
         <div className={styles.box}>
           {before}
           <Input
-            ref={rest.inputRef}
+            ref={inputRef}
             placeholder={rest.placeholder}
             onKeyDown={rest.onKeyDown}
             className={classNames(styles.input, rest.isEndAligned && styles.end)}

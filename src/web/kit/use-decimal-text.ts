@@ -6,8 +6,8 @@ export type DecimalTextOptions = DecimalRules & {
   onChange: (value: string | null) => void;
   /** Arrow up and down add and take this. */
   step?: number;
-  min?: number;
-  max?: number;
+  min?: number | undefined;
+  max?: number | undefined;
 };
 
 /** A typed number: every readable text is told at once, the text is tidied when the field is left. */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { Frame } from "#web/main/frame.tsx";
+import { BrokenPage, MissingPage, WaitingPage } from "#web/main/page-states.tsx";
 
 const root = createRootRoute();
 
@@ -49,7 +50,15 @@ const pages = [
   framed("/settings/people/$id", () => import("#web/people/user-page.tsx"), "UserPage"),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren([...open, frame.addChildren(pages)]), defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([...open, frame.addChildren(pages)]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+  defaultPendingComponent: WaitingPage,
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: MissingPage,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

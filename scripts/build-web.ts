@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MARK = path.join(ROOT, "dist", "web", ".built-from");
+const SOURCES = ["src/web", "src/contract", "src/domain", "src/words", "package-lock.json"];
+
+/** Builds the web app when its sources are not those of the last build. */
+export async function buildIfNeeded(): Promise<boolean> {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) add(hash, path.join(ROOT, source));
+  const wanted = hash.digest("hex");
+  if (existsSync(MARK) && readFileSync(MARK, "utf8") === wanted) return false;
+  const { build } = await import("vite");
+  await build({ root: path.join(ROOT, "src", "web"), configFile: path.join(ROOT, "src", "web", "vite.config.ts"), logLevel: "error" });
+  writeFileSync(MARK, wanted);
+  return true;
+}
+
+function add(hash: ReturnType<typeof createHash>, file: string): void {
+  if (/\.test\.tsx?$/.test(file)) return;
+  let entries;
+  try {
+    entries = readdirSync(file, { withFileTypes: true });
+  } catch {
+    hash.update(file).update(readFileSync(file));
+    return;
+  }
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) add(hash, path.join(file, entry.name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const from = performance.now();
+  if (await buildIfNeeded()) process.stdout.write(`  build: ${((performance.now() - from) / 1000).toFixed(1)} s\n`);
+}

@@ -1,0 +1,132 @@
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import fastify, { type FastifyInstance } from "fastify";
+import pg from "pg";
+import { openapiOf } from "#contract/openapi.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { handlersWith } from "#server/main/handlers.ts";
+import { startJobs } from "#server/main/jobs.ts";
+import { LiveEvents } from "#server/main/live-events.ts";
+import { webPages } from "#server/main/web-pages.ts";
+import { Welcome } from "#server/main/welcome.ts";
+import { Database } from "#server/platform/database.ts";
+import { recordDenial } from "#server/platform/denial.ts";
+import { API_PREFIX, bindAll, sendProblem, type Http } from "#server/platform/http.ts";
+import { listenOn } from "#server/platform/listen.ts";
+import { mailerOf } from "#server/platform/mailer.ts";
+import { newId } from "#server/platform/new-id.ts";
+import { isOwnHost } from "#server/platform/origin.ts";
+import { rateLimits } from "#server/platform/rate-limit.ts";
+import type { Settings } from "#server/platform/settings-from-environment.ts";
+import { Identities } from "#server/user/identify.ts";
+
+export type Connections = { readonly owner: pg.PoolConfig; readonly app: pg.PoolConfig };
+export type Application = { readonly address: string; readonly database: Database; readonly welcomeLink: string | undefined; readonly close: () => Promise<void> };
+
+const VERSION = "1.0.0";
+
+export async function startApplication(settings: Settings, connections: Connections): Promise<Application> {
+  const database = new Database(connections.app);
+  const owner = new pg.Pool({ ...connections.owner, max: 4, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 5000 });
+  owner.on("error", () => undefined);
+  owner.on("connect", (client) => client.on("error", () => undefined));
+  const app = fastify({ logger: { level: settings.logLevel }, disableRequestLogging: true, trustProxy: trusted(settings.trustProxy), bodyLimit: 1_000_000, genReqId: () => newId(), forceCloseConnections: "idle", routerOptions: { maxParamLength: 300 } });
+  const log = (message: string, error: unknown): void => app.log.error(error, message);
+  const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);
+  const limits = rateLimits(settings.rateLimit);
+  const welcome = new Welcome(database);
+  const identities = new Identities(database);
+  const events = new LiveEvents(connections.owner as pg.ClientConfig, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
+  let address = "";
+  const http: Http = {
+    database,
+    limits,
+    identify: (token) => identities.identify(token),
+    secure: settings.publicUrl?.startsWith("https:") ?? false,
+    publicUrl: () => settings.publicUrl ?? address,
+    checkResponses: settings.checkResponses,
+    denied: (who, endpoint, target) => recordDenial(database, who, { endpoint, target, log }),
+  };
+  guard(app, settings);
+  bindAll(app, http, handlersWith({ limits, mailer, welcome }));
+  events.bind(app, http);
+  const state = { isStopping: false };
+  bindHealth(app, { database, owner, state });
+  await app.register(fastifyStatic, { root: settings.webRoot, serve: false });
+  webPages(app, { ...http, webRoot: settings.webRoot });
+  await events.listen();
+  const jobs = settings.role === "web" ? undefined : await startJobs({ database, owner, log, tasks: {} });
+  address = await listenOn(app, settings);
+  return {
+    address,
+    database,
+    welcomeLink: (await welcome.isOpen()) ? `${settings.publicUrl ?? address}/welcome/${welcome.token}` : undefined,
+    close: async () => {
+      state.isStopping = true;
+      await events.close();
+      await app.close();
+      await jobs?.stop();
+      mailer.close();
+      await Promise.all([database.close(), owner.end()]);
+    },
+  };
+}
+
+/** Names we answer to, and the framework's own refusals in our form. */
+function guard(app: FastifyInstance, settings: Settings): void {
+  const own = [settings.host, settings.publicUrl ? new URL(settings.publicUrl).hostname : ""].filter((name) => name !== "").map((name) => name.toLowerCase());
+  const open = settings.host === "0.0.0.0" || settings.host === "::";
+  app.addHook("onRequest", async (request) => {
+    if (!open && !isOwnHost(request.headers.host, own)) throw new Refusal("request.notFound");
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
+    try {
+      done(null, body === "" ? undefined : parseJson(String(body)));
+    } catch {
+      done(new Refusal("request.invalid", {}, [{ pointer: "/", code: "value.format" }]), undefined);
+    }
+  });
+  app.addContentTypeParser(["text/csv", "application/octet-stream"], { parseAs: "buffer", bodyLimit: 200_000_000 }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal("request.notFound"), request, reply));
+}
+
+/** Keys that reach into objects have no effect; depth that no form has is refused before it is built. */
+function parseJson(text: string): unknown {
+  let depth = 0;
+  for (let at = 0, quoted = false; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "\\" && quoted) at += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === "{" || character === "[")) depth += 1;
+    else if (!quoted && (character === "}" || character === "]")) depth -= 1;
+    if (depth > 50) throw new SyntaxError("too deep");
+  }
+  return JSON.parse(text, (key, value: unknown) => (key === "__proto__" ? undefined : value));
+}
+
+type Health = { readonly database: Database; readonly owner: pg.Pool; readonly state: { readonly isStopping: boolean } };
+
+function bindHealth(app: FastifyInstance, { database, owner, state }: Health): void {
+  app.get("/healthz", async () => ({ status: "ok" }));
+  app.get("/version", async () => ({ version: VERSION, node: process.version }));
+  app.get("/readyz", async (_request, reply) => {
+    const isReady = !state.isStopping && (await database.answers());
+    const age = isReady ? await queueAge(owner) : null;
+    return reply.code(isReady ? 200 : 503).headers(isReady ? {} : { "retry-after": "2" }).send({ status: isReady ? "ok" : "away", stopping: state.isStopping, queueAgeSeconds: age });
+  });
+  app.get(`${API_PREFIX}/openapi.json`, async (_request, reply) => reply.type("application/json").send(JSON.stringify(openapiOf())));
+}
+
+async function queueAge(owner: pg.Pool): Promise<number | null> {
+  const found = await owner.query<{ age: string | null }>("select extract(epoch from clock_timestamp() - min(run_at)) as age from graphile_worker.jobs where run_at < clock_timestamp() and locked_at is null").catch(() => undefined);
+  const age = found?.rows[0]?.age;
+  return age ? Math.round(Number(age)) : 0;
+}
+
+export const webRootOf = (root: string): string => path.join(root, "dist", "web");
+
+/** A number counts the proxies before us; an address or network names them. */
+function trusted(setting: Settings["trustProxy"]): boolean | string | ((address: string, hop: number) => boolean) {
+  return typeof setting === "number" ? (_address, hop) => hop < setting : setting;
+}

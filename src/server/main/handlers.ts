@@ -1,0 +1,75 @@
+import type { API, EndpointName } from "#contract/api.ts";
+import * as changeClient from "#server/client/change-client.ts";
+import { findClientDuplicates } from "#server/client/find-client-duplicates.ts";
+import { listClients, showClient } from "#server/client/list-clients.ts";
+import * as changeContact from "#server/contact/change-contact.ts";
+import { listClientContacts, setClientContacts } from "#server/contact/contact-clients.ts";
+import { findContactDuplicates } from "#server/contact/find-contact-duplicates.ts";
+import { listContacts, showContact } from "#server/contact/list-contacts.ts";
+import { downloadContactCard } from "#server/contact/contact-card.ts";
+import { showJob } from "#server/main/jobs.ts";
+import { Welcome, welcomeHandlers } from "#server/main/welcome.ts";
+import { changeOpportunities } from "#server/opportunity/change-opportunities.ts";
+import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/opportunity/close-opportunity.ts";
+import { createOpportunity } from "#server/opportunity/create-opportunity.ts";
+import { deleteOpportunity, editOpportunity, refreshOpportunityRate, restoreOpportunity } from "#server/opportunity/edit-opportunity.ts";
+import { editUser } from "#server/opportunity/edit-user.ts";
+import { listOpportunities } from "#server/opportunity/list-opportunities.ts";
+import { moveOpportunity } from "#server/opportunity/move-opportunity.ts";
+import { showBoard, showBoardColumn } from "#server/opportunity/show-board.ts";
+import { setOpportunityContacts, showOpportunity } from "#server/opportunity/show-opportunity.ts";
+import { createStage, deleteStage, editStage, previewStageProbability } from "#server/opportunity/stages.ts";
+import * as pipelines from "#server/pipeline/pipelines.ts";
+import type { Bound } from "#server/platform/handle.ts";
+import { mailerOf, type Mailer } from "#server/platform/mailer.ts";
+import { rateLimits, type RateLimits } from "#server/platform/rate-limit.ts";
+import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
+import { endSession, listSessions, signInWith, signOut } from "#server/session/sessions.ts";
+import { editMe, showMe } from "#server/session/show-me.ts";
+import * as rates from "#server/settings/competitors-and-rates.ts";
+import * as lists from "#server/settings/parameter-lists.ts";
+import { createTeam, deleteTeam, editTeam, listTeams } from "#server/team/teams.ts";
+import * as timelines from "#server/timeline/timelines.ts";
+import { undo } from "#server/undo/undo-change.ts";
+import { createKey, listKeys, revokeKey } from "#server/user/api-keys.ts";
+import { acceptInvitation, inviteWith, listInvitations, showInvitation, withdrawInvitation } from "#server/user/invitations.ts";
+import { endUserSessions, listPeople, listUsers, showUser } from "#server/user/users.ts";
+import { editWorkspace, showWorkspace } from "#server/workspace/agency.ts";
+
+type Means = { readonly limits: RateLimits; readonly mailer: Mailer; readonly welcome: Welcome };
+
+/** One handler per endpoint of the contract. A missing or a stray one does not compile. */
+export function handlersWith({ limits, mailer, welcome }: Means) {
+  return {
+    ...welcomeHandlers(welcome, mailer),
+    signIn: signInWith(limits), signOut, listSessions, endSession, showMe, editMe,
+    changePassword: changePasswordWith(limits), requestPasswordReset: requestPasswordResetWith(limits, mailer), resetPassword,
+    showInvitation, acceptInvitation, listInvitations, invite: inviteWith(mailer), withdrawInvitation,
+    listPeople, listUsers, showUser, editUser, endUserSessions,
+    listTeams, createTeam, editTeam, deleteTeam, showWorkspace, editWorkspace, listKeys, createKey, revokeKey,
+    listClientKinds: lists.listClientKinds, createClientKind: lists.createClientKind, editClientKind: lists.editClientKind, deleteClientKind: lists.deleteClientKind,
+    listSources: lists.listSources, createSource: lists.createSource, editSource: lists.editSource, deleteSource: lists.deleteSource,
+    listLostReasons: lists.listLostReasons, createLostReason: lists.createLostReason, editLostReason: lists.editLostReason, deleteLostReason: lists.deleteLostReason,
+    listCompetitors: rates.listCompetitors, createCompetitor: rates.createCompetitor, listExchangeRates: rates.listExchangeRates, setExchangeRate: rates.setExchangeRate,
+    listPipelines: pipelines.listPipelines, createPipeline: pipelines.createPipeline, editPipeline: pipelines.editPipeline, deletePipeline: pipelines.deletePipeline,
+    createStage, editStage, previewStageProbability, deleteStage,
+    listClients, showClient, findClientDuplicates, ...pick(changeClient), listClientContacts, setClientContacts,
+    listContacts, showContact, findContactDuplicates, downloadContactCard,
+    createContact: changeContact.createContact, editContact: changeContact.editContact, deleteContact: changeContact.deleteContact, restoreContact: changeContact.restoreContact,
+    listOpportunities, showBoard, showBoardColumn, showOpportunity, createOpportunity, editOpportunity, deleteOpportunity, restoreOpportunity, moveOpportunity,
+    winOpportunity, loseOpportunity, reopenOpportunity, setOpportunityContacts, refreshOpportunityRate, changeOpportunities,
+    showOpportunityTimeline: timelines.showOpportunityTimeline, showClientTimeline: timelines.showClientTimeline, showContactTimeline: timelines.showContactTimeline, listFacts: timelines.listFacts,
+    undo, showJob,
+  } satisfies { [Name in EndpointName]: Bound<(typeof API)[Name]> };
+}
+
+function pick(module: typeof changeClient) {
+  const { createClient, editClient, deleteClient, restoreClient } = module;
+  return { createClient, editClient, deleteClient, restoreClient };
+}
+
+/** The table by itself, for what only asks who may what. */
+export function bareHandlers(): Readonly<Record<string, Bound>> {
+  const mailer = mailerOf(undefined, "", () => undefined);
+  return handlersWith({ limits: rateLimits(0), mailer, welcome: undefined as unknown as Welcome });
+}

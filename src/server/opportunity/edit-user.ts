@@ -1,0 +1,21 @@
+import { peopleEndpoints } from "#contract/people.ts";
+import { mayManageUsers } from "#domain/user/policy.ts";
+import { refuseField } from "#domain/shared/refusal.ts";
+import { changeEach } from "#server/opportunity/change-opportunities.ts";
+import { handle } from "#server/platform/handle.ts";
+import { changeUser, getUser, presentUser } from "#server/user/users.ts";
+
+/** The verb lives after opportunities: who leaves hands over the open ones. */
+export const editUser = handle(peopleEndpoints.editUser, {
+  subject: ({ tx, params }) => getUser(tx, params.id),
+  allow: mayManageUsers,
+  current: async (_tx, subject) => presentUser(subject),
+  run: async ({ tx, subject, body: { giveOpportunitiesTo, ...body } }) => {
+    if (giveOpportunitiesTo === subject.id) throw refuseField("/giveOpportunitiesTo", "value.invalid");
+    const answer = await changeUser(tx, subject, body);
+    if (giveOpportunitiesTo === undefined) return answer;
+    const open = await tx.db.selectFrom("opportunity").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("manager_id", "=", subject.id).where("outcome", "=", "open").where("deleted_at", "is", null).execute();
+    await changeEach(tx, open.map((row) => row.id), { managerId: giveOpportunitiesTo });
+    return presentUser(await getUser(tx, subject.id));
+  },
+});

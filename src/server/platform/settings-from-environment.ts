@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+
+export type Settings = {
+  readonly port: number;
+  readonly isPortChosen: boolean;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly appDatabaseUrl: string | undefined;
+  readonly data: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly files: string | undefined;
+  readonly trustProxy: boolean | number | string;
+  /** Requests a minute for each session and key; 0: none counted. */
+  readonly rateLimit: number;
+  readonly role: "all" | "web" | "worker";
+  readonly logLevel: string;
+  readonly checkResponses: boolean;
+  readonly webRoot: string;
+};
+
+const OURS = ["ESCALE_DATA", "ESCALE_PUBLIC_URL", "ESCALE_FILES", "ESCALE_APP_DATABASE_URL", "ESCALE_TRUST_PROXY", "ESCALE_RATE_LIMIT", "ESCALE_ROLE", "ESCALE_SECRET_FILE", "ESCALE_DB_OS_USER", "ESCALE_URL", "ESCALE_API_KEY", "ESCALE_TEST_NOW", "ESCALE_MAIL_FROM"];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every variable may also come from a file (NAME_FILE); empty means unset. */
+export function readSettings(environment: Environment, webRoot: string): { readonly settings: Settings; readonly warnings: readonly string[] } {
+  const get = (name: string): string | undefined => {
+    const file = environment[`${name}_FILE`];
+    const value = file ? readFileSync(file, "utf8").trim() : environment[name];
+    return value === "" ? undefined : value;
+  };
+  if (environment["ESCALE_TEST_NOW"] && environment["NODE_ENV"] !== "test") throw new Error("ESCALE_TEST_NOW is for tests only (NODE_ENV=test).");
+  const port = get("PORT");
+  const settings: Settings = {
+    port: whole("PORT", port ?? "3000"),
+    isPortChosen: port !== undefined,
+    host: get("HOST") ?? "127.0.0.1",
+    databaseUrl: get("DATABASE_URL"),
+    appDatabaseUrl: get("ESCALE_APP_DATABASE_URL"),
+    data: get("ESCALE_DATA"),
+    publicUrl: publicUrlOf(get("ESCALE_PUBLIC_URL")),
+    smtpUrl: get("SMTP_URL"),
+    mailFrom: get("ESCALE_MAIL_FROM") ?? "Escale <escale@localhost>",
+    files: get("ESCALE_FILES"),
+    trustProxy: proxyOf(get("ESCALE_TRUST_PROXY")),
+    rateLimit: whole("ESCALE_RATE_LIMIT", get("ESCALE_RATE_LIMIT") ?? "120000"),
+    role: oneOf("ESCALE_ROLE", get("ESCALE_ROLE") ?? "all"),
+    logLevel: get("LOG_LEVEL") ?? "warn",
+    checkResponses: ["development", "test"].includes(environment["NODE_ENV"] ?? ""),
+    webRoot,
+  };
+  return { settings, warnings: unknownNames(environment) };
+}
+
+function whole(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
+  return Number(text);
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Error(`ESCALE_PUBLIC_URL must be an address as https://crm.example.com, not "${text}".`);
+  return text.replace(/\/+$/, "");
+}
+
+function proxyOf(text: string | undefined): boolean | number | string {
+  if (text === undefined) return false;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function oneOf(name: string, text: string): "all" | "web" | "worker" {
+  if (text === "all" || text === "web" || text === "worker") return text;
+  throw new Error(`${name} must be all, web or worker, not "${text}".`);
+}
+
+function unknownNames(environment: Environment): string[] {
+  const known = new Set([...OURS, ...OURS.map((name) => `${name}_FILE`)]);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("ESCALE_") && !known.has(name))
+    .map((name) => `There is no setting ${name}; did you mean ${nearest(name)}?`);
+}
+
+function nearest(name: string): string {
+  const common = (other: string): number => [...other].filter((letter, index) => name[index] === letter).length - Math.abs(other.length - name.length);
+  return OURS.toSorted((a, b) => common(b) - common(a))[0] ?? "";
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from "react";
+import type { Me } from "#contract/people.ts";
+import { useWords } from "#web/app/words.ts";
+import { Dialog } from "#web/kit/dialog.tsx";
+import { Icon } from "#web/kit/icon.tsx";
+import { Link } from "#web/kit/link.tsx";
+import type { NavItem } from "#web/kit/nav-item.ts";
+import { Sheet } from "#web/kit/sheet.tsx";
+import { ShortcutsSheet } from "#web/kit/shortcuts-sheet.tsx";
+import { closeFrameSheet, type FrameSheetName } from "#web/main/frame-sheet-store.ts";
+import { placesOf } from "#web/main/places.ts";
+import { TopSearch } from "#web/main/top-search.tsx";
+import styles from "#web/main/frame.module.css";
+
+type FrameSheetProps = { sheet: FrameSheetName | undefined; me: Me };
+
+export function FrameSheet({ sheet, me }: FrameSheetProps) {
+  const words = useWords();
+  return (
+    <>
+      <ShortcutsSheet isOpen={sheet === "shortcuts"} onClose={closeFrameSheet} title={words.shell.shortcuts.title} />
+      <Dialog isOpen={sheet === "search"} onClose={closeFrameSheet} title={words.common.search}>
+        <FocusedSearch onSent={closeFrameSheet} />
+      </Dialog>
+      <Sheet isOpen={sheet === "more"} onClose={closeFrameSheet} title={words.shell.nav.more}>
+        <MorePlaces me={me} onFollow={closeFrameSheet} />
+      </Sheet>
+    </>
+  );
+}
+
+function FocusedSearch({ onSent }: { onSent: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return <TopSearch onSent={onSent} inputRef={input} />;
+}
+
+/** Where the tabs of a phone have no room for. */
+function MorePlaces({ me, onFollow }: { me: Me; onFollow: () => void }) {
+  const words = useWords();
+  const { main, foot } = placesOf(me, words, undefined);
+  const others = [...main.filter(({ id }) => id === "contacts" || id === "imports"), ...foot.filter(({ id }) => id !== "help")];
+  return (
+    <ul className={styles.links} onClick={onFollow}>
+      {others.map((place) => (
+        <Place key={place.id} {...place} />
+      ))}
+    </ul>
+  );
+}
+
+function Place({ href, label, icon }: NavItem) {
+  return (
+    <li>
+      <Link href={href} look="bare" className={styles.link}>
+        <Icon of={icon} size={20} />
+        {label}
+      </Link>
+    </li>
+  );
+}

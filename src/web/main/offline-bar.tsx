@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from "react";
+import { useWords } from "#web/app/words.ts";
+import styles from "#web/main/frame.module.css";
+
+export function OfflineBar() {
+  const words = useWords();
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return (
+    <div role="status" data-no-print>
+      {!isOnline && <p className={styles.offline}>{words.shell.offline}</p>}
+    </div>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}

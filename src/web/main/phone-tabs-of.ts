@@ -1,0 +1,22 @@
+import { Building2, Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
+import type { Me } from "#contract/people.ts";
+import { may } from "#domain/user/rights.ts";
+import { openCreateSheet } from "#web/app/create-store.ts";
+import type { PhoneTab } from "#web/kit/phone-tabs.tsx";
+import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { mayCreate } from "#web/main/places.ts";
+import type { Words } from "#words/en.ts";
+
+/** At the foot of a phone: five at most, under the thumb. */
+export function phoneTabsOf(me: Me, words: Words): PhoneTab[] {
+  const { nav, create } = words.shell;
+  const reads = may(me, "opportunities", "read");
+  const tabs: (PhoneTab | false)[] = [
+    reads && { id: "opportunities", label: nav.pipeline, icon: SquareKanban, href: "/opportunities" },
+    may(me, "clients", "read") && { id: "clients", label: nav.clients, icon: Building2, href: "/clients" },
+    mayCreate(me) && { id: "create", label: create, icon: Plus, isMain: true, onPress: () => openCreateSheet() },
+    reads && { id: "search", label: words.common.search, icon: Search, onPress: () => openFrameSheet("search") },
+    { id: "more", label: nav.more, icon: Ellipsis, onPress: () => openFrameSheet("more") },
+  ];
+  return tabs.filter((tab) => tab !== false);
+}

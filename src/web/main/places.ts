@@ -1,0 +1,40 @@
+import { Building2, CircleHelp, Contact, FileInput, Settings, SquareKanban } from "lucide-react";
+import type { Me } from "#contract/people.ts";
+import { may } from "#domain/user/rights.ts";
+import type { NavItem } from "#web/kit/nav-item.ts";
+import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
+import type { Words } from "#words/en.ts";
+
+/** A place of the navigation, by the beginning of its addresses. */
+export type Section = "opportunities" | "clients" | "contacts" | "imports" | "settings";
+
+const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "imports", "settings"];
+
+export function sectionOf(pathname: string): Section | undefined {
+  return SECTIONS.find((section) => pathname === `/${section}` || pathname.startsWith(`/${section}/`));
+}
+
+export function mayCreate(me: Me): boolean {
+  return may(me, "opportunities", "write");
+}
+
+function mayImport(me: Me): boolean {
+  return (["opportunities", "clients", "contacts"] as const).some((module) => may(me, module, "write"));
+}
+
+/** What one may not see is absent, not greyed. */
+export function placesOf(me: Me, words: Words, openCount: number | undefined): { readonly main: NavItem[]; readonly foot: NavItem[] } {
+  const { nav } = words.shell;
+  const count = openCount === undefined ? {} : { count: openCount };
+  const main: (NavItem | false)[] = [
+    may(me, "opportunities", "read") && { id: "opportunities", label: nav.opportunities, href: "/opportunities", icon: SquareKanban, ...count },
+    may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
+    may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: Contact },
+    mayImport(me) && { id: "imports", label: nav.imports, href: "/imports", icon: FileInput },
+  ];
+  const foot: NavItem[] = [
+    { id: "settings", label: nav.settings, href: "/settings", icon: Settings },
+    { id: "help", label: nav.help, href: HELP_HREF, icon: CircleHelp, kbd: "?" },
+  ];
+  return { main: main.filter((item) => item !== false), foot };
+}

@@ -1,0 +1,82 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Me } from "#contract/people.ts";
+import { openCreateSheet, useCreateDraft } from "#web/app/create-store.ts";
+import { applyPreferences } from "#web/app/preferences.ts";
+import { useIsSignedOut } from "#web/app/session.ts";
+import { useWords } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { Shell } from "#web/kit/shell.tsx";
+import { AccountButton } from "#web/main/account-button.tsx";
+import { useFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { mayCreate, placesOf, sectionOf } from "#web/main/places.ts";
+import { OfflineBar } from "#web/main/offline-bar.tsx";
+import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
+import { TopSearch } from "#web/main/top-search.tsx";
+import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
+import { useOpenCount } from "#web/main/use-open-count.ts";
+import { useTabTitle } from "#web/main/use-tab-title.ts";
+
+const CreateSheetHost = lazy(async () => ({ default: (await import("#web/opportunity/create-sheet.tsx")).CreateSheetHost }));
+const SignInAgain = lazy(async () => ({ default: (await import("#web/access/sign-in-again.tsx")).SignInAgain }));
+const FrameSheet = lazy(async () => ({ default: (await import("#web/main/frame-sheet.tsx")).FrameSheet }));
+
+export function SignedInFrame({ me }: { me: Me }) {
+  const words = useWords();
+  const section = sectionOf(useRouterState({ select: (state) => state.location.pathname }));
+  const openCount = useOpenCount(me);
+  const places = placesOf(me, words, openCount);
+  const home = places.main[0]?.href ?? "/settings/me";
+  useEffect(() => applyPreferences(me), [me]);
+  useTabTitle(section, me.workspace.name);
+  useFrameShortcuts(me);
+  const canCreate = mayCreate(me);
+  return (
+    <>
+      <Shell
+        name={words.shell.name}
+        homeHref={home}
+        {...(section === undefined ? {} : { current: section })}
+        nav={places.main}
+        foot={places.foot}
+        phoneTabs={phoneTabsOf(me, words)}
+        search={me.rights.opportunities !== "none" && <TopSearch />}
+        primary={canCreate && <NewButton label={words.shell.newOpportunity} />}
+        bell={<AccountButton me={me} />}
+      >
+        <OfflineBar />
+        <Outlet />
+      </Shell>
+      <OpenedSheets me={me} />
+    </>
+  );
+}
+
+function NewButton({ label }: { label: string }) {
+  return (
+    <Button look="primary" kbd="n" onPress={() => openCreateSheet()}>
+      {label}
+    </Button>
+  );
+}
+
+/** Their code is fetched when first opened; afterwards they stay, to leave as smoothly as they came. */
+function OpenedSheets({ me }: { me: Me }) {
+  const sheet = useFrameSheet();
+  const isCreating = useCreateDraft() !== undefined;
+  const isSignedOut = useIsSignedOut();
+  return (
+    <>
+      <Suspense fallback={null}>{useOnce(isCreating) && <CreateSheetHost />}</Suspense>
+      <Suspense fallback={null}>{useOnce(isSignedOut) && <SignInAgain me={me} />}</Suspense>
+      <Suspense fallback={null}>{useOnce(sheet !== undefined) && <FrameSheet sheet={sheet} me={me} />}</Suspense>
+    </>
+  );
+}
+
+/** True from the first time on. */
+function useOnce(isNow: boolean): boolean {
+  const [wasOnce, setWasOnce] = useState(isNow);
+  if (isNow && !wasOnce) setWasOnce(true);
+  return wasOnce || isNow;
+}

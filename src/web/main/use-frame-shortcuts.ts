@@ -1,0 +1,34 @@
+import { useRouter } from "@tanstack/react-router";
+import type { Me } from "#contract/people.ts";
+import { may } from "#domain/user/rights.ts";
+import { openCreateSheet } from "#web/app/create-store.ts";
+import { useUndo } from "#web/app/undo.ts";
+import { useWords } from "#web/app/words.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { useToasts } from "#web/kit/toast.tsx";
+import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { focusTopSearch } from "#web/main/top-search.tsx";
+import { mayCreate } from "#web/main/places.ts";
+
+export function useFrameShortcuts(me: Me): void {
+  const { shell } = useWords();
+  const { shortcuts, nav, undo: undoWords } = shell;
+  const toasts = useToasts();
+  const { undo } = useUndo();
+  const router = useRouter();
+  const go = (href: string) => router.history.push(href);
+  const search = () => (focusTopSearch() ? undefined : openFrameSheet("search"));
+  const takeBack = () => (toasts.actOnLatest() ? undefined : void undo());
+  const reads = may(me, "opportunities", "read");
+  const page = { group: shortcuts.page };
+  const place = { group: shortcuts.go };
+  useShortcut({ ...page, keys: "n", label: shell.newOpportunity }, () => openCreateSheet(), mayCreate(me));
+  useShortcut({ ...page, keys: "s", label: shortcuts.search }, search, reads);
+  useShortcut({ ...page, keys: "/", label: shortcuts.search, isHidden: true }, search, reads);
+  useShortcut({ ...page, keys: "z", label: undoWords.shortcut }, takeBack);
+  useShortcut({ ...page, keys: "mod+z", label: undoWords.shortcut, isHidden: true, worksInFields: false }, takeBack);
+  useShortcut({ ...page, keys: "?", label: shortcuts.help }, () => openFrameSheet("shortcuts"));
+  useShortcut({ ...place, keys: "g o", label: nav.opportunities }, () => go("/opportunities"), reads);
+  useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
+  useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
+}
