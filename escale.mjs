@@ -49,7 +49,7 @@ switch (command) {
   case "demo": {
     const build = spawnSync(NODE, [script("build-web.ts")], { stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "" } });
     if (build.status !== 0) process.exit(1);
-    if (command === "demo") rest.unshift("--demo");
+    rest.unshift("--with-launcher", ...(command === "demo" ? ["--demo"] : []));
     run(path.join(ROOT, "src", "server", "serve.ts"), rest, { NODE_ENV: process.env.NODE_ENV ?? "production" });
     break;
   }

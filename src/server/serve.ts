@@ -38,6 +38,15 @@ async function serve(isDemo: boolean): Promise<void> {
   for (const warning of warnings) say(`  ${warning}`);
   const home = isDemo ? path.join(dataFolder(ROOT, settings.data), "demo") : dataFolder(ROOT, settings.data);
   const databases = await step("database", () => openDatabases(settings, home));
+  try {
+    await serveOn(settings, databases, isDemo);
+  } catch (error) {
+    await databases.stop();
+    throw error;
+  }
+}
+
+async function serveOn(settings: Settings, databases: Opened, isDemo: boolean): Promise<void> {
   await step("migrations", () => migrate(databases.owner as never, path.join(ROOT, "migrations")));
   await refuseUnsafeRoles(databases.owner as never);
   const application = await step("application", () => startApplication(settings, databases));
@@ -50,7 +59,7 @@ async function serve(isDemo: boolean): Promise<void> {
   say(`Escale on ${application.address}`);
   if (credentials) say(`Sign in as ${credentials.email} with the password ${credentials.password}\n  (others: ${demoPeople().slice(1, 4).join(", ")}, the same password)`);
   if (!isDemo && application.welcomeLink) say(`Open this link once to create your agency, or to load the demo agency:\n  ${application.welcomeLink}`);
-  watchParent(stop);
+  if (process.argv.includes("--with-launcher")) watchParent(stop);
 }
 
 function stopper(close: () => Promise<void>): () => void {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyInstance } from "fastify";
 import pg from "pg";
 import { openapiOf } from "#contract/openapi.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
@@ -30,7 +30,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   const owner = new pg.Pool({ ...connections.owner, max: 4, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 5000 });
   owner.on("error", () => undefined);
   owner.on("connect", (client) => client.on("error", () => undefined));
-  const app = fastify({ logger: { level: settings.logLevel }, disableRequestLogging: true, trustProxy: trusted(settings.trustProxy), bodyLimit: 1_000_000, genReqId: () => newId(), forceCloseConnections: "idle", routerOptions: { maxParamLength: 300 } });
+  const app = fastify({ logger: { level: settings.logLevel }, logController: new LogController({ disableRequestLogging: true }), trustProxy: trusted(settings.trustProxy), bodyLimit: 1_000_000, genReqId: () => newId(), forceCloseConnections: "idle", routerOptions: { maxParamLength: 300 } });
   const log = (message: string, error: unknown): void => app.log.error(error, message);
   const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);
   const limits = rateLimits(settings.rateLimit);

@@ -29,6 +29,8 @@ export class DemoStory {
   readonly #tx: WriteTx;
   readonly #users: readonly string[];
   #seed = 20_261_120;
+  /** The moment of the last thing told of the present record. */
+  #after = 0;
 
   constructor(tx: WriteTx, users: readonly string[]) {
     this.#tx = tx;
@@ -57,7 +59,10 @@ export class DemoStory {
   /** The transaction as it would have been that many days ago, at an hour of work. */
   #daysAgo(days: number, hour = 9): WriteTx {
     const today = addDays(this.#tx.today, -days);
-    const at = new Date(Math.min(Date.parse(`${today}T${String(hour).padStart(2, "0")}:${String(Math.floor(this.#random() * 60)).padStart(2, "0")}:00Z`), this.#tx.at.getTime() - 60_000));
+    const wanted = Math.min(Date.parse(`${today}T${String(hour).padStart(2, "0")}:${String(Math.floor(this.#random() * 60)).padStart(2, "0")}:00Z`), this.#tx.at.getTime() - 3_600_000);
+    // One after the other, also within a day.
+    const at = new Date(Math.max(wanted, this.#after + 60_000));
+    this.#after = at.getTime();
     const dated = { ...this.#tx, at, today };
     return { ...dated, change: startChange(dated, "system") };
   }
@@ -68,6 +73,7 @@ export class DemoStory {
     const lines = DEMO_CLIENTS.trim().split("\n");
     for (const [index, line] of lines.entries()) {
       const [name = "", kind = "", city = "", postalCode = "", country = "FR", language = "fr", team = "0"] = line.split("|");
+      this.#after = 0;
       const tx = this.#daysAgo(560 - index * 9);
       const id = await insertClient(tx, {
         name, kindId: kinds.find((one) => one.word === kind)?.id ?? null, status: index % 4 === 3 ? "prospect" : "client", managerId: this.#manager(Number(team), index),
@@ -120,6 +126,7 @@ export class DemoStory {
     const client = clients[(plan.index * 7) % clients.length];
     const teams = await this.#tx.db.selectFrom("team").select(["id", "name"]).where("workspace_id", "=", this.#tx.actor.workspaceId).orderBy("created_at").orderBy("id").execute();
     if (!first || !client) throw new Error("the demo agency has no stage or client");
+    this.#after = 0;
     const tx = this.#daysAgo(plan.createdDaysAgo);
     const row = this.#row(tx, plan, { client, first, team: teams[client.team]?.id ?? null, source: this.#pick(lists.sources) });
     const number = await nextNumber(tx, "OPP");

@@ -195,7 +195,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return reply.code(500).send(internalProblem(teller));
   }
   const problem = problemOf(refusal, teller);
-  if (problem.status === 503) reply.header("retry-after", "2");
+  if (problem.status === 503) {
+    request.log.warn(refusal.details["cause"]);
+    reply.header("retry-after", "2");
+  }
   if (refusal.code === "request.tooMany") reply.header("retry-after", String(refusal.details["retryAfter"] ?? 60));
   if (refusal.code === "record.stale") {
     const { version } = (refusal.details["current"] ?? {}) as { version?: number };

@@ -1,7 +1,7 @@
 import { ChevronDown, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { ComboBox } from "react-aria-components/ComboBox";
+import { ComboBox, type Key } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
 import { ComboboxList, CREATE, useSearchText } from "#web/kit/combobox-list.tsx";
@@ -24,46 +24,28 @@ export type ComboboxProps = FieldProps & {
   placeholder?: string;
 };
 
-export function Combobox({ value, onChange, matches, onSearch, isLoading = false, onCreate, placeholder, ...rest }: ComboboxProps) {
+export function Combobox({ matches, isLoading = false, placeholder, ...props }: ComboboxProps) {
+  const { value, onCreate, isReadOnly } = props;
   const words = useKitWords();
-  const [typed, setTyped] = useState<string>();
-  const search = useSearchText(onSearch);
-  const text = typed ?? value?.label ?? "";
-
-  function type(next: string) {
-    if (next === text) return;
-    setTyped(next);
-    search(next);
-  }
-  function choose(id: string | null) {
-    if (id === null) return;
-    setTyped(undefined);
-    if (id === CREATE) return onCreate?.(text);
-    const match = matches.find((option) => option.id === id);
-    if (match && match.id !== value?.id) onChange(match);
-  }
-  function clear() {
-    setTyped(undefined);
-    onChange(null);
-  }
+  const text = useChoice({ ...props, matches });
   return (
     <ComboBox
-      {...ariaField(rest)}
+      {...ariaField(props)}
       value={value?.id ?? null}
-      onChange={(key) => choose(key === null ? null : String(key))}
-      inputValue={text}
-      onInputChange={type}
-      onOpenChange={(isOpen) => isOpen && typed === undefined && onSearch("")}
-      onBlur={() => setTyped(undefined)}
+      onChange={(key) => text.choose(key)}
+      inputValue={text.shown}
+      onInputChange={text.type}
+      onOpenChange={(isOpen) => isOpen && text.open()}
+      onBlur={text.leave}
       menuTrigger="input"
       allowsEmptyCollection
     >
-      <FieldFrame {...rest}>
+      <FieldFrame {...props}>
         <Group className={styles.box ?? ""}>
           <Icon of={Search} className={styles.affix} />
           <Input className={styles.input ?? ""} placeholder={placeholder} />
-          {value && !rest.isReadOnly && (
-            <Button slot={null} aria-label={words.clear} className={styles["inner-button"] ?? ""} onPress={clear}>
+          {value && !isReadOnly && (
+            <Button slot={null} aria-label={words.clear} className={styles["inner-button"] ?? ""} onPress={text.clear}>
               <Icon of={X} size={14} />
             </Button>
           )}
@@ -72,7 +54,37 @@ export function Combobox({ value, onChange, matches, onSearch, isLoading = false
           </Button>
         </Group>
       </FieldFrame>
-      <ComboboxList matches={matches} isLoading={isLoading} create={onCreate && typed?.trim()} />
+      <ComboboxList matches={matches} isLoading={isLoading} create={onCreate && text.typed?.trim()} />
     </ComboBox>
   );
+}
+
+type ChoiceOptions = Pick<ComboboxProps, "value" | "onChange" | "matches" | "onSearch" | "onCreate">;
+
+/** The text of the field is what is typed, else the name of what was chosen: leaving without choosing gives it back. */
+function useChoice({ value, onChange, matches, onSearch, onCreate }: ChoiceOptions) {
+  const [typed, setTyped] = useState<string>();
+  const search = useSearchText(onSearch);
+  const shown = typed ?? value?.label ?? "";
+
+  function type(next: string) {
+    if (next === shown) return;
+    setTyped(next);
+    search(next);
+  }
+  function choose(id: Key | null) {
+    if (id === null) return;
+    setTyped(undefined);
+    if (id === CREATE) return onCreate?.(shown.trim());
+    const match = matches.find((option) => option.id === id);
+    if (match && match.id !== value?.id) onChange(match);
+  }
+  function clear() {
+    setTyped(undefined);
+    onChange(null);
+  }
+  function open() {
+    if (typed === undefined) onSearch("");
+  }
+  return { typed, shown, type, choose, clear, open, leave: () => setTyped(undefined) };
 }

@@ -1,16 +1,14 @@
 import { Calendar } from "lucide-react";
-import { lazy, Suspense, useState, type KeyboardEvent, type Ref } from "react";
+import { lazy, Suspense, type Ref } from "react";
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import type { Day } from "#domain/shared/day.ts";
 import type { FieldProps } from "#web/kit/field.tsx";
-import { formatDay } from "#web/kit/format.ts";
 import { Icon } from "#web/kit/icon.tsx";
-import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
-import { parseDay } from "#web/kit/parse-day.ts";
 import { TextField } from "#web/kit/text-field.tsx";
+import { useDayText } from "#web/kit/use-day-text.ts";
 import input from "#web/kit/input.module.css";
 import overlay from "#web/kit/overlay.module.css";
 
@@ -29,50 +27,28 @@ export type DateFieldProps = FieldProps & {
 
 export function DateField({ value, onChange, min, max, ...rest }: DateFieldProps) {
   const words = useKitWords();
-  const { today, locale } = useSurroundings();
-  const [typed, setTyped] = useState<string>();
-  const [wasLeft, setWasLeft] = useState(false);
-  const day = typed === undefined ? undefined : parseDay(typed, { today, locale });
-  const isUnreadable = typed !== undefined && typed.trim() !== "" && !day;
-  const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-
-  function commit() {
-    setWasLeft(true);
-    if (typed === undefined || isUnreadable) return;
-    setTyped(undefined);
-    if ((day ?? null) !== value) onChange(day ?? null);
-  }
-  function pressKey(event: KeyboardEvent) {
-    if (event.key === "Enter") commit();
-    if (event.key === "Escape" && typed !== undefined) {
-      event.stopPropagation();
-      setTyped(undefined);
-    }
-  }
-  function pick(next: Day) {
-    setTyped(undefined);
-    if (next !== value) onChange(next);
-  }
+  const text = useDayText({ value, onChange });
+  const canPick = !rest.isReadOnly && rest.disabledReason === undefined;
   return (
     <TextField
       {...rest}
-      value={typed ?? (value === null ? "" : formatDay(value, locale, "weekday"))}
-      onChange={setTyped}
-      onFocus={() => setWasLeft(false)}
+      value={text.shown}
+      onChange={text.type}
+      onFocus={text.enter}
       onBlur={() => {
-        commit();
+        text.leave();
         rest.onBlur?.();
       }}
-      onKeyDown={pressKey}
+      onKeyDown={text.pressKey}
       autoComplete="off"
-      hint={day ? formatDay(day, locale, "full") : rest.hint}
-      error={isUnreadable && wasLeft ? words.invalidDay : rest.error}
-      after={!rest.isReadOnly && !rest.disabledReason && <CalendarButton value={day ?? value} onPick={pick} {...bounds} />}
+      hint={text.restated ?? rest.hint}
+      error={text.showsError ? words.invalidDay : rest.error}
+      after={canPick ? <CalendarButton value={text.day} onPick={text.pick} min={min} max={max} /> : undefined}
     />
   );
 }
 
-type CalendarButtonProps = { value: Day | null; onPick: (day: Day) => void; min?: Day; max?: Day };
+type CalendarButtonProps = { value: Day | null; onPick: (day: Day) => void; min: Day | undefined; max: Day | undefined };
 
 function CalendarButton({ onPick, ...rest }: CalendarButtonProps) {
   const words = useKitWords();

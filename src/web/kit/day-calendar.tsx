@@ -8,7 +8,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
 import styles from "#web/kit/day-calendar.module.css";
 
-export type DayCalendarProps = { value: Day | null; onPick: (day: Day) => void; min?: Day; max?: Day };
+export type DayCalendarProps = { value: Day | null; onPick: (day: Day) => void; min?: Day | undefined; max?: Day | undefined };
 
 /** A month to pick a day from. Fetched when first opened. */
 export function DayCalendar({ value, onPick, min, max }: DayCalendarProps) {

@@ -68,7 +68,7 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   if (isEditing) {
     return (
       <span className={styles.editor} onKeyDown={pressKey} onBlur={leave}>
-        {editor({ draft, change, save })}
+        <Slot render={editor} draft={draft} change={change} save={save} />
       </span>
     );
   }
@@ -85,6 +85,10 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
       <Icon of={Pencil} size={14} className={styles.pencil} />
     </Button>
   );
+}
+
+function Slot<Value>({ render, ...editor }: InlineEditor<Value> & { render: (editor: InlineEditor<Value>) => ReactNode }) {
+  return render(editor);
 }
 
 /** Opens the first value that can be edited: what E means on a panel. */

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { use, useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
+import { use, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
 import { Button } from "react-aria-components/Button";
 import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
@@ -79,13 +79,12 @@ export function TagField({ values, onChange, matches, onSearch, isLoading = fals
 /** The list is done with once a value was added or taken away: nothing else tells it. */
 function ClosesWhenChanged({ count }: { count: number }) {
   const state = use(ComboBoxStateContext);
-  const [last, setLast] = useState(count);
+  const last = useRef(count);
   const close = useEffectEvent(() => state?.close());
   useEffect(() => {
-    if (count === last) return;
-    setLast(count);
-    close();
-  }, [count, last]);
+    if (count !== last.current) close();
+    last.current = count;
+  }, [count]);
   return null;
 }
 

@@ -1,0 +1,93 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import { useEnter } from "#web/access/use-enter.ts";
+import { firstAnswers, STEPS, stepOfPointer, wrongIn, type Answers, type Step } from "#web/access/welcome-answers.ts";
+import { WelcomeStep } from "#web/access/welcome-step.tsx";
+import { ApiProblem, ask } from "#web/api/api.ts";
+import { Form } from "#web/app/form.tsx";
+import { useSpoken } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
+import type { Words } from "#words/en.ts";
+import styles from "#web/access/welcome-page.module.css";
+
+export function WelcomeSteps({ token, children }: { token: string; children: ReactNode }) {
+  const { locale, words } = useSpoken();
+  const { welcome } = words.access;
+  const router = useRouter();
+  const enter = useEnter();
+  const [step, setStep] = useState<Step>("agency");
+  const [answers, setAnswers] = useState(() => firstAnswers(locale));
+  const [isChecked, setIsChecked] = useState(false);
+  const create = useMutation({
+    mutationFn: () => ask("createAgency", { params: { token }, body: answers }),
+    onSuccess: ({ me }) => {
+      enter(me);
+      router.history.replace("/opportunities");
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status < 500 && error.status > 0) goTo(stepOfPointer(error.body.errors?.[0]?.pointer));
+    },
+  });
+  function goTo(next: Step) {
+    setIsChecked(false);
+    setStep(next);
+  }
+  function change(next: Answers) {
+    setAnswers(next);
+    if (create.error) create.reset();
+  }
+  function goOn() {
+    setIsChecked(true);
+    if (Object.keys(wrongIn(step, answers, words)).length > 0) return;
+    const next = STEPS[STEPS.indexOf(step) + 1];
+    if (next) goTo(next);
+    else create.mutate();
+  }
+  const back = STEPS[STEPS.indexOf(step) - 1];
+  return (
+    <div className={styles.columns}>
+      <div className={styles.aside}>
+        <h1 className={styles.title}>{welcome.title}</h1>
+        <p className={styles.text}>{welcome.text}</p>
+        <div className={styles.steps}>
+          <RouteLine label={welcome.steps} look="vertical" stops={stopsOf(step, words)} />
+        </div>
+        {children}
+      </div>
+      <div className={styles.card}>
+        <Form
+          key={step}
+          onSubmit={goOn}
+          failure={create.error}
+          fields={["agency", "administrator"]}
+          actions={
+            <>
+              <Button look="primary" type="submit" isPending={create.isPending}>
+                {step === "departure" ? welcome.finish : welcome.continue}
+              </Button>
+              {back && (
+                <Button look="quiet" onPress={() => goTo(back)}>
+                  {welcome.back}
+                </Button>
+              )}
+            </>
+          }
+        >
+          <WelcomeStep step={step} answers={answers} onChange={change} wrong={isChecked ? wrongIn(step, answers, words) : {}} problem={create.error} />
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function stopsOf(current: Step, { access: { welcome } }: Words): RouteStop[] {
+  const at = STEPS.indexOf(current);
+  return STEPS.map((id, index) => ({
+    id,
+    label: welcome[id],
+    note: welcome[`${id}Note`],
+    state: index < at ? "done" : index === at ? "current" : "next",
+  }));
+}
