@@ -135,7 +135,8 @@ create trigger index_ended_links after delete on opportunity_contact referencing
 -- Records of one kind whose words hold every term. A term of fewer than three letters begins a word; when nothing holds
 -- every term, near ones are accepted (one letter wrong). Names of persons count only for readers of contacts.
 create function search_records(kind text, terms text[], with_persons boolean, near boolean default true) returns table (record_id uuid)
-language plpgsql stable security definer rows 200 set search_path = pg_catalog, public as $$
+language plpgsql stable security definer rows 200
+  set search_path = pg_catalog, public set pg_trgm.word_similarity_threshold = '0.4' as $$
 declare
   within text := format('s.workspace_id = %L and s.record_type = %L', nullif(current_setting('escale.workspace', true), '')::uuid, kind);
   exact text := '';

@@ -1,12 +1,35 @@
 import type pg from "pg";
 
-type Column = { readonly table: string; readonly name: string; readonly type: string; readonly element: string | null; readonly required: boolean; readonly optional: boolean; readonly generated: boolean };
+type Column = {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly element: string | null;
+  readonly required: boolean;
+  readonly optional: boolean;
+  readonly generated: boolean;
+};
 
 const READ: Readonly<Record<string, string>> = {
-  int2: "number", int4: "number", float8: "number", bool: "boolean", uuid: "string", text: "string", date: "string", bytea: "Buffer",
-  int8: "string", numeric: "string", timestamptz: "Date", jsonb: "Json",
+  int2: "number",
+  int4: "number",
+  float8: "number",
+  bool: "boolean",
+  uuid: "string",
+  text: "string",
+  date: "string",
+  bytea: "Buffer",
+  int8: "string",
+  numeric: "string",
+  timestamptz: "Date",
+  jsonb: "Json",
 };
-const WRITE: Readonly<Record<string, string>> = { int8: "string | number | bigint", numeric: "string | number", timestamptz: "Date | string", jsonb: "string" };
+const WRITE: Readonly<Record<string, string>> = {
+  int8: "string | number | bigint",
+  numeric: "string | number",
+  timestamptz: "Date | string",
+  jsonb: "string",
+};
 
 const QUERY = `
   select c.relname as table, a.attname as name, t.typname as type, e.typname as element, a.attnotnull as required,
@@ -22,9 +45,22 @@ const QUERY = `
 export async function databaseTypes(client: pg.Client): Promise<string> {
   const { rows } = await client.query<Column>(QUERY);
   const tables = [...new Set(rows.map((row) => row.table))];
-  const interfaces = tables.map((table) => `export interface ${pascal(table)}Table {\n${rows.filter((row) => row.table === table).map((column) => `  ${column.name}: ${typeOf(column)};`).join("\n")}\n}`);
+  const interfaces = tables.map(
+    (table) =>
+      `export interface ${pascal(table)}Table {\n${rows
+        .filter((row) => row.table === table)
+        .map((column) => `  ${column.name}: ${typeOf(column)};`)
+        .join("\n")}\n}`,
+  );
   const all = `export interface DB {\n${tables.map((table) => `  ${table}: ${pascal(table)}Table;`).join("\n")}\n}`;
-  return ["// Generated from the migrations by `npm run check -- --write`; do not edit.", 'import type { ColumnType, GeneratedAlways } from "kysely";', "export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };", ...interfaces, all, ""].join("\n");
+  return [
+    "// Generated from the migrations by `npm run check -- --write`; do not edit.",
+    'import type { ColumnType, GeneratedAlways } from "kysely";',
+    "export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };",
+    ...interfaces,
+    all,
+    "",
+  ].join("\n");
 }
 
 function typeOf(column: Column): string {

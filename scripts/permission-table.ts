@@ -3,7 +3,16 @@ import { ROLES, type Actor, type Role } from "#domain/shared/actor.ts";
 import { effectiveRights } from "#domain/user/rights.ts";
 import type { Bound } from "#server/platform/handle.ts";
 
-const actorOf = (role: Role): Actor => ({ workspaceId: "w", userId: "me", name: role, role, rights: effectiveRights(role, {}), teamIds: ["mine"], mateIds: ["me", "mate"], locale: "en" });
+const actorOf = (role: Role): Actor => ({
+  workspaceId: "w",
+  userId: "me",
+  name: role,
+  role,
+  rights: effectiveRights(role, {}),
+  teamIds: ["mine"],
+  mateIds: ["me", "mate"],
+  locale: "en",
+});
 
 /** Where a record may stand to the one who asks. */
 const PLACES = {
@@ -14,7 +23,9 @@ const PLACES = {
 
 /** The whole table verb × role, as the handlers decide it. What the row policies hide is not asked here: it does not exist. */
 export function permissionTable(): string {
-  const rows = Object.entries(bareHandlers()).map(([name, bound]) => `| ${name} | ${ROLES.map((role) => answerOf(bound, role)).join(" | ")} |`);
+  const rows = Object.entries(bareHandlers()).map(
+    ([name, bound]) => `| ${name} | ${ROLES.map((role) => answerOf(bound, role)).join(" | ")} |`,
+  );
   return [
     "# Who may what",
     "",
@@ -31,8 +42,13 @@ function answerOf(bound: Bound, role: Role): string {
   const { allow } = bound;
   if (allow === "open") return "open";
   const ask = { body: {}, query: {}, params: {} };
-  const answers = Object.entries(PLACES).map(([place, subject]) => [place, allow(actorOf(role), { ...subject, id: "me", actor_id: "me" } as never, ask as never)] as const);
+  const answers = Object.entries(PLACES).map(
+    ([place, subject]) => [place, allow(actorOf(role), { ...subject, id: "me", actor_id: "me" } as never, ask as never)] as const,
+  );
   if (answers.every(([, yes]) => yes)) return "yes";
   if (answers.every(([, yes]) => !yes)) return "no";
-  return answers.filter(([, yes]) => yes).map(([place]) => place).join(", ");
+  return answers
+    .filter(([, yes]) => yes)
+    .map(([place]) => place)
+    .join(", ");
 }

@@ -7,8 +7,7 @@ const STORABLE = /^[^\0]*$/;
 const isStorable = (text: string): boolean => STORABLE.test(text) && text.isWellFormed();
 
 /** One line or more of text, trimmed; empty becomes an error. */
-export const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isStorable, { error: "text.unstorable" });
+export const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, { error: "text.unstorable" });
 
 /** Text that may be absent: empty is null. */
 export const optionalText = (max: number) =>
@@ -27,12 +26,21 @@ export const id = z.uuid().meta({ description: "UUIDv7" });
 export const day = z.string().refine(isDay, { error: "day.invalid" }).meta({ format: "date", example: "2027-06-12" });
 export const instant = z.string().meta({ format: "date-time" });
 export const currency = z.string().refine(isCurrency, { error: "currency.unknown" }).meta({ example: "EUR" });
-export const country = z.string().regex(/^[A-Z]{2}$/).meta({ example: "IT" });
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .meta({ example: "IT" });
 export const language = z.enum(["en", "fr", "it"]);
 
 /** A decimal string with a point, e.g. "40600.00". */
-export const decimal = z.string().regex(/^-?\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" }).meta({ example: "40600.00" });
-export const positiveDecimal = z.string().regex(/^\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" }).meta({ example: "40600.00" });
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" })
+  .meta({ example: "40600.00" });
+export const positiveDecimal = z
+  .string()
+  .regex(/^\d{1,13}(\.\d{1,4})?$/, { error: "amount.invalid" })
+  .meta({ example: "40600.00" });
 
 export const money = z.object({ amount: decimal, currency }).meta({ id: "Money" });
 
@@ -54,10 +62,10 @@ export const flag = z.enum(["true", "false"]).transform((value) => value === "tr
 
 /** `?managerId=a&managerId=b` or `?managerId=a,b`: any of them. */
 export const several = <Item extends z.ZodType<string, string>>(item: Item) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.split(",") : value),
-    z.array(item).max(200),
-  ) as unknown as z.ZodType<z.output<Item>[], string | string[]>;
+  z.preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(item).max(200)) as unknown as z.ZodType<
+    z.output<Item>[],
+    string | string[]
+  >;
 
 export const listQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -15,7 +15,13 @@ export const contact = z
     jobTitle: z.string().nullable(),
     email: z.string().nullable(),
     phone: phoneOut.nullable(),
-    address: z.object({ street: z.string().nullable(), postalCode: z.string().nullable(), city: z.string().nullable(), region: z.string().nullable(), country: z.string().nullable() }),
+    address: z.object({
+      street: z.string().nullable(),
+      postalCode: z.string().nullable(),
+      city: z.string().nullable(),
+      region: z.string().nullable(),
+      country: z.string().nullable(),
+    }),
     language: language.nullable(),
     notes: z.string().nullable(),
     newsletter: z.object({ subscribed: z.boolean(), at: instant, origin: z.string() }).nullable(),
@@ -41,46 +47,126 @@ const fields = {
   /** Consent: true or false is recorded with the moment and where it came from. Null: never asked. */
   newsletter: z.object({ subscribed: z.boolean(), origin: optionalText(200).optional() }).nullable(),
 };
-const links = { clients: z.array(z.object({ clientId: id, role: z.enum(CLIENT_CONTACT_ROLES).nullable().optional(), isMain: z.boolean().optional() })).max(100) };
+const links = {
+  clients: z
+    .array(z.object({ clientId: id, role: z.enum(CLIENT_CONTACT_ROLES).nullable().optional(), isMain: z.boolean().optional() }))
+    .max(100),
+};
 
 const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
 export const contactEndpoints = {
   listContacts: endpoint({
-    id: "listContacts", method: "GET", path: "/contacts", tag: "contacts", access: "read",
+    id: "listContacts",
+    method: "GET",
+    path: "/contacts",
+    tag: "contacts",
+    access: "read",
     summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}.`,
-    query: z.object({ ...listQuery, sort: z.string().max(100).default("lastName"), clientId: several(id).optional(), newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(), country: z.string().length(2).optional(), deleted: flag.optional() }),
-    returns: pageOf(contact), refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
+    query: z.object({
+      ...listQuery,
+      sort: z.string().max(100).default("lastName"),
+      clientId: several(id).optional(),
+      newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(),
+      country: z.string().length(2).optional(),
+      deleted: flag.optional(),
+    }),
+    returns: pageOf(contact),
+    refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
   }),
   showContact: endpoint({
-    id: "showContact", method: "GET", path: "/contacts/{id}", tag: "contacts", access: "read", summary: "One contact.",
-    params: idParams, returns: contact, refuses: ["request.notFound", "record.deleted"],
+    id: "showContact",
+    method: "GET",
+    path: "/contacts/{id}",
+    tag: "contacts",
+    access: "read",
+    summary: "One contact.",
+    params: idParams,
+    returns: contact,
+    refuses: ["request.notFound", "record.deleted"],
   }),
   findContactDuplicates: endpoint({
-    id: "findContactDuplicates", method: "GET", path: "/contacts/duplicates", tag: "contacts", access: "read",
+    id: "findContactDuplicates",
+    method: "GET",
+    path: "/contacts/duplicates",
+    tag: "contacts",
+    access: "read",
     summary: "Contacts that may be the same person. At most 3.",
-    query: z.object({ firstName: z.string().max(100).optional(), lastName: z.string().max(100).optional(), city: z.string().max(120).optional(), email: z.string().max(254).optional(), phone: z.string().max(40).optional(), except: id.optional() }),
-    returns: z.object({ data: z.array(duplicate) }), refuses: ["request.forbidden"],
+    query: z.object({
+      firstName: z.string().max(100).optional(),
+      lastName: z.string().max(100).optional(),
+      city: z.string().max(120).optional(),
+      email: z.string().max(254).optional(),
+      phone: z.string().max(40).optional(),
+      except: id.optional(),
+    }),
+    returns: z.object({ data: z.array(duplicate) }),
+    refuses: ["request.forbidden"],
   }),
   createContact: endpoint({
-    id: "createContact", method: "POST", path: "/contacts", tag: "contacts", access: "write", status: 201, summary: "Creates a contact: a first or last name is required.",
-    body: z.object({ ...fields, ...links }).partial().meta({ id: "NewContact" }), returns: contact, refuses: ["request.forbidden", "request.invalid"],
+    id: "createContact",
+    method: "POST",
+    path: "/contacts",
+    tag: "contacts",
+    access: "write",
+    status: 201,
+    summary: "Creates a contact: a first or last name is required.",
+    body: z
+      .object({ ...fields, ...links })
+      .partial()
+      .meta({ id: "NewContact" }),
+    returns: contact,
+    refuses: ["request.forbidden", "request.invalid"],
   }),
   editContact: endpoint({
-    id: "editContact", method: "PATCH", path: "/contacts/{id}", tag: "contacts", access: "write", versioned: true, summary: "Changes fields of a contact (merge).",
-    params: idParams, body: z.object({ ...fields, ...links }).partial().meta({ id: "ContactChange" }), returns: contact, refuses: refusesEdit,
+    id: "editContact",
+    method: "PATCH",
+    path: "/contacts/{id}",
+    tag: "contacts",
+    access: "write",
+    versioned: true,
+    summary: "Changes fields of a contact (merge).",
+    params: idParams,
+    body: z
+      .object({ ...fields, ...links })
+      .partial()
+      .meta({ id: "ContactChange" }),
+    returns: contact,
+    refuses: refusesEdit,
   }),
   deleteContact: endpoint({
-    id: "deleteContact", method: "DELETE", path: "/contacts/{id}", tag: "contacts", access: "write", versioned: true, status: 204, summary: "Deletes a contact; it can be restored for 30 days.",
-    params: idParams, refuses: refusesEdit,
+    id: "deleteContact",
+    method: "DELETE",
+    path: "/contacts/{id}",
+    tag: "contacts",
+    access: "write",
+    versioned: true,
+    status: 204,
+    summary: "Deletes a contact; it can be restored for 30 days.",
+    params: idParams,
+    refuses: refusesEdit,
   }),
   restoreContact: endpoint({
-    id: "restoreContact", method: "POST", path: "/contacts/{id}/restore", tag: "contacts", access: "write", summary: "Restores a deleted contact.",
-    params: idParams, returns: contact, refuses: ["request.forbidden", "request.notFound"],
+    id: "restoreContact",
+    method: "POST",
+    path: "/contacts/{id}/restore",
+    tag: "contacts",
+    access: "write",
+    summary: "Restores a deleted contact.",
+    params: idParams,
+    returns: contact,
+    refuses: ["request.forbidden", "request.notFound"],
   }),
   downloadContactCard: endpoint({
-    id: "downloadContactCard", method: "GET", path: "/contacts/{id}/vcard", tag: "contacts", access: "read", summary: "The contact as a vCard 4.0 file.", raw: "text/vcard",
-    params: idParams, refuses: ["request.notFound"],
+    id: "downloadContactCard",
+    method: "GET",
+    path: "/contacts/{id}/vcard",
+    tag: "contacts",
+    access: "read",
+    summary: "The contact as a vCard 4.0 file.",
+    raw: "text/vcard",
+    params: idParams,
+    refuses: ["request.notFound"],
   }),
 };
 

@@ -18,7 +18,12 @@ export function openapiOf(): Json {
   }
   return {
     openapi: "3.1.1",
-    info: { title: "Escale", version: VERSION, description: "The CRM for agencies that sell group travel. The web app uses this same API.", license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" } },
+    info: {
+      title: "Escale",
+      version: VERSION,
+      description: "The CRM for agencies that sell group travel. The web app uses this same API.",
+      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    },
     servers: [{ url: "/api/v1" }],
     paths,
     components: {
@@ -36,8 +41,31 @@ function operationOf(endpoint: Endpoint, schemas: Record<string, Json>): Json {
     tags: [endpoint.tag],
     security: open ? [] : [{ session: [] }, { key: [] }],
     parameters: parametersOf(endpoint, schemas),
-    ...(endpoint.body ? { requestBody: { required: endpoint.method !== "POST" || !isOptional(endpoint.body), content: { "application/json": { schema: schemaOf(endpoint.body, "input", schemas) } } } } : {}),
-    ...(endpoint.raw === "multipart/form-data" ? { requestBody: { required: true, content: { "multipart/form-data": { schema: { type: "object", properties: { file: { type: "string", format: "binary" }, kind: { type: "string" } }, required: ["file"] } }, "text/csv": { schema: { type: "string" } } } } } : {}),
+    ...(endpoint.body
+      ? {
+          requestBody: {
+            required: endpoint.method !== "POST" || !isOptional(endpoint.body),
+            content: { "application/json": { schema: schemaOf(endpoint.body, "input", schemas) } },
+          },
+        }
+      : {}),
+    ...(endpoint.raw === "multipart/form-data"
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              "multipart/form-data": {
+                schema: {
+                  type: "object",
+                  properties: { file: { type: "string", format: "binary" }, kind: { type: "string" } },
+                  required: ["file"],
+                },
+              },
+              "text/csv": { schema: { type: "string" } },
+            },
+          },
+        }
+      : {}),
     responses: responsesOf(endpoint, schemas),
   };
 }
@@ -50,12 +78,28 @@ function parametersOf(endpoint: Endpoint, schemas: Record<string, Json>): Json[]
   const parameters = (["params", "query"] as const).flatMap((part) => {
     const schema = endpoint[part];
     if (!schema) return [];
-    const { properties = {}, required = [] } = schemaOf(schema, "input", schemas) as { properties?: Record<string, Json>; required?: string[] };
-    return Object.entries(properties).map(([name, type]) => ({ name, in: part === "params" ? "path" : "query", required: part === "params" || required.includes(name), schema: type }));
+    const { properties = {}, required = [] } = schemaOf(schema, "input", schemas) as {
+      properties?: Record<string, Json>;
+      required?: string[];
+    };
+    return Object.entries(properties).map(([name, type]) => ({
+      name,
+      in: part === "params" ? "path" : "query",
+      required: part === "params" || required.includes(name),
+      schema: type,
+    }));
   });
-  const header = (name: string, description: string, required: boolean): Json => ({ name, in: "header", required, description, schema: { type: "string" } });
-  if (endpoint.versioned) parameters.push(header("If-Match", 'The version you saw, as "7". Required from sessions, optional for keys.', false) as never);
-  if (endpoint.method === "POST" && endpoint.session !== "none") parameters.push(header("Idempotency-Key", "The same key and body within 24 hours give the same answer.", false) as never);
+  const header = (name: string, description: string, required: boolean): Json => ({
+    name,
+    in: "header",
+    required,
+    description,
+    schema: { type: "string" },
+  });
+  if (endpoint.versioned)
+    parameters.push(header("If-Match", 'The version you saw, as "7". Required from sessions, optional for keys.', false) as never);
+  if (endpoint.method === "POST" && endpoint.session !== "none")
+    parameters.push(header("Idempotency-Key", "The same key and body within 24 hours give the same answer.", false) as never);
   return parameters;
 }
 
@@ -67,16 +111,32 @@ function responsesOf(endpoint: Endpoint, schemas: Record<string, Json>): Json {
   if (endpoint.params) refusals.add("request.notFound");
   if (endpoint.method === "POST" && endpoint.session !== "none") refusals.add("idempotency.otherBody").add("idempotency.running");
   const byStatus = Map.groupBy([...refusals], (code) => STATUS_OF[code]);
-  const problems = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, { description: codes.join(", "), content: { "application/problem+json": { schema: schemaOf(problem, "output", schemas) } } }]);
+  const problems = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => [
+      status,
+      { description: codes.join(", "), content: { "application/problem+json": { schema: schemaOf(problem, "output", schemas) } } },
+    ]);
   const type = endpoint.raw && !endpoint.returns ? endpoint.raw : "application/json";
   const content = endpoint.returns ? schemaOf(endpoint.returns, "output", schemas) : { type: "string" };
-  const done = endpoint.returns || endpoint.raw ? { description: "Done", content: { [type]: { schema: content } } } : { description: "Done" };
+  const done =
+    endpoint.returns || endpoint.raw ? { description: "Done", content: { [type]: { schema: content } } } : { description: "Done" };
   return { [endpoint.status ?? 200]: done, ...Object.fromEntries(problems) };
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output", schemas: Record<string, Json>): Json {
-  const made = z.toJSONSchema(schema, { target: "draft-2020-12", io, reused: "inline", unrepresentable: "any", override: ({ jsonSchema }) => tidy(jsonSchema) });
-  const { $defs = {}, $schema: _schema, ...root } = JSON.parse(JSON.stringify(made).replaceAll("#/$defs/", "#/components/schemas/")) as Json & { $defs?: Record<string, Json> };
+  const made = z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    reused: "inline",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  const {
+    $defs = {},
+    $schema: _schema,
+    ...root
+  } = JSON.parse(JSON.stringify(made).replaceAll("#/$defs/", "#/components/schemas/")) as Json & { $defs?: Record<string, Json> };
   for (const [id, definition] of Object.entries($defs)) keep(schemas, id, definition);
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined || "$ref" in root) return root;

@@ -57,8 +57,12 @@ async function serveOn(settings: Settings, databases: Opened, isDemo: boolean): 
   const credentials = isDemo ? await step("demo agency", () => prepareDemo(application.database, databases.owner)) : undefined;
   say(`  data: ${databases.where}`);
   say(`Escale on ${application.address}`);
-  if (credentials) say(`Sign in as ${credentials.email} with the password ${credentials.password}\n  (others: ${demoPeople().slice(1, 4).join(", ")}, the same password)`);
-  if (!isDemo && application.welcomeLink) say(`Open this link once to create your agency, or to load the demo agency:\n  ${application.welcomeLink}`);
+  if (credentials)
+    say(
+      `Sign in as ${credentials.email} with the password ${credentials.password}\n  (others: ${demoPeople().slice(1, 4).join(", ")}, the same password)`,
+    );
+  if (!isDemo && application.welcomeLink)
+    say(`Open this link once to create your agency, or to load the demo agency:\n  ${application.welcomeLink}`);
   if (process.argv.includes("--with-launcher")) watchParent(stop);
 }
 

@@ -23,5 +23,4 @@ export const words = {
   timeline: timelineWords,
 };
 
-
 export type Words = Same<typeof words>;

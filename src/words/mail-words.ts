@@ -9,15 +9,33 @@ type MailWords = {
 /** Mails to members of the agency, in their language. */
 export const mailWords: Record<Locale, MailWords> = {
   en: {
-    invitation: (p) => ({ subject: `${p.by} invites you to ${p.agency}`, text: `${p.by} invites you to work with ${p.agency} on Escale.\n\nChoose your password here (the link works for 7 days):\n${p.link}\n` }),
-    reset: (p) => ({ subject: "A new password for Escale", text: `Hello ${p.name},\n\nChoose a new password here (the link works for 2 hours):\n${p.link}\n\nIf you did not ask for it, nothing changes.\n` }),
+    invitation: (p) => ({
+      subject: `${p.by} invites you to ${p.agency}`,
+      text: `${p.by} invites you to work with ${p.agency} on Escale.\n\nChoose your password here (the link works for 7 days):\n${p.link}\n`,
+    }),
+    reset: (p) => ({
+      subject: "A new password for Escale",
+      text: `Hello ${p.name},\n\nChoose a new password here (the link works for 2 hours):\n${p.link}\n\nIf you did not ask for it, nothing changes.\n`,
+    }),
   },
   fr: {
-    invitation: (p) => ({ subject: `${p.by} vous invite chez ${p.agency}`, text: `${p.by} vous invite à travailler avec ${p.agency} sur Escale.\n\nChoisissez votre mot de passe ici (le lien est valable 7 jours) :\n${p.link}\n` }),
-    reset: (p) => ({ subject: "Un nouveau mot de passe pour Escale", text: `Bonjour ${p.name},\n\nChoisissez un nouveau mot de passe ici (le lien est valable 2 heures) :\n${p.link}\n\nSi vous ne l’avez pas demandé, rien ne change.\n` }),
+    invitation: (p) => ({
+      subject: `${p.by} vous invite chez ${p.agency}`,
+      text: `${p.by} vous invite à travailler avec ${p.agency} sur Escale.\n\nChoisissez votre mot de passe ici (le lien est valable 7 jours) :\n${p.link}\n`,
+    }),
+    reset: (p) => ({
+      subject: "Un nouveau mot de passe pour Escale",
+      text: `Bonjour ${p.name},\n\nChoisissez un nouveau mot de passe ici (le lien est valable 2 heures) :\n${p.link}\n\nSi vous ne l’avez pas demandé, rien ne change.\n`,
+    }),
   },
   it: {
-    invitation: (p) => ({ subject: `${p.by} ti invita in ${p.agency}`, text: `${p.by} ti invita a lavorare con ${p.agency} su Escale.\n\nScegli la tua password qui (il link vale 7 giorni):\n${p.link}\n` }),
-    reset: (p) => ({ subject: "Una nuova password per Escale", text: `Ciao ${p.name},\n\nscegli una nuova password qui (il link vale 2 ore):\n${p.link}\n\nSe non l’hai chiesta tu, non cambia nulla.\n` }),
+    invitation: (p) => ({
+      subject: `${p.by} ti invita in ${p.agency}`,
+      text: `${p.by} ti invita a lavorare con ${p.agency} su Escale.\n\nScegli la tua password qui (il link vale 7 giorni):\n${p.link}\n`,
+    }),
+    reset: (p) => ({
+      subject: "Una nuova password per Escale",
+      text: `Ciao ${p.name},\n\nscegli una nuova password qui (il link vale 2 ore):\n${p.link}\n\nSe non l’hai chiesta tu, non cambia nulla.\n`,
+    }),
   },
 };

@@ -114,8 +114,10 @@ const FIELDS = {
 
 type FieldCode = keyof (typeof FIELDS)["en"];
 
-const sentence = (locale: Locale) => (code: string): string =>
-  (FIELDS[locale] as Record<string, string>)[code] ?? FIELDS[locale]["value.invalid" satisfies FieldCode];
+const sentence =
+  (locale: Locale) =>
+  (code: string): string =>
+    (FIELDS[locale] as Record<string, string>)[code] ?? FIELDS[locale]["value.invalid" satisfies FieldCode];
 
 /** Each language says every refusal and every wrong field. */
 export const problemWords: Record<Locale, ProblemWords> = {

@@ -27,7 +27,10 @@ export type Contact = PersonName & {
 
 /** "Claire Lambert", or the one name there is. */
 export function fullName({ firstName, lastName }: PersonName): string {
-  return [firstName, lastName].map((name) => name?.trim() ?? "").filter((name) => name !== "").join(" ");
+  return [firstName, lastName]
+    .map((name) => name?.trim() ?? "")
+    .filter((name) => name !== "")
+    .join(" ");
 }
 
 export function contactProblems(contact: PersonName): FieldProblem[] {

@@ -22,7 +22,10 @@ test("edited to empty or zero, it goes back to the products", () => {
 });
 
 test("won with an accepted quote: the quote's total", () => {
-  expect(amountWhenWon(typed(500_000n), { acceptedQuoteMinor: 1_234_000n, productsMinor: 100_000n })).toEqual({ minor: 1_234_000n, source: "quote" });
+  expect(amountWhenWon(typed(500_000n), { acceptedQuoteMinor: 1_234_000n, productsMinor: 100_000n })).toEqual({
+    minor: 1_234_000n,
+    source: "quote",
+  });
 });
 
 test("won without an accepted quote: the products' total, even over a typed amount", () => {

@@ -38,13 +38,18 @@ test("return and duration tell the same, whatever the day", () => {
 });
 
 test("dates may move by up to 60 days on both sides", () => {
-  expect(departureRange({ departsOn: "2027-06-12", returnsOn: null, flexibleDays: 3 })).toEqual({ earliest: "2027-06-09", latest: "2027-06-15" });
+  expect(departureRange({ departsOn: "2027-06-12", returnsOn: null, flexibleDays: 3 })).toEqual({
+    earliest: "2027-06-09",
+    latest: "2027-06-15",
+  });
   expect(departureRange({ departsOn: null, returnsOn: null, flexibleDays: 3 })).toBeUndefined();
-  expect([-1, 0, 60, 61, 1.5].map((flexibleDays) => datesProblems({ departsOn: null, returnsOn: null, flexibleDays }).map(({ code }) => code))).toEqual([
-    ["value.tooSmall"], [], [], ["value.tooBig"], ["value.type"],
-  ]);
+  expect(
+    [-1, 0, 60, 61, 1.5].map((flexibleDays) => datesProblems({ departsOn: null, returnsOn: null, flexibleDays }).map(({ code }) => code)),
+  ).toEqual([["value.tooSmall"], [], [], ["value.tooBig"], ["value.type"]]);
 });
 
 test("refuses a return before the departure", () => {
-  expect(datesProblems({ departsOn: "2027-06-12", returnsOn: "2027-06-11", flexibleDays: 0 })).toEqual([{ pointer: "/returnsOn", code: "dates.order" }]);
+  expect(datesProblems({ departsOn: "2027-06-12", returnsOn: "2027-06-11", flexibleDays: 0 })).toEqual([
+    { pointer: "/returnsOn", code: "dates.order" },
+  ]);
 });

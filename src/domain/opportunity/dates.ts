@@ -15,7 +15,10 @@ export function returnAfter(departsOn: Day, days: number): Day {
 }
 
 /** A new departure keeps the duration: the return moves along. */
-export function returnWhenDepartureMoves(before: { readonly departsOn: Day | null; readonly returnsOn: Day | null }, departsOn: Day): Day | null {
+export function returnWhenDepartureMoves(
+  before: { readonly departsOn: Day | null; readonly returnsOn: Day | null },
+  departsOn: Day,
+): Day | null {
   const duration = durationOf(before.departsOn, before.returnsOn);
   if (!duration) return before.returnsOn !== null && before.returnsOn >= departsOn ? before.returnsOn : null;
   return returnAfter(departsOn, duration.days);
@@ -29,7 +32,8 @@ export function fillDates(dates: TripDates, touched: keyof TripDates): TripDates
   if (touched === "returnsOn" && departsOn !== null) return { ...dates, days: durationOf(departsOn, returnsOn)?.days ?? null };
   if (departsOn !== null && days !== null) return { ...dates, returnsOn: returnAfter(departsOn, days) };
   if (departsOn !== null) return { ...dates, days: durationOf(departsOn, returnsOn)?.days ?? null };
-  if (returnsOn !== null && days !== null && touched !== "departsOn") return { ...dates, departsOn: addDays(returnsOn, 1 - Math.max(1, days)) };
+  if (returnsOn !== null && days !== null && touched !== "departsOn")
+    return { ...dates, departsOn: addDays(returnsOn, 1 - Math.max(1, days)) };
   return dates;
 }
 

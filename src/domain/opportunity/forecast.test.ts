@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { convert, defaultMargin, estimatedMargin, instalmentsOf, likelyOf, minorRate, PERIOD_NAMES, totalOf, type Value } from "#domain/opportunity/forecast.ts";
+import {
+  convert,
+  defaultMargin,
+  estimatedMargin,
+  instalmentsOf,
+  likelyOf,
+  minorRate,
+  PERIOD_NAMES,
+  totalOf,
+  type Value,
+} from "#domain/opportunity/forecast.ts";
 import { fraction, parseDecimal, type Fraction } from "#domain/shared/fraction.ts";
 import { parseAmount } from "#domain/shared/money.ts";
 
@@ -8,7 +18,9 @@ const euros = (text: string): bigint => parseAmount(text, "EUR") ?? 0n;
 const rate = (text: string): Fraction => parseDecimal(text) ?? fraction(0n);
 
 test("10,000.00 at 40 %, closing 15 August: 4,000.00 in August", () => {
-  expect(instalmentsOf({ kind: "fixed", amountMinor: euros("10000.00") }, "2027-08-15", 40)).toEqual([{ on: "2027-08-15", minor: euros("4000.00") }]);
+  expect(instalmentsOf({ kind: "fixed", amountMinor: euros("10000.00") }, "2027-08-15", 40)).toEqual([
+    { on: "2027-08-15", minor: euros("4000.00") },
+  ]);
 });
 
 test("5,000.00 a month × 3 at 80 %, closing 1 August: 4,000.00 in August, September, October", () => {
@@ -61,7 +73,11 @@ test("the estimated margin is the quote's, else the products', else by the defau
 test("instalments add up to the rounded likely total, to the cent", () => {
   fc.assert(
     fc.property(
-      fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 100 }), fc.constantFrom(...PERIOD_NAMES), fc.integer({ min: 1, max: 99_999 }),
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 0, max: 100 }),
+      fc.constantFrom(...PERIOD_NAMES),
+      fc.integer({ min: 1, max: 99_999 }),
       (amountMinor, periods, probability, period, tenThousandths) => {
         const value: Value = { kind: "recurring", amountMinor, period, periods };
         const by = fraction(BigInt(tenThousandths), 10_000n);

@@ -44,10 +44,18 @@ export function shareOfPrice({ mode, percent: figure }: DefaultRate): Fraction {
   return mode === "margin" ? share : divide(share, add(fraction(1n), share));
 }
 
-type Margins = { readonly quoteMinor: bigint | null; readonly productsMinor: bigint | null; readonly totalMinor: bigint; readonly rate: DefaultRate };
+type Margins = {
+  readonly quoteMinor: bigint | null;
+  readonly productsMinor: bigint | null;
+  readonly totalMinor: bigint;
+  readonly rate: DefaultRate;
+};
 
 /** The margin of the quote if there is one, else of the products when their costs are known, else by the default rate. */
-export function estimatedMargin({ quoteMinor, productsMinor, totalMinor, rate }: Margins): { minor: bigint; source: "quote" | "products" | "default" } {
+export function estimatedMargin({ quoteMinor, productsMinor, totalMinor, rate }: Margins): {
+  minor: bigint;
+  source: "quote" | "products" | "default";
+} {
   if (quoteMinor !== null) return { minor: quoteMinor, source: "quote" };
   if (productsMinor !== null) return { minor: productsMinor, source: "products" };
   return { minor: defaultMargin(totalMinor, rate), source: "default" };

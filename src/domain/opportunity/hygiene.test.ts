@@ -9,7 +9,11 @@ test("a complete opportunity lacks nothing", () => {
 
 test("what is lacking is named; nobody counted, or zero, is lacking", () => {
   expect(missingValues({ hasContact: false, departsOn: null, pax: null, amountMinor: 0n, destinations: 0 })).toEqual([
-    "contact", "destination", "departure", "participants", "amount",
+    "contact",
+    "destination",
+    "departure",
+    "participants",
+    "amount",
   ]);
   expect(missingValues({ ...complete, pax: 0 })).toEqual(["participants"]);
 });

@@ -2,14 +2,34 @@ import { expect, test } from "vitest";
 import { lose, moveTo, pinProbability, reopen, win, type Sale } from "#domain/opportunity/opportunity.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 
-const stage = (id: string, probabilityPercent: number): Stage => ({ id, pipelineId: "pipeline", position: 1, probabilityPercent, staleDays: 5 });
+const stage = (id: string, probabilityPercent: number): Stage => ({
+  id,
+  pipelineId: "pipeline",
+  position: 1,
+  probabilityPercent,
+  staleDays: 5,
+});
 const quoted = stage("quoted", 50);
 const negotiation = stage("negotiation", 80);
 
 const aSale = (facts: Partial<Sale> = {}): Sale => ({
-  outcome: "open", closedOn: null, stageId: "quoted", pipelineId: "pipeline", probabilityPercent: 50, probabilityPinned: false,
-  amountMinor: 500_000n, amountSource: "typed", currency: "EUR", rate: "1", rateOn: null, rateSource: null,
-  lostReasonId: null, competitorId: null, lostComment: null, beforeClosing: null, ...facts,
+  outcome: "open",
+  closedOn: null,
+  stageId: "quoted",
+  pipelineId: "pipeline",
+  probabilityPercent: 50,
+  probabilityPinned: false,
+  amountMinor: 500_000n,
+  amountSource: "typed",
+  currency: "EUR",
+  rate: "1",
+  rateOn: null,
+  rateSource: null,
+  lostReasonId: null,
+  competitorId: null,
+  lostComment: null,
+  beforeClosing: null,
+  ...facts,
 });
 
 const won = (facts: Partial<Sale> = {}, productsMinor: bigint | null = null): Sale => {
@@ -53,7 +73,10 @@ test("accepted quote 12,340.00: won 12,340.00, reopened 5,000.00 again", () => {
 });
 
 test("reopening restores a pinned probability; a released one takes the stage's of today", () => {
-  expect(reopen(won({ probabilityPercent: 65, probabilityPinned: true }), quoted)).toMatchObject({ probabilityPercent: 65, probabilityPinned: true });
+  expect(reopen(won({ probabilityPercent: 65, probabilityPinned: true }), quoted)).toMatchObject({
+    probabilityPercent: 65,
+    probabilityPinned: true,
+  });
   expect(reopen(won(), stage("quoted", 55)).probabilityPercent).toBe(55);
 });
 

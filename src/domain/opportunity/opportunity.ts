@@ -98,13 +98,26 @@ function valueWhenWon(sale: Sale, { acceptedQuoteIn, ...figures }: WonFigures): 
   return { amountMinor: amount.minor, amountSource: amount.source, currency, rate, rateOn, rateSource };
 }
 
-type Losing = { readonly closedOn: Day; readonly reasonId: string | null; readonly competitorId: string | null; readonly comment: string | null };
+type Losing = {
+  readonly closedOn: Day;
+  readonly reasonId: string | null;
+  readonly competitorId: string | null;
+  readonly comment: string | null;
+};
 
 /** Lost requires a reason; the stage it was lost at stays on the record. */
 export function lose(sale: Sale, { closedOn, reasonId, competitorId, comment }: Losing): SaleChange {
   refuseClosed(sale);
   if (!reasonId) throw new Refusal("opportunity.reasonRequired");
-  return { outcome: "lost", closedOn, lostReasonId: reasonId, competitorId, lostComment: comment, probabilityPercent: 0, beforeClosing: snapshotOf(sale) };
+  return {
+    outcome: "lost",
+    closedOn,
+    lostReasonId: reasonId,
+    competitorId,
+    lostComment: comment,
+    probabilityPercent: 0,
+    beforeClosing: snapshotOf(sale),
+  };
 }
 
 /**
@@ -128,11 +141,27 @@ export function reopen(sale: Sale, stage: Stage): SaleChange {
   };
 }
 
-function restored({ amountMinor, amountSource, currency, rate, rateOn, rateSource }: BeforeClosing): Pick<Sale, keyof FrozenRate | "amountMinor" | "amountSource"> {
+function restored({
+  amountMinor,
+  amountSource,
+  currency,
+  rate,
+  rateOn,
+  rateSource,
+}: BeforeClosing): Pick<Sale, keyof FrozenRate | "amountMinor" | "amountSource"> {
   return { amountMinor: BigInt(amountMinor), amountSource, currency, rate, rateOn, rateSource };
 }
 
 function snapshotOf(sale: Sale): BeforeClosing {
   const { amountSource, currency, rate, rateOn, rateSource, probabilityPercent, probabilityPinned } = sale;
-  return { amountMinor: sale.amountMinor.toString(), amountSource, currency, rate, rateOn, rateSource, probabilityPercent, probabilityPinned };
+  return {
+    amountMinor: sale.amountMinor.toString(),
+    amountSource,
+    currency,
+    rate,
+    rateOn,
+    rateSource,
+    probabilityPercent,
+    probabilityPinned,
+  };
 }

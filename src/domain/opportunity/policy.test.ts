@@ -5,7 +5,14 @@ import { effectiveRights, type RightOverrides } from "#domain/user/rights.ts";
 import { wouldLeaveNoAdministrator } from "#domain/user/policy.ts";
 
 const anActor = (role: Role, overrides: RightOverrides = {}): Actor => ({
-  workspaceId: "w", userId: "me", name: "Me", role, rights: effectiveRights(role, overrides), teamIds: ["groups"], mateIds: ["me", "mate"], locale: "en",
+  workspaceId: "w",
+  userId: "me",
+  name: "Me",
+  role,
+  rights: effectiveRights(role, overrides),
+  teamIds: ["groups"],
+  mateIds: ["me", "mate"],
+  locale: "en",
 });
 const own = { managerId: "me", teamId: null };
 const ofMyTeam = { managerId: "stranger", teamId: "groups" };

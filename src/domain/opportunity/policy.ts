@@ -21,4 +21,5 @@ export function inScope(actor: Actor, { managerId, teamId }: Placed): boolean {
 }
 
 export const mayEditOpportunity = (actor: Actor, placed: Placed): boolean => may(actor, "opportunities", "write") && inScope(actor, placed);
-export const mayDeleteOpportunity = (actor: Actor, placed: Placed): boolean => may(actor, "opportunities", "delete") && inScope(actor, placed);
+export const mayDeleteOpportunity = (actor: Actor, placed: Placed): boolean =>
+  may(actor, "opportunities", "delete") && inScope(actor, placed);

@@ -1,18 +1,45 @@
 import { expect, test } from "vitest";
-import { amountWhenProductsChange, amountWhenQuoteChanges, amountWhenTyped, differenceFrom, followQuote, type Amount } from "#domain/opportunity/amount.ts";
+import {
+  amountWhenProductsChange,
+  amountWhenQuoteChanges,
+  amountWhenTyped,
+  differenceFrom,
+  followQuote,
+  type Amount,
+} from "#domain/opportunity/amount.ts";
 import { followStage, lose, pinProbability, reopen, revalueWon, win, type Sale } from "#domain/opportunity/opportunity.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 
 const stage: Stage = { id: "quoted", pipelineId: "pipeline", position: 1, probabilityPercent: 50, staleDays: 5 };
 const aSale = (facts: Partial<Sale> = {}): Sale => ({
-  outcome: "open", closedOn: null, stageId: "quoted", pipelineId: "pipeline", probabilityPercent: 50, probabilityPinned: false,
-  amountMinor: 500_000n, amountSource: "typed", currency: "EUR", rate: "1", rateOn: null, rateSource: null,
-  lostReasonId: null, competitorId: null, lostComment: null, beforeClosing: null, ...facts,
+  outcome: "open",
+  closedOn: null,
+  stageId: "quoted",
+  pipelineId: "pipeline",
+  probabilityPercent: 50,
+  probabilityPinned: false,
+  amountMinor: 500_000n,
+  amountSource: "typed",
+  currency: "EUR",
+  rate: "1",
+  rateOn: null,
+  rateSource: null,
+  lostReasonId: null,
+  competitorId: null,
+  lostComment: null,
+  beforeClosing: null,
+  ...facts,
 });
 const none = { acceptedQuoteMinor: null, productsMinor: null };
 const dollars = { currency: "USD", rate: "0.9213", rateOn: "2026-11-20", rateSource: "bank" };
-const winning = (sale: Sale, figures: Partial<Parameters<typeof win>[1]> = {}): Sale => ({ ...sale, ...win(sale, { closedOn: "2026-11-20", ...none, ...figures }) });
-const revalued = (sale: Sale, figures: Partial<Parameters<typeof revalueWon>[1]> = {}): Sale => ({ ...sale, ...revalueWon(sale, { ...none, ...figures }) });
+const winning = (sale: Sale, figures: Partial<Parameters<typeof win>[1]> = {}): Sale => ({
+  ...sale,
+  ...win(sale, { closedOn: "2026-11-20", ...none, ...figures }),
+});
+const revalued = (sale: Sale, figures: Partial<Parameters<typeof revalueWon>[1]> = {}): Sale => ({
+  ...sale,
+  ...revalueWon(sale, { ...none, ...figures }),
+});
 
 test("created with 0, products 2 × 450.00 + 1 × 100.00: 1,000.00; a second 100.00: 1,100.00", () => {
   const created = amountWhenTyped(0n, 2n * 45_000n + 10_000n);
@@ -83,7 +110,9 @@ test("refuses to lose without a reason, and to close what is closed", () => {
 });
 
 test("what cannot be lost is refused as closed before its reason is asked for", () => {
-  expect(() => lose(winning(aSale()), { closedOn: "2026-11-20", reasonId: null, competitorId: null, comment: null })).toThrow("opportunity.closed");
+  expect(() => lose(winning(aSale()), { closedOn: "2026-11-20", reasonId: null, competitorId: null, comment: null })).toThrow(
+    "opportunity.closed",
+  );
 });
 
 test("a stage's new probability applies to its open opportunities that are not pinned", () => {
@@ -98,5 +127,10 @@ test("a probability typed on a closed opportunity changes neither outcome nor pr
 
 test("an opportunity imported as won, without a past, is reopened with the amount it has", () => {
   const imported = aSale({ outcome: "won", closedOn: "2026-01-10", probabilityPercent: 100 });
-  expect({ ...imported, ...reopen(imported, stage) }).toMatchObject({ outcome: "open", closedOn: null, amountMinor: 500_000n, probabilityPercent: 50 });
+  expect({ ...imported, ...reopen(imported, stage) }).toMatchObject({
+    outcome: "open",
+    closedOn: null,
+    amountMinor: 500_000n,
+    probabilityPercent: 50,
+  });
 });

@@ -38,6 +38,16 @@ export const DEFAULT_STAGES: readonly { readonly word: StageWord; readonly proba
   { word: "negotiation", probabilityPercent: 80, staleDays: 7 },
 ];
 
-export const CLIENT_KIND_WORDS = ["company", "association", "worksCouncil", "school", "groupOfFriends", "family", "couple", "individual", "institution"] as const;
+export const CLIENT_KIND_WORDS = [
+  "company",
+  "association",
+  "worksCouncil",
+  "school",
+  "groupOfFriends",
+  "family",
+  "couple",
+  "individual",
+  "institution",
+] as const;
 export const LOST_REASON_WORDS = ["price", "dates", "competitor", "projectDropped", "noAnswer", "budget", "other"] as const;
 export const SOURCE_WORDS = ["recommendation", "website", "phone", "fair", "advertising", "existingClient", "partner"] as const;

@@ -26,13 +26,18 @@ test("a refreshed rate and a typed probability are told apart; nothing moved tel
 
 test("the steps add up to the difference, to the cent", () => {
   const anyStanding = fc.record({
-    totalMinor: fc.bigInt({ min: 0n, max: 10n ** 10n }), currency: fc.constantFrom("EUR", "USD"), rate: fc.integer({ min: 1, max: 99_999 }).map((n) => fraction(BigInt(n), 10_000n)),
-    stageId: fc.constantFrom("a", "b"), probabilityPercent: fc.integer({ min: 0, max: 100 }),
+    totalMinor: fc.bigInt({ min: 0n, max: 10n ** 10n }),
+    currency: fc.constantFrom("EUR", "USD"),
+    rate: fc.integer({ min: 1, max: 99_999 }).map((n) => fraction(BigInt(n), 10_000n)),
+    stageId: fc.constantFrom("a", "b"),
+    probabilityPercent: fc.integer({ min: 0, max: 100 }),
   });
   fc.assert(
     fc.property(anyStanding, anyStanding, (from, to) => {
       const moved = movementsOf(from, to).reduce((sum, { likelyMinor }) => sum + likelyMinor, 0n);
-      expect(moved).toBe(likelyOf(to.totalMinor, to.probabilityPercent, to.rate) - likelyOf(from.totalMinor, from.probabilityPercent, from.rate));
+      expect(moved).toBe(
+        likelyOf(to.totalMinor, to.probabilityPercent, to.rate) - likelyOf(from.totalMinor, from.probabilityPercent, from.rate),
+      );
     }),
   );
 });

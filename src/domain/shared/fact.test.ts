@@ -8,8 +8,15 @@ import { WORKSPACE_FACTS } from "#domain/workspace/facts.ts";
 
 test("the facts of a record are those that begin with its word", () => {
   expect(OPPORTUNITY_FACTS).toEqual([
-    "opportunity.created", "opportunity.edited", "opportunity.moved", "opportunity.won", "opportunity.lost",
-    "opportunity.reopened", "opportunity.deleted", "opportunity.restored", "opportunity.contacts",
+    "opportunity.created",
+    "opportunity.edited",
+    "opportunity.moved",
+    "opportunity.won",
+    "opportunity.lost",
+    "opportunity.reopened",
+    "opportunity.deleted",
+    "opportunity.restored",
+    "opportunity.contacts",
   ]);
   expect(CLIENT_FACTS).toContain("client.contacts");
   expect(CLIENT_FACTS.some((kind: string) => kind.startsWith("clientKind"))).toBe(false);
@@ -22,7 +29,9 @@ test("no fact is listed twice", () => {
 
 test("only the fields that differ are told, each from and to; absent and empty are the same", () => {
   const before: Record<string, unknown> = { name: "Rome", amountMinor: 1n, tags: ["a"], departsOn: null };
-  expect(fieldsChanged(before, { name: "Rome", amountMinor: 2n, tags: ["a"], departsOn: undefined })).toEqual({ amountMinor: { from: 1n, to: 2n } });
+  expect(fieldsChanged(before, { name: "Rome", amountMinor: 2n, tags: ["a"], departsOn: undefined })).toEqual({
+    amountMinor: { from: 1n, to: 2n },
+  });
   expect(fieldsChanged(before, { tags: ["a", "b"], departsOn: "2027-06-12" })).toEqual({
     tags: { from: ["a"], to: ["a", "b"] },
     departsOn: { from: null, to: "2027-06-12" },

@@ -53,8 +53,23 @@ export const FACT_KINDS = [
 export type FactKind = (typeof FACT_KINDS)[number];
 
 export type RecordType =
-  | "opportunity" | "client" | "contact" | "clientKind" | "source" | "lostReason" | "competitor" | "pipeline" | "stage"
-  | "rate" | "workspace" | "user" | "team" | "key" | "session" | "import" | "job";
+  | "opportunity"
+  | "client"
+  | "contact"
+  | "clientKind"
+  | "source"
+  | "lostReason"
+  | "competitor"
+  | "pipeline"
+  | "stage"
+  | "rate"
+  | "workspace"
+  | "user"
+  | "team"
+  | "key"
+  | "session"
+  | "import"
+  | "job";
 
 /** One field touched, with the value before and after. */
 export type FactField = { readonly from: unknown; readonly to: unknown };

@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, compare, divide, fraction, multiply, parseDecimal, percent, roundHalfAway, subtract, ZERO, type Fraction } from "#domain/shared/fraction.ts";
+import {
+  add,
+  compare,
+  divide,
+  fraction,
+  multiply,
+  parseDecimal,
+  percent,
+  roundHalfAway,
+  subtract,
+  ZERO,
+  type Fraction,
+} from "#domain/shared/fraction.ts";
 
 const anyFraction = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.bigInt({ min: 1n, max: 10n ** 12n }))
@@ -33,7 +45,11 @@ test("a third three times is one, a tenth and two tenths are three tenths", () =
 });
 
 test("order is that of the numbers", () => {
-  expect([compare(fraction(1n, 3n), fraction(33n, 100n)), compare(fraction(2n, 4n), fraction(1n, 2n)), compare(fraction(-1n, 2n), ZERO)]).toEqual([1, 0, -1]);
+  expect([
+    compare(fraction(1n, 3n), fraction(33n, 100n)),
+    compare(fraction(2n, 4n), fraction(1n, 2n)),
+    compare(fraction(-1n, 2n), ZERO),
+  ]).toEqual([1, 0, -1]);
 });
 
 test("only plain decimals are read", () => {

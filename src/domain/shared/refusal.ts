@@ -52,11 +52,7 @@ export class Refusal extends Error {
   readonly details: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldProblem[];
 
-  constructor(
-    code: RefusalCode,
-    details: Readonly<Record<string, unknown>> = {},
-    fields: readonly FieldProblem[] = [],
-  ) {
+  constructor(code: RefusalCode, details: Readonly<Record<string, unknown>> = {}, fields: readonly FieldProblem[] = []) {
     super(code);
     this.name = "Refusal";
     this.code = code;

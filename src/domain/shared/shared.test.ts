@@ -13,9 +13,11 @@ test("10.00 over 3 is 3.34 + 3.33 + 3.33", () => {
 });
 
 test("shares add up to the whole", () => {
-  fc.assert(fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 1, max: 200 }), (minor, parts) => {
-    expect(share({ minor, currency: "EUR" }, parts).reduce((sum, part) => sum + part.minor, 0n)).toBe(minor);
-  }));
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 1, max: 200 }), (minor, parts) => {
+      expect(share({ minor, currency: "EUR" }, parts).reduce((sum, part) => sum + part.minor, 0n)).toBe(minor);
+    }),
+  );
 });
 
 test("an amount has the decimals of its currency: 2 for EUR, none for JPY, 3 for KWD", () => {
@@ -28,9 +30,11 @@ test("an amount has the decimals of its currency: 2 for EUR, none for JPY, 3 for
 });
 
 test("amounts survive the wire", () => {
-  fc.assert(fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.constantFrom("EUR", "JPY", "KWD"), (minor, currency) => {
-    expect(parseAmount(formatAmount(minor, currency), currency)).toBe(minor);
-  }));
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.constantFrom("EUR", "JPY", "KWD"), (minor, currency) => {
+      expect(parseAmount(formatAmount(minor, currency), currency)).toBe(minor);
+    }),
+  );
 });
 
 test("a half is rounded away from zero", () => {
@@ -43,13 +47,20 @@ test("only real days are days", () => {
 });
 
 test("counting days forth and back is exact over centuries", () => {
-  fc.assert(fc.property(anyDay, fc.integer({ min: -40_000, max: 40_000 }), (day, days) => {
-    expect(daysBetween(day, addDays(day, days))).toBe(days);
-  }));
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -40_000, max: 40_000 }), (day, days) => {
+      expect(daysBetween(day, addDays(day, days))).toBe(days);
+    }),
+  );
 });
 
 test("a month later is clamped to the month's end", () => {
-  expect([addMonths("2027-01-31", 1), addMonths("2028-01-31", 1), addMonths("2027-03-31", -1), addMonths("2027-11-30", 3)]).toEqual(["2027-02-28", "2028-02-29", "2027-02-28", "2028-02-29"]);
+  expect([addMonths("2027-01-31", 1), addMonths("2028-01-31", 1), addMonths("2027-03-31", -1), addMonths("2027-11-30", 3)]).toEqual([
+    "2027-02-28",
+    "2028-02-29",
+    "2027-02-28",
+    "2028-02-29",
+  ]);
   expect(weekdayOf("2027-06-12")).toBe(6);
 });
 

@@ -3,13 +3,22 @@ import { expect, test } from "vitest";
 import { foldText, similarity } from "#domain/shared/text.ts";
 
 test("letters whose accent is part of them are folded too", () => {
-  expect(["Cœur", "Møller", "Łódź", "Straße", "Đakovo", "Forlì"].map(foldText)).toEqual(["coeur", "moller", "lodz", "strasse", "dakovo", "forli"]);
+  expect(["Cœur", "Møller", "Łódź", "Straße", "Đakovo", "Forlì"].map(foldText)).toEqual([
+    "coeur",
+    "moller",
+    "lodz",
+    "strasse",
+    "dakovo",
+    "forli",
+  ]);
 });
 
 test("folding twice changes nothing", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
-    expect(foldText(foldText(text))).toBe(foldText(text));
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
+      expect(foldText(foldText(text))).toBe(foldText(text));
+    }),
+  );
 });
 
 test("likeness is between 0 and 1, the same both ways, and 1 with itself", () => {

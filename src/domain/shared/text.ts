@@ -5,7 +5,13 @@ const LETTERS: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss"
 
 /** For comparing: lower case, accents removed, spaces collapsed. */
 export function foldText(text: string): string {
-  return text.normalize("NFD").replace(MARKS, "").toLowerCase().replace(/[œæßøłđðþħı]/g, (letter) => LETTERS[letter] ?? letter).replace(/\s+/g, " ").trim();
+  return text
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replace(/[œæßøłđðþħı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** How alike two texts are, 0 to 1: the share of groups of three letters they have in common. */
@@ -31,5 +37,8 @@ function trigrams(text: string): Set<string> {
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== "");
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+  return letters
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
 }

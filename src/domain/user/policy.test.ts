@@ -7,7 +7,14 @@ import { mayDeleteClients, mayReadClients, mayWriteClients } from "#domain/clien
 import { mayDeleteContacts, mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 
 const anActor = (role: Role, overrides = {}): Actor => ({
-  workspaceId: "w", userId: "me", name: "Me", role, rights: effectiveRights(role, overrides), teamIds: [], mateIds: ["me"], locale: "en",
+  workspaceId: "w",
+  userId: "me",
+  name: "Me",
+  role,
+  rights: effectiveRights(role, overrides),
+  teamIds: [],
+  mateIds: ["me"],
+  locale: "en",
 });
 const answers = (role: Role, questions: readonly ((actor: Actor) => boolean)[]): boolean[] => questions.map((ask) => ask(anActor(role)));
 
@@ -38,5 +45,10 @@ test("the last active user who manages users can be neither disabled, demoted no
   expect(wouldLeaveNoAdministrator(users, { id: "a", role: "manager" })).toBe(true);
   expect(wouldLeaveNoAdministrator(users, { id: "a", overrides: { users: false } })).toBe(true);
   expect(wouldLeaveNoAdministrator(users, { id: "b", active: false })).toBe(false);
-  expect(wouldLeaveNoAdministrator([...users, { id: "c", role: "reader", overrides: { users: true }, active: true }], { id: "a", active: false })).toBe(false);
+  expect(
+    wouldLeaveNoAdministrator([...users, { id: "c", role: "reader", overrides: { users: true }, active: true }], {
+      id: "a",
+      active: false,
+    }),
+  ).toBe(false);
 });

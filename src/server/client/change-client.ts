@@ -1,7 +1,14 @@
 import { clientEndpoints } from "#contract/client.ts";
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
-import { agencyCountry, clientColumnsOf, getClient, insertClient, refuseUnknownClientReferences, saveClient } from "#server/client/client-store.ts";
+import {
+  agencyCountry,
+  clientColumnsOf,
+  getClient,
+  insertClient,
+  refuseUnknownClientReferences,
+  saveClient,
+} from "#server/client/client-store.ts";
 import { showOneClient } from "#server/client/list-clients.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 
@@ -28,7 +35,13 @@ export const deleteClient = handle(clientEndpoints.deleteClient, {
   allow: mayDeleteClients,
   current: (tx, subject) => showOneClient(tx, subject.id),
   run: async ({ tx, subject }) => {
-    const used = await tx.db.selectFrom("opportunity").select((e) => e.fn.countAll<string>().as("count")).where("workspace_id", "=", tx.actor.workspaceId).where("client_id", "=", subject.id).where("deleted_at", "is", null).executeTakeFirst();
+    const used = await tx.db
+      .selectFrom("opportunity")
+      .select((e) => e.fn.countAll<string>().as("count"))
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("client_id", "=", subject.id)
+      .where("deleted_at", "is", null)
+      .executeTakeFirst();
     if (Number(used?.count ?? 0) > 0) throw new Refusal("record.inUse", { opportunities: Number(used?.count) });
     await saveClient(tx, subject, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "client.deleted" });
   },

@@ -14,11 +14,21 @@ export type ClientBody = z.output<(typeof clientEndpoints)["editClient"]["body"]
 const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "created_by", "updated_at", "phone_valid"]);
 
 export async function getClient(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<ClientColumns> {
-  const row = await tx.db.selectFrom("client").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("client")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   // Without the module's right a record does not exist.
   if (!row || tx.actor.rights.clients === "none") throw new Refusal("request.notFound");
   if (row.deleted_at && !also.deleted) {
-    const by = await tx.db.selectFrom("app_user").select("name").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", row.deleted_by).executeTakeFirst();
+    const by = await tx.db
+      .selectFrom("app_user")
+      .select("name")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", row.deleted_by)
+      .executeTakeFirst();
     throw new Refusal("record.deleted", { deletedAt: row.deleted_at.toISOString(), deletedBy: by?.name ?? null, name: row.name });
   }
   return row;
@@ -51,11 +61,23 @@ export function clientColumnsOf(body: ClientBody, country: string): Partial<Clie
 
 export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<ClientColumns>): Promise<void> {
   if (change.kind_id) {
-    const kind = await tx.db.selectFrom("client_kind").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", change.kind_id).where("deleted_at", "is", null).executeTakeFirst();
+    const kind = await tx.db
+      .selectFrom("client_kind")
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", change.kind_id)
+      .where("deleted_at", "is", null)
+      .executeTakeFirst();
     if (!kind) throw refuseField("/kindId", "reference.unknown");
   }
   if (change.manager_id) {
-    const user = await tx.db.selectFrom("app_user").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", change.manager_id).where("disabled_at", "is", null).executeTakeFirst();
+    const user = await tx.db
+      .selectFrom("app_user")
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", change.manager_id)
+      .where("disabled_at", "is", null)
+      .executeTakeFirst();
     if (!user) throw refuseField("/managerId", "reference.unknown");
   }
 }
@@ -65,9 +87,25 @@ export async function insertClient(tx: WriteTx, body: ClientBody & { readonly na
   const columns = clientColumnsOf({ status: "prospect", ...body }, await agencyCountry(tx));
   await refuseUnknownClientReferences(tx, columns);
   const id = newId();
-  const row = { ...columns, name: body.name, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at };
+  const row = {
+    ...columns,
+    name: body.name,
+    workspace_id: tx.actor.workspaceId,
+    id,
+    created_at: tx.at,
+    created_by: tx.actor.userId,
+    updated_at: tx.at,
+  };
   await tx.db.insertInto("client").values(row).execute();
-  tx.change.tell({ kind: "client.created", type: "client", id, name: body.name, clientId: id, fields: fieldsChanged({}, told(columns)), version: 1 });
+  tx.change.tell({
+    kind: "client.created",
+    type: "client",
+    id,
+    name: body.name,
+    clientId: id,
+    fields: fieldsChanged({}, told(columns)),
+    version: 1,
+  });
   return id;
 }
 
@@ -84,7 +122,15 @@ export async function saveClient(tx: WriteTx, before: ClientColumns, change: Par
     .where("version", "=", before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  tx.change.tell({ kind: telling.kind, type: "client", id: before.id, name: change.name ?? before.name, clientId: before.id, fields, version: before.version + 1 });
+  tx.change.tell({
+    kind: telling.kind,
+    type: "client",
+    id: before.id,
+    name: change.name ?? before.name,
+    clientId: before.id,
+    fields,
+    version: before.version + 1,
+  });
 }
 
 function told(columns: Partial<ClientColumns>): Record<string, unknown> {
@@ -92,6 +138,10 @@ function told(columns: Partial<ClientColumns>): Record<string, unknown> {
 }
 
 export async function agencyCountry(tx: ReadTx): Promise<string> {
-  const row = await tx.db.selectFrom("workspace").select("country").where("workspace_id", "=", tx.actor.workspaceId).executeTakeFirstOrThrow();
+  const row = await tx.db
+    .selectFrom("workspace")
+    .select("country")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .executeTakeFirstOrThrow();
   return row.country;
 }

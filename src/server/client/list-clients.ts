@@ -30,25 +30,50 @@ export const listClients = handle(clientEndpoints.listClients, {
       limit,
       async (piece, most) => {
         const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values from client c where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (await sql<ClientRow>`select ${clientColumns(tx)}, c.cursor_values from (${found}) c ${clientJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+        return (
+          await sql<ClientRow>`select ${clientColumns(tx)}, c.cursor_values from (${found}) c ${clientJoins} ${orderOf(keyset, ID)}`.execute(
+            tx.db,
+          )
+        ).rows;
       },
       ID,
     );
-    const total = count ? Number((await sql<{ count: string }>`select count(*) as count from client c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0) : undefined;
-    return { data: page.rows.map((row) => presentClient(tx, row, home)), page: { nextCursor: page.nextCursor }, ...(total === undefined ? {} : { total }) };
+    const total = count
+      ? Number(
+          (await sql<{ count: string }>`select count(*) as count from client c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0,
+        )
+      : undefined;
+    return {
+      data: page.rows.map((row) => presentClient(tx, row, home)),
+      page: { nextCursor: page.nextCursor },
+      ...(total === undefined ? {} : { total }),
+    };
   },
 });
 
-type Filter = { readonly q?: string | undefined; readonly kindId?: string[] | undefined; readonly status?: string[] | undefined; readonly managerId?: string[] | undefined; readonly contactId?: string[] | undefined; readonly country?: string | undefined; readonly deleted?: boolean | undefined };
+type Filter = {
+  readonly q?: string | undefined;
+  readonly kindId?: string[] | undefined;
+  readonly status?: string[] | undefined;
+  readonly managerId?: string[] | undefined;
+  readonly contactId?: string[] | undefined;
+  readonly country?: string | undefined;
+  readonly deleted?: boolean | undefined;
+};
 
 export function clientConditions(tx: ReadTx, filter: Filter) {
-  const conditions = [sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`, sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`];
+  const conditions = [
+    sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
+    sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
+  ];
   if (filter.kindId?.length) conditions.push(sql<boolean>`c.kind_id = any (${filter.kindId})`);
   if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
   if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
   if (filter.contactId?.length && may(tx.actor, "contacts", "read")) {
-    conditions.push(sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`);
+    conditions.push(
+      sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`,
+    );
   }
   const terms = searchTerms(filter.q);
   if (terms.length > 0) conditions.push(sql<boolean>`c.id in (select record_id from search_records('client', ${terms}::text[], false))`);
@@ -62,7 +87,10 @@ export const showClient = handle(clientEndpoints.showClient, {
 });
 
 export async function showOneClient(tx: ReadTx, id: string) {
-  const { rows } = await sql<ClientRow>`select ${clientColumns(tx)}, null as cursor_values from client c ${clientJoins} where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(tx.db);
+  const { rows } =
+    await sql<ClientRow>`select ${clientColumns(tx)}, null as cursor_values from client c ${clientJoins} where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(
+      tx.db,
+    );
   const [row] = rows;
   if (!row) throw new Error("a client that was just loaded is gone");
   return presentClient(tx, row, await agencyCountry(tx));

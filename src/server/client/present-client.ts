@@ -8,7 +8,13 @@ import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
-type Sums = { readonly open: number; readonly won: number; readonly lost: number; readonly openAmount: number | string; readonly wonAmount: number | string };
+type Sums = {
+  readonly open: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly openAmount: number | string;
+  readonly wonAmount: number | string;
+};
 
 export type ClientRow = ClientColumns & {
   readonly manager_name: string | null;
@@ -56,7 +62,13 @@ export function presentClient(tx: ReadTx, row: ClientRow, homeCountry: string): 
     paymentTerms: row.payment_terms,
     notes: row.notes,
     mainContact: row.main_contact,
-    opportunities: row.sums && { open: row.sums.open, won: row.sums.won, lost: row.sums.lost, openAmount: home(row.sums.openAmount), wonAmount: home(row.sums.wonAmount) },
+    opportunities: row.sums && {
+      open: row.sums.open,
+      won: row.sums.won,
+      lost: row.sums.lost,
+      openAmount: home(row.sums.openAmount),
+      wonAmount: home(row.sums.wonAmount),
+    },
     can: { edit: mayWriteClients(tx.actor) && !row.deleted_at, delete: mayDeleteClients(tx.actor) && !row.deleted_at },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -26,7 +26,8 @@ export const editContact = handle(contactEndpoints.editContact, {
     refuseNameless({ ...subject, ...change });
     const before = clients ? await clientsOfContact(tx, subject.id) : [];
     const after = clients ? await writeClientsOfContact(tx, subject.id, clients) : before;
-    const linked: Record<string, { from: unknown; to: unknown }> = JSON.stringify(before) === JSON.stringify(after) ? {} : { clients: { from: before, to: after } };
+    const linked: Record<string, { from: unknown; to: unknown }> =
+      JSON.stringify(before) === JSON.stringify(after) ? {} : { clients: { from: before, to: after } };
     await saveContact(tx, subject, change, { kind: "contact.edited", extra: linked });
     return showOneContact(tx, subject.id);
   },

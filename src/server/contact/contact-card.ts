@@ -7,7 +7,11 @@ export const downloadContactCard = handle(contactEndpoints.downloadContactCard, 
   subject: ({ tx, params }) => getContact(tx, params.id),
   allow: mayReadContacts,
   run: async ({ subject, effects }) => {
-    effects.download({ name: `${(subject.name ?? "contact").replace(/[^\p{L}\p{N} -]/gu, "") || "contact"}.vcf`, type: "text/vcard; charset=utf-8", body: cardOf(subject) });
+    effects.download({
+      name: `${(subject.name ?? "contact").replace(/[^\p{L}\p{N} -]/gu, "") || "contact"}.vcf`,
+      type: "text/vcard; charset=utf-8",
+      body: cardOf(subject),
+    });
   },
 });
 
@@ -23,13 +27,17 @@ export function cardOf(row: ContactColumns): string {
     row.job_title && `TITLE:${escaped(row.job_title)}`,
     row.email && `EMAIL:${escaped(row.email)}`,
     row.phone && (row.phone_valid ? `TEL;VALUE=uri:tel:${row.phone}` : `TEL:${escaped(row.phone)}`),
-    (row.street || row.city || row.country) && `ADR:;;${[row.street, row.city, row.region, row.postal_code, row.country].map((part) => escaped(part ?? "")).join(";")}`,
+    (row.street || row.city || row.country) &&
+      `ADR:;;${[row.street, row.city, row.region, row.postal_code, row.country].map((part) => escaped(part ?? "")).join(";")}`,
     row.language && `LANG:${row.language}`,
     `UID:urn:uuid:${row.id}`,
     `REV:${row.updated_at.toISOString().replace(/[-:]|\.\d{3}/g, "")}`,
     "END:VCARD",
   ];
-  return `${lines.filter((line) => line).map((line) => folded(String(line))).join("\r\n")}\r\n`;
+  return `${lines
+    .filter((line) => line)
+    .map((line) => folded(String(line)))
+    .join("\r\n")}\r\n`;
 }
 
 function escaped(text: string): string {

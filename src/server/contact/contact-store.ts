@@ -14,13 +14,33 @@ export type ContactColumns = Selectable<ContactTable>;
 type ContactChange = Partial<Omit<ContactColumns, "name">>;
 export type ContactBody = Omit<z.output<(typeof contactEndpoints)["editContact"]["body"]>, "clients">;
 
-const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "created_by", "updated_at", "phone_valid", "newsletter_at", "newsletter_origin"]);
+const NOT_TOLD = new Set([
+  "workspace_id",
+  "id",
+  "version",
+  "created_at",
+  "created_by",
+  "updated_at",
+  "phone_valid",
+  "newsletter_at",
+  "newsletter_origin",
+]);
 
 export async function getContact(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<ContactColumns> {
-  const row = await tx.db.selectFrom("contact").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("contact")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (!row || tx.actor.rights.contacts === "none") throw new Refusal("request.notFound");
   if (row.deleted_at && !also.deleted) {
-    const by = await tx.db.selectFrom("app_user").select("name").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", row.deleted_by).executeTakeFirst();
+    const by = await tx.db
+      .selectFrom("app_user")
+      .select("name")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", row.deleted_by)
+      .executeTakeFirst();
     throw new Refusal("record.deleted", { deletedAt: row.deleted_at.toISOString(), deletedBy: by?.name ?? null, name: row.name ?? "" });
   }
   return row;
@@ -31,7 +51,12 @@ export function consentOf(row: Pick<ContactColumns, "newsletter" | "newsletter_a
   return { subscribed: row.newsletter, at: row.newsletter_at.toISOString(), origin: row.newsletter_origin ?? "" };
 }
 
-export function contactColumnsOf(tx: WriteTx, body: ContactBody, before: ContactColumns | undefined, country: string | null = null): ContactChange {
+export function contactColumnsOf(
+  tx: WriteTx,
+  body: ContactBody,
+  before: ContactColumns | undefined,
+  country: string | null = null,
+): ContactChange {
   const { address, phone, firstName, lastName, jobTitle, newsletter, ...plain } = body;
   const set: Record<string, unknown> = { ...plain };
   const put = (column: keyof ContactColumns, value: unknown): void => {
@@ -51,7 +76,11 @@ export function contactColumnsOf(tx: WriteTx, body: ContactBody, before: Contact
     put("phone_valid", read?.valid ?? null);
   }
   if (newsletter) {
-    const consent = consentAfter(before ? consentOf(before) : null, { subscribed: newsletter.subscribed, origin: newsletter.origin ?? "", at: tx.at.toISOString() });
+    const consent = consentAfter(before ? consentOf(before) : null, {
+      subscribed: newsletter.subscribed,
+      origin: newsletter.origin ?? "",
+      at: tx.at.toISOString(),
+    });
     put("newsletter", consent?.subscribed ?? null);
     put("newsletter_at", consent === null ? null : new Date(consent.at));
     put("newsletter_origin", consent?.origin ?? null);
@@ -67,8 +96,19 @@ export async function insertContact(tx: WriteTx, body: ContactBody, country: str
   const columns = contactColumnsOf(tx, body, undefined, country);
   refuseNameless(columns);
   const id = newId();
-  await tx.db.insertInto("contact").values({ ...columns, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at }).execute();
-  tx.change.tell({ kind: "contact.created", type: "contact", id, name: nameOf(columns), contactId: id, fields: fieldsChanged({}, told(columns)), version: 1 });
+  await tx.db
+    .insertInto("contact")
+    .values({ ...columns, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at })
+    .execute();
+  tx.change.tell({
+    kind: "contact.created",
+    type: "contact",
+    id,
+    name: nameOf(columns),
+    contactId: id,
+    fields: fieldsChanged({}, told(columns)),
+    version: 1,
+  });
   return id;
 }
 
@@ -85,7 +125,15 @@ export async function saveContact(tx: WriteTx, before: ContactColumns, change: C
     .where("version", "=", before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  tx.change.tell({ kind: telling.kind, type: "contact", id: before.id, name: nameOf({ ...before, ...change }), contactId: before.id, fields, version: before.version + 1 });
+  tx.change.tell({
+    kind: telling.kind,
+    type: "contact",
+    id: before.id,
+    name: nameOf({ ...before, ...change }),
+    contactId: before.id,
+    fields,
+    version: before.version + 1,
+  });
 }
 
 export function nameOf(row: { readonly first_name?: string; readonly last_name?: string }): string {

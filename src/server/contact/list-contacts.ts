@@ -46,18 +46,43 @@ export const listContacts = handle(contactEndpoints.listContacts, {
       },
       ID,
     );
-    const total = count ? Number((await sql<{ count: string }>`select count(*) as count from contact c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0) : undefined;
-    return { data: page.rows.map((row) => presentContact(tx, row, home)), page: { nextCursor: page.nextCursor }, ...(total === undefined ? {} : { total }) };
+    const total = count
+      ? Number(
+          (await sql<{ count: string }>`select count(*) as count from contact c where ${conditions}`.execute(tx.db)).rows[0]?.count ?? 0,
+        )
+      : undefined;
+    return {
+      data: page.rows.map((row) => presentContact(tx, row, home)),
+      page: { nextCursor: page.nextCursor },
+      ...(total === undefined ? {} : { total }),
+    };
   },
 });
 
-type Filter = { readonly q?: string | undefined; readonly clientId?: string[] | undefined; readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined; readonly country?: string | undefined; readonly deleted?: boolean | undefined };
+type Filter = {
+  readonly q?: string | undefined;
+  readonly clientId?: string[] | undefined;
+  readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined;
+  readonly country?: string | undefined;
+  readonly deleted?: boolean | undefined;
+};
 
 export function contactConditions(tx: ReadTx, filter: Filter) {
-  const conditions = [sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`, sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`];
-  if (filter.newsletter) conditions.push({ subscribed: sql<boolean>`c.newsletter`, refused: sql<boolean>`not c.newsletter`, unknown: sql<boolean>`c.newsletter is null` }[filter.newsletter]);
+  const conditions = [
+    sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
+    sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
+  ];
+  if (filter.newsletter)
+    conditions.push(
+      { subscribed: sql<boolean>`c.newsletter`, refused: sql<boolean>`not c.newsletter`, unknown: sql<boolean>`c.newsletter is null` }[
+        filter.newsletter
+      ],
+    );
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
-  if (filter.clientId?.length) conditions.push(sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.client_id = any (${filter.clientId}))`);
+  if (filter.clientId?.length)
+    conditions.push(
+      sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.client_id = any (${filter.clientId}))`,
+    );
   const terms = searchTerms(filter.q);
   if (terms.length > 0) conditions.push(sql<boolean>`c.id in (select record_id from search_records('contact', ${terms}::text[], false))`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
@@ -70,7 +95,10 @@ export const showContact = handle(contactEndpoints.showContact, {
 });
 
 export async function showOneContact(tx: ReadTx, id: string): Promise<Contact> {
-  const { rows } = await sql<ContactRow>`select ${columns(tx)}, null as cursor_values from contact c where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(tx.db);
+  const { rows } =
+    await sql<ContactRow>`select ${columns(tx)}, null as cursor_values from contact c where c.workspace_id = ${tx.actor.workspaceId} and c.id = ${id}`.execute(
+      tx.db,
+    );
   const [row] = rows;
   if (!row) throw new Error("a contact that was just loaded is gone");
   return presentContact(tx, row, await agencyCountry(tx));

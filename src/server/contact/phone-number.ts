@@ -13,10 +13,17 @@ export function readPhone(text: string, country: string | null | undefined): Pho
 export function nationalPhone(number: string, country: string | null | undefined): string {
   const parsed = parsePhoneNumberFromString(number);
   if (!parsed) return number;
-  return parsed.country === country || !country ? (country ? parsed.formatNational() : parsed.formatInternational()) : parsed.formatInternational();
+  return parsed.country === country || !country
+    ? country
+      ? parsed.formatNational()
+      : parsed.formatInternational()
+    : parsed.formatInternational();
 }
 
-export function presentPhone(row: { readonly phone: string | null; readonly phone_valid: boolean | null; readonly country?: string | null }, homeCountry?: string): { number: string; national: string; valid: boolean } | null {
+export function presentPhone(
+  row: { readonly phone: string | null; readonly phone_valid: boolean | null; readonly country?: string | null },
+  homeCountry?: string,
+): { number: string; national: string; valid: boolean } | null {
   if (row.phone === null) return null;
   return { number: row.phone, national: nationalPhone(row.phone, homeCountry ?? row.country), valid: row.phone_valid ?? false };
 }

@@ -21,7 +21,12 @@ import type { Settings } from "#server/platform/settings-from-environment.ts";
 import { Identities } from "#server/user/identify.ts";
 
 export type Connections = { readonly owner: pg.PoolConfig; readonly app: pg.PoolConfig };
-export type Application = { readonly address: string; readonly database: Database; readonly welcomeLink: string | undefined; readonly close: () => Promise<void> };
+export type Application = {
+  readonly address: string;
+  readonly database: Database;
+  readonly welcomeLink: string | undefined;
+  readonly close: () => Promise<void>;
+};
 
 const VERSION = "1.0.0";
 
@@ -30,13 +35,23 @@ export async function startApplication(settings: Settings, connections: Connecti
   const owner = new pg.Pool({ ...connections.owner, max: 4, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 5000 });
   owner.on("error", () => undefined);
   owner.on("connect", (client) => client.on("error", () => undefined));
-  const app = fastify({ logger: { level: settings.logLevel }, logController: new LogController({ disableRequestLogging: true }), trustProxy: trusted(settings.trustProxy), bodyLimit: 1_000_000, genReqId: () => newId(), forceCloseConnections: "idle", routerOptions: { maxParamLength: 300 } });
+  const app = fastify({
+    logger: { level: settings.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusted(settings.trustProxy),
+    bodyLimit: 1_000_000,
+    genReqId: () => newId(),
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 300 },
+  });
   const log = (message: string, error: unknown): void => app.log.error(error, message);
   const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);
   const limits = rateLimits(settings.rateLimit);
   const welcome = new Welcome(database);
   const identities = new Identities(database);
-  const events = new LiveEvents(connections.owner as pg.ClientConfig, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
+  const events = new LiveEvents(connections.owner as pg.ClientConfig, (isTold, ended) =>
+    ended ? identities.forgetAll() : identities.listening(isTold),
+  );
   let address = "";
   const http: Http = {
     database,
@@ -74,7 +89,9 @@ export async function startApplication(settings: Settings, connections: Connecti
 
 /** Names we answer to, and the framework's own refusals in our form. */
 function guard(app: FastifyInstance, settings: Settings): void {
-  const own = [settings.host, settings.publicUrl ? new URL(settings.publicUrl).hostname : ""].filter((name) => name !== "").map((name) => name.toLowerCase());
+  const own = [settings.host, settings.publicUrl ? new URL(settings.publicUrl).hostname : ""]
+    .filter((name) => name !== "")
+    .map((name) => name.toLowerCase());
   const open = settings.host === "0.0.0.0" || settings.host === "::";
   app.addHook("onRequest", async (request) => {
     if (!open && !isOwnHost(request.headers.host, own)) throw new Refusal("request.notFound");
@@ -87,7 +104,11 @@ function guard(app: FastifyInstance, settings: Settings): void {
       done(new Refusal("request.invalid", {}, [{ pointer: "/", code: "value.format" }]), undefined);
     }
   });
-  app.addContentTypeParser(["text/csv", "application/octet-stream"], { parseAs: "buffer", bodyLimit: 200_000_000 }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    ["text/csv", "application/octet-stream"],
+    { parseAs: "buffer", bodyLimit: 200_000_000 },
+    (_request, body, done) => done(null, body),
+  );
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal("request.notFound"), request, reply));
 }
 
@@ -113,13 +134,20 @@ function bindHealth(app: FastifyInstance, { database, owner, state }: Health): v
   app.get("/readyz", async (_request, reply) => {
     const isReady = !state.isStopping && (await database.answers());
     const age = isReady ? await queueAge(owner) : null;
-    return reply.code(isReady ? 200 : 503).headers(isReady ? {} : { "retry-after": "2" }).send({ status: isReady ? "ok" : "away", stopping: state.isStopping, queueAgeSeconds: age });
+    return reply
+      .code(isReady ? 200 : 503)
+      .headers(isReady ? {} : { "retry-after": "2" })
+      .send({ status: isReady ? "ok" : "away", stopping: state.isStopping, queueAgeSeconds: age });
   });
   app.get(`${API_PREFIX}/openapi.json`, async (_request, reply) => reply.type("application/json").send(JSON.stringify(openapiOf())));
 }
 
 async function queueAge(owner: pg.Pool): Promise<number | null> {
-  const found = await owner.query<{ age: string | null }>("select extract(epoch from clock_timestamp() - min(run_at)) as age from graphile_worker.jobs where run_at < clock_timestamp() and locked_at is null").catch(() => undefined);
+  const found = await owner
+    .query<{ age: string | null }>(
+      "select extract(epoch from clock_timestamp() - min(run_at)) as age from graphile_worker.jobs where run_at < clock_timestamp() and locked_at is null",
+    )
+    .catch(() => undefined);
   const age = found?.rows[0]?.age;
   return age ? Math.round(Number(age)) : 0;
 }

@@ -3,7 +3,13 @@ import type { Locale, Role } from "#domain/shared/actor.ts";
 /** The people of the demo agency: three teams, three languages. */
 export const DEMO_TEAMS = ["Groupes", "Scolaires & associations", "Italia"] as const;
 
-export type DemoPerson = { readonly email: string; readonly name: string; readonly role: Role; readonly language: Locale; readonly teams: readonly number[] };
+export type DemoPerson = {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: Locale;
+  readonly teams: readonly number[];
+};
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "paul.moreau@alpes-escales.example", name: "Paul Moreau", role: "administrator", language: "fr", teams: [0] },

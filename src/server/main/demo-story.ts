@@ -59,7 +59,10 @@ export class DemoStory {
   /** The transaction as it would have been that many days ago, at an hour of work. */
   #daysAgo(days: number, hour = 9): WriteTx {
     const today = addDays(this.#tx.today, -days);
-    const wanted = Math.min(Date.parse(`${today}T${String(hour).padStart(2, "0")}:${String(Math.floor(this.#random() * 60)).padStart(2, "0")}:00Z`), this.#tx.at.getTime() - 3_600_000);
+    const wanted = Math.min(
+      Date.parse(`${today}T${String(hour).padStart(2, "0")}:${String(Math.floor(this.#random() * 60)).padStart(2, "0")}:00Z`),
+      this.#tx.at.getTime() - 3_600_000,
+    );
     // One after the other, also within a day.
     const at = new Date(Math.max(wanted, this.#after + 60_000));
     this.#after = at.getTime();
@@ -68,7 +71,11 @@ export class DemoStory {
   }
 
   async #clients(): Promise<DemoClient[]> {
-    const kinds = await this.#tx.db.selectFrom("client_kind").select(["id", "word"]).where("workspace_id", "=", this.#tx.actor.workspaceId).execute();
+    const kinds = await this.#tx.db
+      .selectFrom("client_kind")
+      .select(["id", "word"])
+      .where("workspace_id", "=", this.#tx.actor.workspaceId)
+      .execute();
     const clients: DemoClient[] = [];
     const lines = DEMO_CLIENTS.trim().split("\n");
     for (const [index, line] of lines.entries()) {
@@ -76,35 +83,75 @@ export class DemoStory {
       this.#after = 0;
       const tx = this.#daysAgo(560 - index * 9);
       const id = await insertClient(tx, {
-        name, kindId: kinds.find((one) => one.word === kind)?.id ?? null, status: index % 4 === 3 ? "prospect" : "client", managerId: this.#manager(Number(team), index),
-        address: { street: `${1 + Math.floor(this.#random() * 90)} ${language === "it" ? "via Garibaldi" : language === "en" ? "Station Road" : "rue de la République"}`, postalCode, city, country },
-        email: `contact${index + 1}@groupe.example`, phone: phoneOf(country, index), language: language as Locale,
+        name,
+        kindId: kinds.find((one) => one.word === kind)?.id ?? null,
+        status: index % 4 === 3 ? "prospect" : "client",
+        managerId: this.#manager(Number(team), index),
+        address: {
+          street: `${1 + Math.floor(this.#random() * 90)} ${language === "it" ? "via Garibaldi" : language === "en" ? "Station Road" : "rue de la République"}`,
+          postalCode,
+          city,
+          country,
+        },
+        email: `contact${index + 1}@groupe.example`,
+        phone: phoneOf(country, index),
+        language: language as Locale,
       });
-      const contacts = await this.#contacts(tx, { id, index, country, city, language: language as Locale, count: index < CONTACTS - lines.length * 2 ? 3 : 2 });
+      const contacts = await this.#contacts(tx, {
+        id,
+        index,
+        country,
+        city,
+        language: language as Locale,
+        count: index < CONTACTS - lines.length * 2 ? 3 : 2,
+      });
       await tx.change.flush();
       clients.push({ id, language: language as Locale, team: Number(team), contacts });
     }
     return clients;
   }
 
-  async #contacts(tx: WriteTx, at: { id: string; index: number; country: string; city: string; language: Locale; count: number }): Promise<string[]> {
+  async #contacts(
+    tx: WriteTx,
+    at: { id: string; index: number; country: string; city: string; language: Locale; count: number },
+  ): Promise<string[]> {
     const ids: string[] = [];
     for (let n = 0; n < at.count; n += 1) {
       const firstName = this.#pick(DEMO_FIRST_NAMES[at.language].split(" "));
       const lastName = this.#pick(DEMO_LAST_NAMES[at.language].split(" "));
       const id = await insertContact(tx, {
-        firstName, lastName, email: `${plainLetters(firstName)}.${plainLetters(lastName)}${at.index * 3 + n}@groupe.example`, phone: phoneOf(at.country, 100 + at.index * 3 + n), language: at.language,
-        jobTitle: (TITLES[at.language] ?? [])[n] ?? null, address: { city: at.city, country: at.country },
+        firstName,
+        lastName,
+        email: `${plainLetters(firstName)}.${plainLetters(lastName)}${at.index * 3 + n}@groupe.example`,
+        phone: phoneOf(at.country, 100 + at.index * 3 + n),
+        language: at.language,
+        jobTitle: (TITLES[at.language] ?? [])[n] ?? null,
+        address: { city: at.city, country: at.country },
         ...(n === 0 ? { newsletter: { subscribed: at.index % 5 !== 0, origin: "Salon 2025" } } : {}),
       });
-      await tx.db.insertInto("client_contact").values({ workspace_id: tx.actor.workspaceId, client_id: at.id, contact_id: id, role: n === 0 ? "decisionMaker" : n === 1 ? "billing" : "leader", is_main: n === 0, created_at: tx.at }).execute();
+      await tx.db
+        .insertInto("client_contact")
+        .values({
+          workspace_id: tx.actor.workspaceId,
+          client_id: at.id,
+          contact_id: id,
+          role: n === 0 ? "decisionMaker" : n === 1 ? "billing" : "leader",
+          is_main: n === 0,
+          created_at: tx.at,
+        })
+        .execute();
       ids.push(id);
     }
     return ids;
   }
 
   async #stages(): Promise<Stage[]> {
-    const rows = await this.#tx.db.selectFrom("stage").select("id").where("workspace_id", "=", this.#tx.actor.workspaceId).orderBy("position").execute();
+    const rows = await this.#tx.db
+      .selectFrom("stage")
+      .select("id")
+      .where("workspace_id", "=", this.#tx.actor.workspaceId)
+      .orderBy("position")
+      .execute();
     return Promise.all(rows.map((row) => getStage(this.#tx, row.id)));
   }
 
@@ -117,21 +164,34 @@ export class DemoStory {
 
   /** A seller or manager of the team. */
   #manager(team: number, index: number): string {
-    const members = DEMO_PEOPLE.map((person, at) => ({ ...person, id: this.#users[at] ?? "" })).filter((person) => person.teams.includes(team) && person.role !== "reader");
+    const members = DEMO_PEOPLE.map((person, at) => ({ ...person, id: this.#users[at] ?? "" })).filter(
+      (person) => person.teams.includes(team) && person.role !== "reader",
+    );
     return members[index % members.length]?.id ?? this.#users[0] ?? "";
   }
 
-  async #opportunity(plan: Plan, { clients, stages, lists }: { clients: DemoClient[]; stages: Stage[]; lists: { sources: string[]; reasons: string[] } }): Promise<void> {
+  async #opportunity(
+    plan: Plan,
+    { clients, stages, lists }: { clients: DemoClient[]; stages: Stage[]; lists: { sources: string[]; reasons: string[] } },
+  ): Promise<void> {
     const first = stages[0];
     const client = clients[(plan.index * 7) % clients.length];
-    const teams = await this.#tx.db.selectFrom("team").select(["id", "name"]).where("workspace_id", "=", this.#tx.actor.workspaceId).orderBy("created_at").orderBy("id").execute();
+    const teams = await this.#tx.db
+      .selectFrom("team")
+      .select(["id", "name"])
+      .where("workspace_id", "=", this.#tx.actor.workspaceId)
+      .orderBy("created_at")
+      .orderBy("id")
+      .execute();
     if (!first || !client) throw new Error("the demo agency has no stage or client");
     this.#after = 0;
     const tx = this.#daysAgo(plan.createdDaysAgo);
     const row = this.#row(tx, plan, { client, first, team: teams[client.team]?.id ?? null, source: this.#pick(lists.sources) });
     const number = await nextNumber(tx, "OPP");
     let stored = await insertOpportunity(tx, { ...row, number });
-    const links = client.contacts.slice(0, 1 + (plan.index % 2)).map((contactId, n) => ({ contactId, role: n === 0 ? "main" : "decisionMaker", isMain: n === 0 }));
+    const links = client.contacts
+      .slice(0, 1 + (plan.index % 2))
+      .map((contactId, n) => ({ contactId, role: n === 0 ? "main" : "decisionMaker", isMain: n === 0 }));
     if (plan.index % 11 !== 10) await writeLinks(tx, row.id, links);
     await tx.change.flush();
     stored = await this.#moves(stored, plan, stages);
@@ -146,11 +206,37 @@ export class DemoStory {
     const amount = Math.round((trip.price * pax) / 100) * 100;
     const manager = this.#manager(at.client.team, plan.index);
     return {
-      ...emptyRow(tx), name: trip.name, client_id: at.client.id, manager_id: manager, team_id: at.team, stage_id: at.first.id, pipeline_id: at.first.pipelineId, probability_percent: at.first.probabilityPercent,
-      priority: plan.index % 6 === 1, source_id: at.source, destinations: trip.places, created_by: manager,
-      ...(isVague ? {} : { departs_on: departsOn, returns_on: returnAfter(departsOn, trip.days), adults: pax, children: plan.index % 4 === 0 ? 4 : 0, infants: 0, free_places: pax > 20 ? 1 : 0, amount_minor: String(amount * 100), amount_source: "typed", objective_minor: String(Math.round(amount * 1.1) * 100), budget_minor: String(trip.price * 105) }),
-      flexible_days: plan.index % 5 === 0 ? 3 : 0, expected_close_on: plan.index % 17 === 3 ? null : addDays(this.#tx.today, (plan.index % 9) * 12 - 18),
-      ...(plan.index % 10 === 7 ? { value_kind: "recurring", period: "month", periods: 12, amount_minor: "180000", amount_source: "typed" } : {}),
+      ...emptyRow(tx),
+      name: trip.name,
+      client_id: at.client.id,
+      manager_id: manager,
+      team_id: at.team,
+      stage_id: at.first.id,
+      pipeline_id: at.first.pipelineId,
+      probability_percent: at.first.probabilityPercent,
+      priority: plan.index % 6 === 1,
+      source_id: at.source,
+      destinations: trip.places,
+      created_by: manager,
+      ...(isVague
+        ? {}
+        : {
+            departs_on: departsOn,
+            returns_on: returnAfter(departsOn, trip.days),
+            adults: pax,
+            children: plan.index % 4 === 0 ? 4 : 0,
+            infants: 0,
+            free_places: pax > 20 ? 1 : 0,
+            amount_minor: String(amount * 100),
+            amount_source: "typed",
+            objective_minor: String(Math.round(amount * 1.1) * 100),
+            budget_minor: String(trip.price * 105),
+          }),
+      flexible_days: plan.index % 5 === 0 ? 3 : 0,
+      expected_close_on: plan.index % 17 === 3 ? null : addDays(this.#tx.today, (plan.index % 9) * 12 - 18),
+      ...(plan.index % 10 === 7
+        ? { value_kind: "recurring", period: "month", periods: 12, amount_minor: "180000", amount_source: "typed" }
+        : {}),
     } as OpportunityColumns;
   }
 
@@ -169,13 +255,20 @@ export class DemoStory {
 
   async #close(stored: StoredOpportunity, plan: Plan, reasons: readonly string[]): Promise<void> {
     const tx = this.#daysAgo(lastTouch(plan), 16);
-    const change = plan.end === "won" ? win(saleOf(stored), { closedOn: tx.today, acceptedQuoteMinor: null, productsMinor: null }) : lose(saleOf(stored), { closedOn: tx.today, reasonId: this.#pick(reasons), competitorId: null, comment: null });
+    const change =
+      plan.end === "won"
+        ? win(saleOf(stored), { closedOn: tx.today, acceptedQuoteMinor: null, productsMinor: null })
+        : lose(saleOf(stored), { closedOn: tx.today, reasonId: this.#pick(reasons), competitorId: null, comment: null });
     await saveOpportunity(tx, stored, columnsOfSale(change), { kind: plan.end === "won" ? "opportunity.won" : "opportunity.lost" });
     await tx.change.flush();
   }
 }
 
-const TITLES: Readonly<Partial<Record<Locale, readonly string[]>>> = { fr: ["Présidente", "Trésorier", "Responsable voyages"], it: ["Presidente", "Tesoriere", "Responsabile viaggi"], en: ["Chair", "Treasurer", "Trip organiser"] };
+const TITLES: Readonly<Partial<Record<Locale, readonly string[]>>> = {
+  fr: ["Présidente", "Trésorier", "Responsable voyages"],
+  it: ["Presidente", "Tesoriere", "Responsabile viaggi"],
+  en: ["Chair", "Treasurer", "Trip organiser"],
+};
 
 /** 46 open over every stage, 44 won, 30 lost, over 18 months. */
 function planOf(index: number): Plan {
@@ -190,19 +283,32 @@ function lastTouch(plan: Plan): number {
 }
 
 function tripsFor(language: Locale): Trip[] {
-  const trips = DEMO_TRIPS.trim().split("\n").map((line) => {
-    const [name = "", places = "", days = "5", price = "500"] = line.split("|");
-    return { name, places: places.split(",").map((one) => ({ country: one.slice(0, 2), place: one.slice(3) })), days: Number(days), price: Number(price) };
-  });
+  const trips = DEMO_TRIPS.trim()
+    .split("\n")
+    .map((line) => {
+      const [name = "", places = "", days = "5", price = "500"] = line.split("|");
+      return {
+        name,
+        places: places.split(",").map((one) => ({ country: one.slice(0, 2), place: one.slice(3) })),
+        days: Number(days),
+        price: Number(price),
+      };
+    });
   const [french, italian, english] = [[...trips.slice(0, 20), ...trips.slice(27)], trips.slice(20, 24), trips.slice(24, 27)];
   return { fr: french, it: italian, en: english }[language];
 }
 
 function phoneOf(country: string, index: number): string {
   const tail = String(10_000 + index * 37).padStart(6, "0");
-  return { FR: `+33472${tail}`, IT: `+39011${tail}1`, GB: `+44117496${tail.slice(-4)}`, IE: `+3531${tail.padStart(7, "6")}` }[country] ?? `+33472${tail}`;
+  return (
+    { FR: `+33472${tail}`, IT: `+39011${tail}1`, GB: `+44117496${tail.slice(-4)}`, IE: `+3531${tail.padStart(7, "6")}` }[country] ??
+    `+33472${tail}`
+  );
 }
 
 function plainLetters(text: string): string {
-  return text.normalize("NFD").replace(/[^A-Za-z-]/g, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[^A-Za-z-]/g, "")
+    .toLowerCase();
 }

@@ -10,12 +10,25 @@ import { loadWho } from "#server/user/identify.ts";
 
 export const showJob = handle(factEndpoints.showJob, {
   subject: async ({ tx, params }) => {
-    const row = await tx.db.selectFrom("job").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", params.id).where("actor_id", "=", tx.actor.userId).executeTakeFirst();
+    const row = await tx.db
+      .selectFrom("job")
+      .selectAll()
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", params.id)
+      .where("actor_id", "=", tx.actor.userId)
+      .executeTakeFirst();
     if (!row) throw new Refusal("request.notFound");
     return row;
   },
   allow: signedIn,
-  run: async ({ subject }) => ({ id: subject.id, kind: subject.kind, state: subject.state as "queued", done: subject.done, total: subject.total, result: subject.result }),
+  run: async ({ subject }) => ({
+    id: subject.id,
+    kind: subject.kind,
+    state: subject.state as "queued",
+    done: subject.done,
+    total: subject.total,
+    result: subject.result,
+  }),
 });
 
 type Payload = { readonly workspaceId: string; readonly actorId: string; readonly jobId: string };
@@ -24,14 +37,30 @@ type Payload = { readonly workspaceId: string; readonly actorId: string; readonl
 async function runBulk(database: Database, { workspaceId, actorId, jobId }: Payload): Promise<void> {
   const who = await loadWho(database, workspaceId, actorId);
   if (!who) return;
-  const job = await database.within(workspaceId, (db) => db.updateTable("job").set({ state: "running" }).where("workspace_id", "=", workspaceId).where("id", "=", jobId).where("state", "in", ["queued", "running"]).returning("input").executeTakeFirst());
+  const job = await database.within(workspaceId, (db) =>
+    db
+      .updateTable("job")
+      .set({ state: "running" })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", jobId)
+      .where("state", "in", ["queued", "running"])
+      .returning("input")
+      .executeTakeFirst(),
+  );
   if (!job) return;
   const progress = async (done: number): Promise<void> => {
-    await database.within(workspaceId, (db) => db.updateTable("job").set({ done }).where("workspace_id", "=", workspaceId).where("id", "=", jobId).execute());
+    await database.within(workspaceId, (db) =>
+      db.updateTable("job").set({ done }).where("workspace_id", "=", workspaceId).where("id", "=", jobId).execute(),
+    );
   };
   const { ids, change } = job.input as unknown as { ids: string[]; change: BulkChange };
   const finish = (state: "done" | "failed", result: unknown) => (db: Parameters<Parameters<Database["within"]>[1]>[0]) =>
-    db.updateTable("job").set({ state, result: JSON.stringify(result), ended_at: new Date() }).where("workspace_id", "=", workspaceId).where("id", "=", jobId).execute();
+    db
+      .updateTable("job")
+      .set({ state, result: JSON.stringify(result), ended_at: new Date() })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", jobId)
+      .execute();
   try {
     await database.work({ ...who, origin: "job" }, async (tx) => {
       tx.change.endpoint("changeOpportunities");
@@ -44,7 +73,12 @@ async function runBulk(database: Database, { workspaceId, actorId, jobId }: Payl
   }
 }
 
-type Working = { readonly database: Database; readonly owner: pg.Pool; readonly log: (message: string, error: unknown) => void; readonly tasks: Readonly<Record<string, (payload: Payload) => Promise<void>>> };
+type Working = {
+  readonly database: Database;
+  readonly owner: pg.Pool;
+  readonly log: (message: string, error: unknown) => void;
+  readonly tasks: Readonly<Record<string, (payload: Payload) => Promise<void>>>;
+};
 
 export async function startJobs({ database, owner, log, tasks }: Working): Promise<Runner> {
   await runMigrations({ pgPool: owner });

@@ -37,7 +37,12 @@ export class LiveEvents {
 
   async listen(): Promise<void> {
     if (this.#closed) return;
-    const client = new pg.Client({ ...this.#config, application_name: `escale:${process.pid}`, keepAlive: true, connectionTimeoutMillis: 5000 });
+    const client = new pg.Client({
+      ...this.#config,
+      application_name: `escale:${process.pid}`,
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
     const lost = (): void => {
       if (this.#client !== client) return;
       this.#client = undefined;
@@ -62,9 +67,18 @@ export class LiveEvents {
       const identity = await identityOf(http, request, { access: "read", method: "GET" });
       if (!identity) return;
       reply.hijack();
-      reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
+      reply.raw.writeHead(200, {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+        connection: "keep-alive",
+      });
       reply.raw.write("retry: 2000\n: open\n\n");
-      const stream: Stream = { identity, reply, again: () => identityOf(http, request, { access: "read", method: "GET" }).catch(() => undefined) };
+      const stream: Stream = {
+        identity,
+        reply,
+        again: () => identityOf(http, request, { access: "read", method: "GET" }).catch(() => undefined),
+      };
       this.#streams.add(stream);
       reply.raw.on("close", () => this.#streams.delete(stream));
     });

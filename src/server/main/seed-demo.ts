@@ -20,12 +20,24 @@ export async function prepareDemo(database: Database, owner: pg.PoolConfig): Pro
   const password = randomBytes(9).toString("base64url");
   const hash = await hashPassword(password);
   const first = demoPeople()[0] ?? "";
-  const found = await withClient(owner as pg.ClientConfig, async (client) => (await client.query<{ workspace_id: string }>("select workspace_id from app_user where email = $1", [first])).rows[0]);
+  const found = await withClient(
+    owner as pg.ClientConfig,
+    async (client) => (await client.query<{ workspace_id: string }>("select workspace_id from app_user where email = $1", [first])).rows[0],
+  );
   if (!found) {
-    const workspaceId = await createWorkspace(database, { name: "Alpes & Escales Voyages", country: "FR", language: "fr", currency: "EUR", timezone: "Europe/Paris", isDemo: true });
+    const workspaceId = await createWorkspace(database, {
+      name: "Alpes & Escales Voyages",
+      country: "FR",
+      language: "fr",
+      currency: "EUR",
+      timezone: "Europe/Paris",
+      isDemo: true,
+    });
     await seedDemo(database, { workspaceId });
   }
-  await withClient(owner as pg.ClientConfig, (client) => client.query("update app_user set password_hash = $1 where email = any ($2)", [hash, demoPeople()]));
+  await withClient(owner as pg.ClientConfig, (client) =>
+    client.query("update app_user set password_hash = $1 where email = any ($2)", [hash, demoPeople()]),
+  );
   return { email: first, password };
 }
 
@@ -45,13 +57,41 @@ export async function seedDemo(database: Database, { workspaceId, userId }: Wher
 
 async function createPeople(database: Database, workspaceId: string, userId: string | undefined): Promise<string[]> {
   const teamIds = DEMO_TEAMS.map(() => newId());
-  await database.within(workspaceId, (db) => db.insertInto("team").values(DEMO_TEAMS.map((name, index) => ({ workspace_id: workspaceId, id: teamIds[index] ?? "", name, created_at: now(), deleted_at: null }))).execute());
+  await database.within(workspaceId, (db) =>
+    db
+      .insertInto("team")
+      .values(
+        DEMO_TEAMS.map((name, index) => ({
+          workspace_id: workspaceId,
+          id: teamIds[index] ?? "",
+          name,
+          created_at: now(),
+          deleted_at: null,
+        })),
+      )
+      .execute(),
+  );
   const userIds: string[] = [];
   for (const [index, person] of DEMO_PEOPLE.entries()) {
     const suffix = userId ? `+${workspaceId.slice(-6)}` : "";
-    const id = index === 0 && userId ? userId : await createUser(database, { workspaceId, email: person.email.replace("@", `${suffix}@`), name: person.name, role: person.role, language: person.language, password: null });
+    const id =
+      index === 0 && userId
+        ? userId
+        : await createUser(database, {
+            workspaceId,
+            email: person.email.replace("@", `${suffix}@`),
+            name: person.name,
+            role: person.role,
+            language: person.language,
+            password: null,
+          });
     userIds.push(id);
-    const members = person.teams.map((team, position) => ({ workspace_id: workspaceId, team_id: teamIds[team] ?? "", user_id: id, position }));
+    const members = person.teams.map((team, position) => ({
+      workspace_id: workspaceId,
+      team_id: teamIds[team] ?? "",
+      user_id: id,
+      position,
+    }));
     await database.within(workspaceId, (db) => db.insertInto("team_member").values(members).execute());
   }
   return userIds;

@@ -10,7 +10,11 @@ type Pages = Http & { readonly webRoot: string };
 /** The web app: hashed files are kept for ever, the page itself never; every answer says what a browser may do with it. */
 export function webPages(app: FastifyInstance, http: Pages): void {
   app.addHook("onSend", async (_request, reply, payload) => {
-    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "same-origin").header("cross-origin-opener-policy", "same-origin").header("cross-origin-resource-policy", "same-origin");
+    reply
+      .header("x-content-type-options", "nosniff")
+      .header("referrer-policy", "same-origin")
+      .header("cross-origin-opener-policy", "same-origin")
+      .header("cross-origin-resource-policy", "same-origin");
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     if (http.secure) reply.header("strict-transport-security", "max-age=63072000; includeSubDomains");
     return payload;
@@ -18,9 +22,14 @@ export function webPages(app: FastifyInstance, http: Pages): void {
   app.get(`${API_PREFIX}/workspace/logo`, async (request, reply) => {
     const identity = await identityOf(http, request, { access: "read", method: "GET" });
     if (!identity) throw new Refusal("request.unauthenticated");
-    const row = await http.database.read(identity, (tx) => tx.db.selectFrom("workspace").select(["logo", "logo_type"]).where("workspace_id", "=", tx.actor.workspaceId).executeTakeFirst());
+    const row = await http.database.read(identity, (tx) =>
+      tx.db.selectFrom("workspace").select(["logo", "logo_type"]).where("workspace_id", "=", tx.actor.workspaceId).executeTakeFirst(),
+    );
     if (!row?.logo) throw new Refusal("request.notFound");
-    return reply.header("cache-control", "private, max-age=300").type(row.logo_type ?? "application/octet-stream").send(row.logo);
+    return reply
+      .header("cache-control", "private, max-age=300")
+      .type(row.logo_type ?? "application/octet-stream")
+      .send(row.logo);
   });
   app.get("/*", async (request, reply) => {
     const wanted = decodeURIComponent((request.params as { "*": string })["*"]);
@@ -32,8 +41,14 @@ export function webPages(app: FastifyInstance, http: Pages): void {
     if (path.extname(wanted) !== "") throw new Refusal("request.notFound");
     const nonce = randomBytes(16).toString("base64");
     const secure = http.secure ? "; upgrade-insecure-requests" : "";
-    reply.header("content-security-policy", `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'${secure}`);
-    return reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(page(http.webRoot).replace("</head>", `<meta property="csp-nonce" nonce="${nonce}" content="${nonce}"></head>`));
+    reply.header(
+      "content-security-policy",
+      `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'${secure}`,
+    );
+    return reply
+      .header("cache-control", "no-store")
+      .type("text/html; charset=utf-8")
+      .send(page(http.webRoot).replaceAll("__CSP_NONCE__", nonce));
   });
 }
 

@@ -17,7 +17,13 @@ import { newId } from "#server/platform/new-id.ts";
 /** Above this many rows the change goes on after the answer, as a job. */
 export const AT_ONCE = 200;
 
-export type BulkChange = { readonly managerId?: string | null | undefined; readonly teamId?: string | null | undefined; readonly stageId?: string | undefined; readonly priority?: boolean | undefined; readonly delete?: true | undefined };
+export type BulkChange = {
+  readonly managerId?: string | null | undefined;
+  readonly teamId?: string | null | undefined;
+  readonly stageId?: string | undefined;
+  readonly priority?: boolean | undefined;
+  readonly delete?: true | undefined;
+};
 
 export const changeOpportunities = handle(opportunityEndpoints.changeOpportunities, {
   // The rows are found under the actor's own visibility: what may not be seen is not there to change.
@@ -32,10 +38,23 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
     const jobId = newId();
     await tx.db
       .insertInto("job")
-      .values({ workspace_id: tx.actor.workspaceId, id: jobId, kind: "bulk", total: ids.length, input: JSON.stringify({ ids, change: body.change }), actor_id: tx.actor.userId, change_id: null, created_at: tx.at, ended_at: null, result: null })
+      .values({
+        workspace_id: tx.actor.workspaceId,
+        id: jobId,
+        kind: "bulk",
+        total: ids.length,
+        input: JSON.stringify({ ids, change: body.change }),
+        actor_id: tx.actor.userId,
+        change_id: null,
+        created_at: tx.at,
+        ended_at: null,
+        result: null,
+      })
       .execute();
     tx.change.tell({ kind: "job.started", type: "job", id: jobId, name: "", fields: { rows: { from: null, to: ids.length } } });
-    await sql`select enqueue_job('bulk', ${JSON.stringify({ workspaceId: tx.actor.workspaceId, actorId: tx.actor.userId, jobId })}::jsonb)`.execute(tx.db);
+    await sql`select enqueue_job('bulk', ${JSON.stringify({ workspaceId: tx.actor.workspaceId, actorId: tx.actor.userId, jobId })}::jsonb)`.execute(
+      tx.db,
+    );
     effects.status(202);
     return { changed: 0, skipped: 0, jobId };
   },
@@ -43,18 +62,34 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
 
 async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: OpportunityFilter | undefined): Promise<string[]> {
   const chosen = ids ? sql`o.workspace_id = ${tx.actor.workspaceId} and o.id = any (${ids})` : conditionsOf(tx, filter ?? {});
-  const { rows } = await sql<{ id: string }>`select o.id from opportunity o where ${chosen} and o.deleted_at is null order by o.id`.execute(tx.db);
+  const { rows } = await sql<{ id: string }>`select o.id from opportunity o where ${chosen} and o.deleted_at is null order by o.id`.execute(
+    tx.db,
+  );
   return rows.map((row) => row.id);
 }
 
 /** One change of many rows: each by the rules of one, all in one transaction. */
-export async function changeEach(tx: WriteTx, ids: readonly string[], change: BulkChange, progress?: (done: number) => Promise<void>): Promise<{ changed: number; skipped: number }> {
-  const references = { ...(change.managerId ? { manager_id: change.managerId } : {}), ...(change.teamId ? { team_id: change.teamId } : {}) };
+export async function changeEach(
+  tx: WriteTx,
+  ids: readonly string[],
+  change: BulkChange,
+  progress?: (done: number) => Promise<void>,
+): Promise<{ changed: number; skipped: number }> {
+  const references = {
+    ...(change.managerId ? { manager_id: change.managerId } : {}),
+    ...(change.teamId ? { team_id: change.teamId } : {}),
+  };
   await refuseUnknownReferences(tx, references);
   const stage = change.stageId ? await getStage(tx, change.stageId, "/stageId") : undefined;
   let changed = 0;
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const rows = await tx.db.selectFrom("opportunity").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "in", ids.slice(at, at + AT_ONCE)).where("deleted_at", "is", null).execute();
+    const rows = await tx.db
+      .selectFrom("opportunity")
+      .selectAll()
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "in", ids.slice(at, at + AT_ONCE))
+      .where("deleted_at", "is", null)
+      .execute();
     for (const row of rows) if (await changeOne(tx, placed(row as OpportunityColumns), { ...change, stage })) changed += 1;
     await progress?.(Math.min(ids.length, at + AT_ONCE));
   }

@@ -23,7 +23,12 @@ export const loseOpportunity = handle(opportunityEndpoints.loseOpportunity, {
   allow: mayEditOpportunity,
   current: (tx, subject) => showOne(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const change = lose(saleOf(subject), { closedOn: body.closedOn ?? tx.today, reasonId: body.reasonId, competitorId: body.competitorId ?? null, comment: body.comment ?? null });
+    const change = lose(saleOf(subject), {
+      closedOn: body.closedOn ?? tx.today,
+      reasonId: body.reasonId,
+      competitorId: body.competitorId ?? null,
+      comment: body.comment ?? null,
+    });
     const columns = columnsOfSale(change);
     await refuseUnknownReferences(tx, columns);
     await saveOpportunity(tx, subject, columns, { kind: "opportunity.lost" });

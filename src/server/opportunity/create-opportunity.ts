@@ -35,8 +35,16 @@ export const createOpportunity = handle(opportunityEndpoints.createOpportunity, 
     const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
     const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);
     await refuseUnknownReferences(tx, columns);
-    const row: OpportunityColumns = { ...emptyRow(tx), ...(await rateColumns(tx, currency)), stage_id: stage.id, pipeline_id: stage.pipelineId, probability_percent: stage.probabilityPercent, ...columns };
-    const pinned = fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
+    const row: OpportunityColumns = {
+      ...emptyRow(tx),
+      ...(await rateColumns(tx, currency)),
+      stage_id: stage.id,
+      pipeline_id: stage.pipelineId,
+      probability_percent: stage.probabilityPercent,
+      ...columns,
+    };
+    const pinned =
+      fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
     const whole: OpportunityColumns = { ...row, ...pinned };
     refuseImpossible(whole, tx);
     const number = await nextNumber(tx, "OPP");
@@ -49,20 +57,79 @@ export const createOpportunity = handle(opportunityEndpoints.createOpportunity, 
 /** A new opportunity belongs to its manager's first team. */
 async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | null> {
   if (managerId === null) return null;
-  const found = await tx.db.selectFrom("team_member").select("team_id").where("workspace_id", "=", tx.actor.workspaceId).where("user_id", "=", managerId).orderBy("position").orderBy("team_id").executeTakeFirst();
+  const found = await tx.db
+    .selectFrom("team_member")
+    .select("team_id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("user_id", "=", managerId)
+    .orderBy("position")
+    .orderBy("team_id")
+    .executeTakeFirst();
   return found?.team_id ?? null;
 }
 
 export function emptyRow(tx: WriteTx): OpportunityColumns {
   if (!tx.actor.userId) throw new Refusal("request.unauthenticated");
   return {
-    workspace_id: tx.actor.workspaceId, id: newId(), number: "", name: "", client_id: "", manager_id: null, team_id: null, pipeline_id: "", stage_id: "",
-    outcome: "open", closed_on: null, lost_reason_id: null, competitor_id: null, lost_comment: null, before_closing: null, priority: false,
-    probability_percent: 0, probability_pinned: false, amount_minor: "0", amount_source: "products", objective_minor: null, value_kind: "fixed", period: null, periods: null,
-    currency: tx.agency.currency, rate: "1", rate_on: null, rate_source: null, departs_on: null, returns_on: null, flexible_days: 0, destinations: [], destination_keys: [],
-    adults: null, children: null, infants: null, free_places: null, pax: null, budget_minor: null, source_id: null, expected_close_on: null, description: null,
-    total_minor: "0", likely_minor: "0", margin_minor: "0", margin_source: "default", total_home_minor: "0", likely_home_minor: "0", margin_home_minor: "0",
-    stage_since: tx.at, last_touch_at: tx.at, last_touch_kind: "created", waiting_until: null, waiting_reason: null, version: 1,
-    created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at, deleted_at: null, deleted_by: null,
+    workspace_id: tx.actor.workspaceId,
+    id: newId(),
+    number: "",
+    name: "",
+    client_id: "",
+    manager_id: null,
+    team_id: null,
+    pipeline_id: "",
+    stage_id: "",
+    outcome: "open",
+    closed_on: null,
+    lost_reason_id: null,
+    competitor_id: null,
+    lost_comment: null,
+    before_closing: null,
+    priority: false,
+    probability_percent: 0,
+    probability_pinned: false,
+    amount_minor: "0",
+    amount_source: "products",
+    objective_minor: null,
+    value_kind: "fixed",
+    period: null,
+    periods: null,
+    currency: tx.agency.currency,
+    rate: "1",
+    rate_on: null,
+    rate_source: null,
+    departs_on: null,
+    returns_on: null,
+    flexible_days: 0,
+    destinations: [],
+    destination_keys: [],
+    adults: null,
+    children: null,
+    infants: null,
+    free_places: null,
+    pax: null,
+    budget_minor: null,
+    source_id: null,
+    expected_close_on: null,
+    description: null,
+    total_minor: "0",
+    likely_minor: "0",
+    margin_minor: "0",
+    margin_source: "default",
+    total_home_minor: "0",
+    likely_home_minor: "0",
+    margin_home_minor: "0",
+    stage_since: tx.at,
+    last_touch_at: tx.at,
+    last_touch_kind: "created",
+    waiting_until: null,
+    waiting_reason: null,
+    version: 1,
+    created_at: tx.at,
+    created_by: tx.actor.userId,
+    updated_at: tx.at,
+    deleted_at: null,
+    deleted_by: null,
   };
 }

@@ -30,8 +30,10 @@ export async function changeOf(tx: WriteTx, before: StoredOpportunity, body: Opp
   let change: Columns = { ...money, ...columnsOfBody(body, currency) };
   await refuseUnknownReferences(tx, change);
   const stage = await getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage");
-  if (body.stageId && body.stageId !== before.stage_id) change = { ...change, ...columnsOfSale(moveTo(saleOf(before), stage)), ...touched(tx) };
-  if (body.probabilityPercent !== undefined) change = { ...change, ...columnsOfSale(pinProbability(saleOf(before), body.probabilityPercent, stage)) };
+  if (body.stageId && body.stageId !== before.stage_id)
+    change = { ...change, ...columnsOfSale(moveTo(saleOf(before), stage)), ...touched(tx) };
+  if (body.probabilityPercent !== undefined)
+    change = { ...change, ...columnsOfSale(pinProbability(saleOf(before), body.probabilityPercent, stage)) };
   refuseImpossible({ ...before, ...change }, tx);
   return change;
 }
@@ -45,7 +47,11 @@ export function touched(tx: WriteTx): Columns {
 function digitsKept(before: StoredOpportunity, currency: string): Columns {
   const rate = minorRate(fraction(1n), before.currency, currency);
   const same = (minor: string | null) => (minor === null ? null : convert(BigInt(minor), rate).toString());
-  return { amount_minor: same(before.amount_minor) ?? "0", objective_minor: same(before.objective_minor), budget_minor: same(before.budget_minor) };
+  return {
+    amount_minor: same(before.amount_minor) ?? "0",
+    objective_minor: same(before.objective_minor),
+    budget_minor: same(before.budget_minor),
+  };
 }
 
 export const refreshOpportunityRate = handle(opportunityEndpoints.refreshOpportunityRate, {

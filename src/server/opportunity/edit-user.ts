@@ -14,8 +14,19 @@ export const editUser = handle(peopleEndpoints.editUser, {
     if (giveOpportunitiesTo === subject.id) throw refuseField("/giveOpportunitiesTo", "value.invalid");
     const answer = await changeUser(tx, subject, body);
     if (giveOpportunitiesTo === undefined) return answer;
-    const open = await tx.db.selectFrom("opportunity").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("manager_id", "=", subject.id).where("outcome", "=", "open").where("deleted_at", "is", null).execute();
-    await changeEach(tx, open.map((row) => row.id), { managerId: giveOpportunitiesTo });
+    const open = await tx.db
+      .selectFrom("opportunity")
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("manager_id", "=", subject.id)
+      .where("outcome", "=", "open")
+      .where("deleted_at", "is", null)
+      .execute();
+    await changeEach(
+      tx,
+      open.map((row) => row.id),
+      { managerId: giveOpportunitiesTo },
+    );
     return presentUser(await getUser(tx, subject.id));
   },
 });

@@ -35,7 +35,11 @@ export const listOpportunities = handle(opportunityEndpoints.listOpportunities, 
       async (piece, most) => {
         // The page is found first, on the opportunity alone; names are joined to its rows only.
         const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (await sql<FullRow>`select ${fullColumns(tx)}, o.cursor_values from (${found}) o ${fullJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+        return (
+          await sql<FullRow>`select ${fullColumns(tx)}, o.cursor_values from (${found}) o ${fullJoins} ${orderOf(keyset, ID)}`.execute(
+            tx.db,
+          )
+        ).rows;
       },
       ID,
     );
@@ -49,11 +53,23 @@ export const listOpportunities = handle(opportunityEndpoints.listOpportunities, 
 });
 
 async function countOf(tx: ReadTx, filter: OpportunityFilter, deleted: boolean | undefined): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select count(*) as count from opportunity o where ${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`.execute(tx.db);
+  const { rows } = await sql<{
+    count: string;
+  }>`select count(*) as count from opportunity o where ${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`.execute(
+    tx.db,
+  );
   return Number(rows[0]?.count ?? 0);
 }
 
-type Sums = { count: string; amount: string | null; likely: string | null; margin: string | null; pax: string | null; unknown: string; mixed: boolean | null };
+type Sums = {
+  count: string;
+  amount: string | null;
+  likely: string | null;
+  margin: string | null;
+  pax: string | null;
+  unknown: string;
+  mixed: boolean | null;
+};
 
 /** Sums over all matching rows, of values converted with their frozen rates. */
 async function totalsOf(tx: ReadTx, filter: OpportunityFilter) {
@@ -62,7 +78,10 @@ async function totalsOf(tx: ReadTx, filter: OpportunityFilter) {
       sum(o.pax) as pax, count(*) filter (where o.amount_minor = 0 and o.amount_source = 'products') as unknown, bool_or(o.currency <> ${tx.agency.currency}) as mixed
     from opportunity o where ${conditionsOf(tx, filter)} and o.deleted_at is null`.execute(tx.db);
   const [sums] = rows;
-  const money = (minor: string | null | undefined) => ({ amount: formatAmount(BigInt(minor ?? 0), tx.agency.currency), currency: tx.agency.currency });
+  const money = (minor: string | null | undefined) => ({
+    amount: formatAmount(BigInt(minor ?? 0), tx.agency.currency),
+    currency: tx.agency.currency,
+  });
   return {
     count: Number(sums?.count ?? 0),
     amount: money(sums?.amount),

@@ -12,7 +12,8 @@ export const moveOpportunity = handle(opportunityEndpoints.moveOpportunity, {
   subject: ({ tx, params }) => getOpportunity(tx, params.id),
   allow: mayEditOpportunity,
   run: async ({ tx, subject, body }) => {
-    if (body.fromStageId && body.fromStageId !== subject.stage_id) throw new Refusal("opportunity.elsewhere", { current: await showOne(tx, subject.id) });
+    if (body.fromStageId && body.fromStageId !== subject.stage_id)
+      throw new Refusal("opportunity.elsewhere", { current: await showOne(tx, subject.id) });
     const stage = await getStage(tx, body.stageId);
     const change = columnsOfSale(moveTo(saleOf(subject), stage));
     const close = body.expectedCloseOn === undefined ? {} : { expected_close_on: body.expectedCloseOn };

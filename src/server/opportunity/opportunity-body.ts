@@ -88,7 +88,13 @@ export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Prom
     const id = change[column];
     if (!id) continue;
     const gone = table === "app_user" ? "disabled_at" : "deleted_at";
-    const found = await tx.db.selectFrom(table).select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).where(gone as "deleted_at", "is", null).executeTakeFirst();
+    const found = await tx.db
+      .selectFrom(table)
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", id)
+      .where(gone as "deleted_at", "is", null)
+      .executeTakeFirst();
     if (!found) throw refuseField(pointer, "reference.unknown");
   }
 }

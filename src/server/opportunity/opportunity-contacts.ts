@@ -6,7 +6,14 @@ import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 /** As in a body: a contact that exists, or one to create. */
 export type ContactLink = {
   readonly contactId?: string | undefined;
-  readonly contact?: { readonly firstName?: string | null | undefined; readonly lastName: string; readonly email?: string | null | undefined; readonly phone?: string | null | undefined } | undefined;
+  readonly contact?:
+    | {
+        readonly firstName?: string | null | undefined;
+        readonly lastName: string;
+        readonly email?: string | null | undefined;
+        readonly phone?: string | null | undefined;
+      }
+    | undefined;
   readonly role?: string | null | undefined;
   readonly isMain?: boolean | undefined;
 };
@@ -22,7 +29,9 @@ export async function linksOf(tx: ReadTx, opportunityId: string): Promise<Stored
 }
 
 /** As soon as there is one contact, exactly one is the main one: the one that says so, else the first. */
-export function withOneMain<Link extends { readonly isMain?: boolean | undefined; readonly role?: string | null | undefined }>(links: readonly Link[]): (Link & { isMain: boolean })[] {
+export function withOneMain<Link extends { readonly isMain?: boolean | undefined; readonly role?: string | null | undefined }>(
+  links: readonly Link[],
+): (Link & { isMain: boolean })[] {
   const chosen = links.filter((link) => link.isMain === true);
   if (chosen.length > 1) throw refuseField("/contacts", "contacts.oneMain");
   const named = links.findIndex((link) => link.isMain === true);
@@ -40,12 +49,28 @@ export async function writeLinks(tx: WriteTx, opportunityId: string, links: read
     if (wanted.some((other) => other.contactId === contactId)) throw refuseField(`/contacts/${index}/contactId`, "contacts.twice");
     wanted.push({ contactId, role: link.role ?? null, isMain: link.isMain });
   }
-  await refuseUnknownContacts(tx, wanted.map((link) => link.contactId));
-  await tx.db.deleteFrom("opportunity_contact").where("workspace_id", "=", tx.actor.workspaceId).where("opportunity_id", "=", opportunityId).execute();
+  await refuseUnknownContacts(
+    tx,
+    wanted.map((link) => link.contactId),
+  );
+  await tx.db
+    .deleteFrom("opportunity_contact")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("opportunity_id", "=", opportunityId)
+    .execute();
   if (wanted.length > 0) {
     await tx.db
       .insertInto("opportunity_contact")
-      .values(wanted.map((link, position) => ({ workspace_id: tx.actor.workspaceId, opportunity_id: opportunityId, contact_id: link.contactId, role: link.role, is_main: link.isMain, position })))
+      .values(
+        wanted.map((link, position) => ({
+          workspace_id: tx.actor.workspaceId,
+          opportunity_id: opportunityId,
+          contact_id: link.contactId,
+          role: link.role,
+          is_main: link.isMain,
+          position,
+        })),
+      )
       .execute();
   }
   return linksOf(tx, opportunityId);
@@ -53,7 +78,13 @@ export async function writeLinks(tx: WriteTx, opportunityId: string, links: read
 
 async function refuseUnknownContacts(tx: ReadTx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const found = await tx.db.selectFrom("contact").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "in", [...ids]).where("deleted_at", "is", null).execute();
+  const found = await tx.db
+    .selectFrom("contact")
+    .select("id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "in", [...ids])
+    .where("deleted_at", "is", null)
+    .execute();
   const missing = ids.findIndex((id) => !found.some((row) => row.id === id));
   if (missing >= 0) throw refuseField(`/contacts/${missing}/contactId`, "reference.unknown");
 }

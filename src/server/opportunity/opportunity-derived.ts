@@ -11,14 +11,25 @@ export type Destination = { readonly country: string | null; readonly place: str
 
 type Derived = Pick<
   OpportunityColumns,
-  "total_minor" | "likely_minor" | "margin_minor" | "margin_source" | "total_home_minor" | "likely_home_minor" | "margin_home_minor" | "pax" | "destination_keys"
+  | "total_minor"
+  | "likely_minor"
+  | "margin_minor"
+  | "margin_source"
+  | "total_home_minor"
+  | "likely_home_minor"
+  | "margin_home_minor"
+  | "pax"
+  | "destination_keys"
 >;
 
 /** What follows from the other columns, written with them: SQL only adds it up. */
 export function derivedOf(row: Omit<OpportunityColumns, keyof Derived>, agency: Agency): Derived {
   const total = totalOf(valueOf(row));
   const rate = minorRate(parseDecimal(plainDecimal(row.rate)) ?? fraction(1n), row.currency, agency.currency);
-  const margin = defaultMargin(total, { mode: agency.defaultRateMode, percent: parseDecimal(plainDecimal(agency.defaultRatePercent)) ?? fraction(0n) });
+  const margin = defaultMargin(total, {
+    mode: agency.defaultRateMode,
+    percent: parseDecimal(plainDecimal(agency.defaultRatePercent)) ?? fraction(0n),
+  });
   return {
     total_minor: total.toString(),
     likely_minor: likelyOf(total, row.probability_percent).toString(),

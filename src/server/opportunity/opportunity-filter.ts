@@ -10,8 +10,6 @@ import { searchTerms } from "#server/platform/search-terms.ts";
 
 export type OpportunityFilter = z.output<typeof opportunityFilter>;
 
-
-
 /** `o` is the opportunity and `s` its stage in every question. Workspace and visibility are the row policy's. */
 export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`o.workspace_id = ${tx.actor.workspaceId}`];
@@ -28,14 +26,18 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   anyOf("o.outcome", filter.outcome);
   if (filter.priority !== undefined) conditions.push(sql<boolean>`o.priority = ${filter.priority}`);
   if (filter.contactId?.length) {
-    conditions.push(sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${filter.contactId}))`);
+    conditions.push(
+      sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${filter.contactId}))`,
+    );
   }
   if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
   if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
   conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));
   const terms = searchTerms(filter.q);
   if (terms.length > 0) {
-    conditions.push(sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`);
+    conditions.push(
+      sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`,
+    );
   }
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
@@ -68,10 +70,16 @@ function hygieneOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[]
   const push = (wanted: boolean | undefined, condition: RawBuilder<boolean>): void => {
     if (wanted !== undefined) conditions.push(wanted ? sql<boolean>`(${condition})` : sql<boolean>`not (${condition})`);
   };
-  push(filter.stale, sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
-    then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`);
+  push(
+    filter.stale,
+    sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
+    then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`,
+  );
   push(filter.overdue, sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`);
-  push(filter.incomplete, sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
-    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`);
+  push(
+    filter.incomplete,
+    sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
+    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`,
+  );
   return conditions;
 }

@@ -7,15 +7,28 @@ import type { ReadTx } from "#server/platform/database.ts";
 
 /** A stage that opportunities can be moved to. */
 export async function getStage(tx: ReadTx, id: string, pointer = "/stageId"): Promise<Stage> {
-  const row = await tx.db.selectFrom("stage").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("stage")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (!row || (row.deleted_at && pointer === "/stageId")) throw refuseField(pointer, "reference.unknown");
-  return { id: row.id, pipelineId: row.pipeline_id, position: row.position, probabilityPercent: row.probability_percent, staleDays: row.stale_days };
+  return {
+    id: row.id,
+    pipelineId: row.pipeline_id,
+    position: row.position,
+    probabilityPercent: row.probability_percent,
+    staleDays: row.stale_days,
+  };
 }
 
 export async function firstStage(tx: ReadTx, pipelineId: string | undefined): Promise<Stage> {
   let query = tx.db
     .selectFrom("stage")
-    .innerJoin("pipeline", (join) => join.onRef("pipeline.workspace_id", "=", "stage.workspace_id").onRef("pipeline.id", "=", "stage.pipeline_id"))
+    .innerJoin("pipeline", (join) =>
+      join.onRef("pipeline.workspace_id", "=", "stage.workspace_id").onRef("pipeline.id", "=", "stage.pipeline_id"),
+    )
     .select("stage.id")
     .where("stage.workspace_id", "=", tx.actor.workspaceId)
     .where("stage.deleted_at", "is", null)
@@ -67,6 +80,9 @@ const COLUMN_OF: Readonly<Record<keyof Sale, keyof OpportunityColumns>> = {
 };
 
 export function columnsOfSale(change: SaleChange): Columns {
-  const entries = Object.entries(change).map(([field, value]) => [COLUMN_OF[field as keyof Sale], typeof value === "bigint" ? value.toString() : value]);
+  const entries = Object.entries(change).map(([field, value]) => [
+    COLUMN_OF[field as keyof Sale],
+    typeof value === "bigint" ? value.toString() : value,
+  ]);
   return Object.fromEntries(entries) as Columns;
 }

@@ -10,14 +10,42 @@ export type StoredOpportunity = OpportunityColumns & { readonly managerId: strin
 
 /** Columns that the history of states keeps: a change of any makes a new state. */
 const STATE = [
-  "pipeline_id", "stage_id", "outcome", "closed_on", "amount_minor", "total_minor", "currency", "rate", "probability_percent", "likely_minor",
-  "margin_minor", "total_home_minor", "likely_home_minor", "margin_home_minor", "expected_close_on", "departs_on", "manager_id", "team_id",
+  "pipeline_id",
+  "stage_id",
+  "outcome",
+  "closed_on",
+  "amount_minor",
+  "total_minor",
+  "currency",
+  "rate",
+  "probability_percent",
+  "likely_minor",
+  "margin_minor",
+  "total_home_minor",
+  "likely_home_minor",
+  "margin_home_minor",
+  "expected_close_on",
+  "departs_on",
+  "manager_id",
+  "team_id",
 ] as const;
 
 /** Columns that follow from others or count, not told as changes. */
 const SILENT = new Set<string>([
-  "total_minor", "likely_minor", "margin_minor", "margin_source", "total_home_minor", "likely_home_minor", "margin_home_minor", "pax", "destination_keys",
-  "version", "updated_at", "stage_since", "last_touch_at", "last_touch_kind",
+  "total_minor",
+  "likely_minor",
+  "margin_minor",
+  "margin_source",
+  "total_home_minor",
+  "likely_home_minor",
+  "margin_home_minor",
+  "pax",
+  "destination_keys",
+  "version",
+  "updated_at",
+  "stage_since",
+  "last_touch_at",
+  "last_touch_kind",
 ]);
 
 /** The opportunity, if it may be seen; a deleted one says who deleted it and when. */
@@ -29,7 +57,12 @@ export async function getOpportunity(tx: ReadTx, id: string, also: { readonly de
 }
 
 export async function findOpportunity(tx: ReadTx, id: string): Promise<StoredOpportunity | undefined> {
-  const row = await tx.db.selectFrom("opportunity").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("opportunity")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   return row && placed(row);
 }
 
@@ -39,7 +72,12 @@ export function placed(row: OpportunityColumns): StoredOpportunity {
 
 async function deletion(tx: ReadTx, row: OpportunityColumns): Promise<Refusal> {
   const by = row.deleted_by
-    ? await tx.db.selectFrom("app_user").select("name").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", row.deleted_by).executeTakeFirst()
+    ? await tx.db
+        .selectFrom("app_user")
+        .select("name")
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", row.deleted_by)
+        .executeTakeFirst()
     : undefined;
   return new Refusal("record.deleted", { deletedAt: row.deleted_at?.toISOString(), deletedBy: by?.name ?? null, name: row.name });
 }
@@ -48,7 +86,12 @@ export type Columns = Partial<OpportunityColumns>;
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
 
 /** Writes a change of an opportunity with everything that follows: derived figures, version, state, fact, live event. */
-export async function saveOpportunity(tx: WriteTx, before: OpportunityColumns, change: Columns, telling: Telling): Promise<StoredOpportunity> {
+export async function saveOpportunity(
+  tx: WriteTx,
+  before: OpportunityColumns,
+  change: Columns,
+  telling: Telling,
+): Promise<StoredOpportunity> {
   const merged = { ...before, ...change };
   const after: OpportunityColumns = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
   const fields = { ...changedFields(before, after), ...telling.extra };
@@ -61,7 +104,8 @@ export async function saveOpportunity(tx: WriteTx, before: OpportunityColumns, c
     .where("version", "=", before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at)) await writeState(tx, after.id);
+  if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at))
+    await writeState(tx, after.id);
   tellOf(tx, { kind: telling.kind, before, after, fields });
   return placed(after);
 }
@@ -74,16 +118,36 @@ export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns): P
   return placed(after);
 }
 
-type Story = { readonly kind: FactKind; readonly before: OpportunityColumns | undefined; readonly after: OpportunityColumns; readonly fields: Readonly<Record<string, { from: unknown; to: unknown }>> };
+type Story = {
+  readonly kind: FactKind;
+  readonly before: OpportunityColumns | undefined;
+  readonly after: OpportunityColumns;
+  readonly fields: Readonly<Record<string, { from: unknown; to: unknown }>>;
+};
 
 function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
   const places = [before, after].flatMap((row) => (row ? [{ managerId: row.manager_id, teamId: row.team_id }] : []));
-  tx.change.tell({ kind, type: "opportunity", id: after.id, name: after.name, opportunityId: after.id, clientId: after.client_id, fields, visibility: places, version: after.version });
+  tx.change.tell({
+    kind,
+    type: "opportunity",
+    id: after.id,
+    name: after.name,
+    opportunityId: after.id,
+    clientId: after.client_id,
+    fields,
+    visibility: places,
+    version: after.version,
+  });
 }
 
 /** Tells the earlier feature that something happened to the opportunity: the clock of staleness starts again. */
 export async function touchOpportunity(tx: WriteTx, id: string, what: string): Promise<void> {
-  await tx.db.updateTable("opportunity").set({ last_touch_at: tx.at, last_touch_kind: what }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
+  await tx.db
+    .updateTable("opportunity")
+    .set({ last_touch_at: tx.at, last_touch_kind: what })
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Ends the present state and begins the next, in one statement. */
@@ -101,7 +165,12 @@ export async function writeState(tx: WriteTx, id: string): Promise<void> {
 }
 
 function changedFields(before: Partial<OpportunityColumns>, after: OpportunityColumns): Record<string, { from: unknown; to: unknown }> {
-  const told = Object.fromEntries(Object.entries(after).filter(([column]) => !SILENT.has(column) && !["workspace_id", "id", "created_at", "created_by", "number", "managerId", "teamId"].includes(column)));
+  const told = Object.fromEntries(
+    Object.entries(after).filter(
+      ([column]) =>
+        !SILENT.has(column) && !["workspace_id", "id", "created_at", "created_by", "number", "managerId", "teamId"].includes(column),
+    ),
+  );
   const fields = fieldsChanged<Record<string, unknown>>(before, told) as Record<string, { from: unknown; to: unknown }>;
   return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to)));
 }
@@ -117,7 +186,11 @@ type Writable = Omit<OpportunityColumns, "destinations" | "before_closing"> & { 
 /** jsonb is written as text; the two names for permissions are no columns. */
 export function writable(row: OpportunityColumns & { managerId?: unknown; teamId?: unknown }): Writable {
   const { managerId: _manager, teamId: _team, ...columns } = row;
-  return { ...columns, destinations: JSON.stringify(row.destinations), before_closing: row.before_closing === null ? null : JSON.stringify(row.before_closing) };
+  return {
+    ...columns,
+    destinations: JSON.stringify(row.destinations),
+    before_closing: row.before_closing === null ? null : JSON.stringify(row.before_closing),
+  };
 }
 
 function same(a: unknown, b: unknown): boolean {

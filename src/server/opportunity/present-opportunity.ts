@@ -12,10 +12,23 @@ import { parameterName } from "#words/parameter-words.ts";
 
 type Named = { readonly id: string; readonly name: string };
 type Word = { readonly name: string; readonly word: string | null };
-type LinkedContact = { readonly id: string; readonly name: string; readonly role: NonNullable<Opportunity["contacts"]>[number]["role"]; readonly isMain: boolean; readonly phone: string | null; readonly email: string | null; readonly jobTitle: string | null };
+type LinkedContact = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: NonNullable<Opportunity["contacts"]>[number]["role"];
+  readonly isMain: boolean;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly jobTitle: string | null;
+};
 
 /** Names beside a row, joined in the same question. */
-export type CardRow = OpportunityColumns & { readonly client_name: string; readonly manager_name: string | null; readonly stale_days: number; readonly cursor_values: unknown };
+export type CardRow = OpportunityColumns & {
+  readonly client_name: string;
+  readonly manager_name: string | null;
+  readonly stale_days: number;
+  readonly cursor_values: unknown;
+};
 export type FullRow = CardRow & {
   readonly team_name: string | null;
   readonly stage: Word;
@@ -33,7 +46,8 @@ export const cardJoins: RawBuilder<unknown> = sql`
   join stage s on s.workspace_id = o.workspace_id and s.id = o.stage_id
   left join app_user u on u.workspace_id = o.workspace_id and u.id = o.manager_id`;
 
-const word = (table: string): RawBuilder<unknown> => sql.raw(`case when ${table}.id is null then null else json_build_object('name', ${table}.name, 'word', ${table}.word) end`);
+const word = (table: string): RawBuilder<unknown> =>
+  sql.raw(`case when ${table}.id is null then null else json_build_object('name', ${table}.name, 'word', ${table}.word) end`);
 
 export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
   // Without the right to contacts the names of persons do not even leave the database.
@@ -56,7 +70,15 @@ export const fullJoins: RawBuilder<unknown> = sql`${cardJoins}
 export function presentCard(tx: ReadTx, row: CardRow): OpportunityCard {
   const placed = { managerId: row.manager_id, teamId: row.team_id };
   const edit = mayEditOpportunity(tx.actor, placed) && row.deleted_at === null;
-  const staleness = stalenessOf({ outcome: row.outcome as "open", lastTouchOn: dayInZone(row.last_touch_at.toISOString(), tx.agency.timezone), staleDays: row.stale_days, waitingUntil: row.waiting_until }, tx.today);
+  const staleness = stalenessOf(
+    {
+      outcome: row.outcome as "open",
+      lastTouchOn: dayInZone(row.last_touch_at.toISOString(), tx.agency.timezone),
+      staleDays: row.stale_days,
+      waitingUntil: row.waiting_until,
+    },
+    tx.today,
+  );
   return {
     id: row.id,
     number: row.number,
@@ -75,7 +97,10 @@ export function presentCard(tx: ReadTx, row: CardRow): OpportunityCard {
     destinations: row.destinations as unknown as Destination[],
     pax: row.pax,
     expectedCloseOn: row.expected_close_on,
-    stale: staleness.kind === "stale" ? { since: staleness.since, days: staleness.days, reason: staleness.reason, lastTouch: row.last_touch_kind } : null,
+    stale:
+      staleness.kind === "stale"
+        ? { since: staleness.since, days: staleness.days, reason: staleness.reason, lastTouch: row.last_touch_kind }
+        : null,
     waitingUntil: row.waiting_until,
     nextActivity: null,
     version: row.version,
@@ -122,7 +147,13 @@ export function presentOpportunity(tx: ReadTx, row: FullRow): Opportunity {
     description: row.description,
     waitingReason: row.waiting_reason,
     lastTouch: { at: row.last_touch_at.toISOString(), kind: row.last_touch_kind },
-    missing: missingValues({ hasContact: row.has_contact, departsOn: row.departs_on, pax: row.pax, amountMinor: BigInt(row.amount_minor), destinations: (row.destinations as unknown[]).length }),
+    missing: missingValues({
+      hasContact: row.has_contact,
+      departsOn: row.departs_on,
+      pax: row.pax,
+      amountMinor: BigInt(row.amount_minor),
+      destinations: (row.destinations as unknown[]).length,
+    }),
     overdue: isOverdue({ outcome: row.outcome, expectedCloseOn: row.expected_close_on }, tx.today),
     tags: [],
     custom: {},

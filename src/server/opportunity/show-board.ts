@@ -40,14 +40,24 @@ export const showBoard = handle(opportunityEndpoints.showBoard, {
     return {
       pipelineId,
       columns,
-      totals: { count: sums.reduce((total, column) => total + Number(column.count), 0), total: home(tx, sum("total")), likely: home(tx, sum("likely")), mixed: cards.some((row) => row.currency !== tx.agency.currency) },
+      totals: {
+        count: sums.reduce((total, column) => total + Number(column.count), 0),
+        total: home(tx, sum("total")),
+        likely: home(tx, sum("likely")),
+        mixed: cards.some((row) => row.currency !== tx.agency.currency),
+      },
     };
   },
 });
 
 export const showBoardColumn = handle(opportunityEndpoints.showBoardColumn, {
   subject: async ({ tx, params }) => {
-    const stage = await tx.db.selectFrom("stage").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", params.stageId).executeTakeFirst();
+    const stage = await tx.db
+      .selectFrom("stage")
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", params.stageId)
+      .executeTakeFirst();
     if (!stage) throw new Refusal("request.notFound");
     return stage;
   },
@@ -61,7 +71,9 @@ export const showBoardColumn = handle(opportunityEndpoints.showBoardColumn, {
       limit,
       async (piece, most) => {
         const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (await sql<CardRow>`select ${cardColumns}, o.cursor_values from (${found}) o ${cardJoins} ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+        return (
+          await sql<CardRow>`select ${cardColumns}, o.cursor_values from (${found}) o ${cardJoins} ${orderOf(keyset, ID)}`.execute(tx.db)
+        ).rows;
       },
       ID,
     );
@@ -70,7 +82,14 @@ export const showBoardColumn = handle(opportunityEndpoints.showBoardColumn, {
 });
 
 async function findPipeline(tx: ReadTx, wanted: string | undefined): Promise<string> {
-  const pipelines = await tx.db.selectFrom("pipeline").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).orderBy("position").orderBy("id").execute();
+  const pipelines = await tx.db
+    .selectFrom("pipeline")
+    .select("id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
   const found = wanted === undefined ? pipelines[0] : pipelines.find((pipeline) => pipeline.id === wanted);
   if (!found) throw new Refusal("request.notFound");
   return found.id;

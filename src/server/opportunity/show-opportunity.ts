@@ -25,7 +25,15 @@ export const setOpportunityContacts = handle(opportunityEndpoints.setOpportunity
   run: async ({ tx, subject, body }) => {
     const before = await linksOf(tx, subject.id);
     const after = await writeLinks(tx, subject.id, body.contacts);
-    await saveOpportunity(tx, subject, {}, { kind: "opportunity.contacts", extra: JSON.stringify(before) === JSON.stringify(after) ? {} : { contacts: { from: before, to: after } } });
+    await saveOpportunity(
+      tx,
+      subject,
+      {},
+      {
+        kind: "opportunity.contacts",
+        extra: JSON.stringify(before) === JSON.stringify(after) ? {} : { contacts: { from: before, to: after } },
+      },
+    );
     return showOne(tx, subject.id);
   },
 });

@@ -7,7 +7,17 @@ import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
-type StageRow = { id: string; pipeline_id: string; name: string; word: string | null; position: number; probability_percent: number; stale_days: number; version: number; open: string };
+type StageRow = {
+  id: string;
+  pipeline_id: string;
+  name: string;
+  word: string | null;
+  position: number;
+  probability_percent: number;
+  stale_days: number;
+  version: number;
+  open: string;
+};
 
 export async function stagesOf(tx: ReadTx): Promise<StageRow[]> {
   const { rows } = await sql<StageRow>`
@@ -18,12 +28,28 @@ export async function stagesOf(tx: ReadTx): Promise<StageRow[]> {
 }
 
 export function presentStage(tx: ReadTx, row: StageRow) {
-  return { id: row.id, pipelineId: row.pipeline_id, name: parameterName("stage", row, tx.actor.locale), position: row.position, probabilityPercent: row.probability_percent, staleDays: row.stale_days, openOpportunities: Number(row.open), version: row.version };
+  return {
+    id: row.id,
+    pipelineId: row.pipeline_id,
+    name: parameterName("stage", row, tx.actor.locale),
+    position: row.position,
+    probabilityPercent: row.probability_percent,
+    staleDays: row.stale_days,
+    openOpportunities: Number(row.open),
+    version: row.version,
+  };
 }
 
 async function pipelinesOf(tx: ReadTx) {
   const stages = await stagesOf(tx);
-  const rows = await tx.db.selectFrom("pipeline").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).orderBy("position").orderBy("id").execute();
+  const rows = await tx.db
+    .selectFrom("pipeline")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     name: parameterName("pipeline", row, tx.actor.locale),
@@ -39,7 +65,11 @@ export async function getPipeline(tx: ReadTx, id: string) {
   return pipeline;
 }
 
-export const listPipelines = handle(pipelineEndpoints.listPipelines, { subject: nothing, allow: signedIn, run: async ({ tx }) => ({ data: await pipelinesOf(tx) }) });
+export const listPipelines = handle(pipelineEndpoints.listPipelines, {
+  subject: nothing,
+  allow: signedIn,
+  run: async ({ tx }) => ({ data: await pipelinesOf(tx) }),
+});
 
 export const createPipeline = handle(pipelineEndpoints.createPipeline, {
   subject: nothing,
@@ -48,20 +78,38 @@ export const createPipeline = handle(pipelineEndpoints.createPipeline, {
     const others = await pipelinesOf(tx);
     if (others.some((one) => one.name.toLowerCase() === body.name.toLowerCase())) throw new Refusal("name.taken");
     const id = newId();
-    await tx.db.insertInto("pipeline").values({ workspace_id: tx.actor.workspaceId, id, name: body.name, word: null, position: others.length, deleted_at: null }).execute();
+    await tx.db
+      .insertInto("pipeline")
+      .values({ workspace_id: tx.actor.workspaceId, id, name: body.name, word: null, position: others.length, deleted_at: null })
+      .execute();
     for (const [position, stage] of body.stages.entries()) await insertStage(tx, id, { ...stage, position });
     tx.change.tell({ kind: "pipeline.created", type: "pipeline", id, name: body.name, fields: { name: { from: null, to: body.name } } });
     return getPipeline(tx, id);
   },
 });
 
-export type NewStage = { readonly name: string; readonly probabilityPercent: number; readonly staleDays: number; readonly position: number };
+export type NewStage = {
+  readonly name: string;
+  readonly probabilityPercent: number;
+  readonly staleDays: number;
+  readonly position: number;
+};
 
 export async function insertStage(tx: WriteTx, pipelineId: string, stage: NewStage): Promise<string> {
   const id = newId();
   await tx.db
     .insertInto("stage")
-    .values({ workspace_id: tx.actor.workspaceId, id, pipeline_id: pipelineId, name: stage.name, word: null, position: stage.position, probability_percent: stage.probabilityPercent, stale_days: stage.staleDays, deleted_at: null })
+    .values({
+      workspace_id: tx.actor.workspaceId,
+      id,
+      pipeline_id: pipelineId,
+      name: stage.name,
+      word: null,
+      position: stage.position,
+      probability_percent: stage.probabilityPercent,
+      stale_days: stage.staleDays,
+      deleted_at: null,
+    })
     .execute();
   return id;
 }
@@ -74,17 +122,35 @@ export const editPipeline = handle(pipelineEndpoints.editPipeline, {
     const fields: Record<string, { from: unknown; to: unknown }> = {};
     if (body.name !== undefined && body.name !== subject.name) {
       fields["name"] = { from: subject.name, to: body.name };
-      await tx.db.updateTable("pipeline").set({ name: body.name, word: null }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
+      await tx.db
+        .updateTable("pipeline")
+        .set({ name: body.name, word: null })
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", subject.id)
+        .execute();
     }
     if (body.stageIds) {
       const own = subject.stages.map((stage) => stage.id);
-      if (body.stageIds.length !== own.length || !own.every((id) => body.stageIds?.includes(id))) throw refuseField("/stageIds", "reference.unknown");
+      if (body.stageIds.length !== own.length || !own.every((id) => body.stageIds?.includes(id)))
+        throw refuseField("/stageIds", "reference.unknown");
       fields["stageIds"] = { from: own, to: body.stageIds };
-      for (const [position, id] of body.stageIds.entries()) await tx.db.updateTable("stage").set({ position }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
+      for (const [position, id] of body.stageIds.entries())
+        await tx.db.updateTable("stage").set({ position }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
     }
-    if (body.position !== undefined) await tx.db.updateTable("pipeline").set({ position: body.position }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
+    if (body.position !== undefined)
+      await tx.db
+        .updateTable("pipeline")
+        .set({ position: body.position })
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", subject.id)
+        .execute();
     if (Object.keys(fields).length > 0) {
-      await tx.db.updateTable("pipeline").set({ version: subject.version + 1 }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
+      await tx.db
+        .updateTable("pipeline")
+        .set({ version: subject.version + 1 })
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", subject.id)
+        .execute();
       tx.change.tell({ kind: "pipeline.edited", type: "pipeline", id: subject.id, name: body.name ?? subject.name, fields });
     }
     return getPipeline(tx, subject.id);
@@ -99,7 +165,18 @@ export const deletePipeline = handle(pipelineEndpoints.deletePipeline, {
     if (others.length === 0) throw new Refusal("stage.lastOne");
     const open = subject.stages.reduce((sum, stage) => sum + stage.openOpportunities, 0);
     if (open > 0) throw new Refusal("record.inUse", { opportunities: open });
-    await tx.db.updateTable("pipeline").set({ deleted_at: tx.at }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
-    tx.change.tell({ kind: "pipeline.deleted", type: "pipeline", id: subject.id, name: subject.name, fields: { deleted_at: { from: null, to: tx.at.toISOString() } } });
+    await tx.db
+      .updateTable("pipeline")
+      .set({ deleted_at: tx.at })
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", subject.id)
+      .execute();
+    tx.change.tell({
+      kind: "pipeline.deleted",
+      type: "pipeline",
+      id: subject.id,
+      name: subject.name,
+      fields: { deleted_at: { from: null, to: tx.at.toISOString() } },
+    });
   },
 });

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { FactFields, FactKind, RecordType } from "#domain/shared/fact.ts";
-import type { ReadTx } from "#server/platform/database.ts";
+import type { DB } from "#server/platform/db.gen.ts";
 import { newId } from "#server/platform/new-id.ts";
 
 export type Origin = "web" | "key" | "import" | "job" | "undo" | "system";
@@ -31,11 +31,14 @@ export type Change = {
   readonly flush: () => Promise<void>;
 };
 
+/** What is needed to write: the transaction, who acts, when. */
+type Writer = { readonly db: Kysely<DB>; readonly actor: { readonly workspaceId: string; readonly userId: string }; readonly at: Date };
+
 /** Above this many facts a live event names no record: whoever listens asks again. */
 const EVENTS_ONE_BY_ONE = 20;
 
 /** Facts are gathered while the verb runs and written in one statement before the commit, with the live event. */
-export function startChange(tx: ReadTx, origin: Origin): Change {
+export function startChange(tx: Writer, origin: Origin): Change {
   const id = newId();
   let facts: Telling[] = [];
   let count = 0;
@@ -66,7 +69,7 @@ export function startChange(tx: ReadTx, origin: Origin): Change {
 
 type Header = { readonly id: string; readonly origin: Origin; readonly undoes: string | null; readonly endpoint: string };
 
-async function writeFacts(tx: ReadTx, header: Header, facts: readonly Telling[]): Promise<void> {
+async function writeFacts(tx: Writer, header: Header, facts: readonly Telling[]): Promise<void> {
   const workspace = tx.actor.workspaceId;
   const actor = tx.actor.userId;
   const rows = facts.map((fact) => ({
@@ -98,7 +101,15 @@ async function writeFacts(tx: ReadTx, header: Header, facts: readonly Telling[])
 function eventsOf(workspaceId: string, changeId: string, facts: readonly Telling[]): string[] {
   if (facts.length > EVENTS_ONE_BY_ONE) return [JSON.stringify({ workspaceId, changeId, kind: "many" })];
   return facts.map((fact) =>
-    JSON.stringify({ workspaceId, changeId, kind: fact.kind, type: fact.type, id: fact.id, version: fact.version ?? null, visibility: fact.visibility ?? null }),
+    JSON.stringify({
+      workspaceId,
+      changeId,
+      kind: fact.kind,
+      type: fact.type,
+      id: fact.id,
+      version: fact.version ?? null,
+      visibility: fact.visibility ?? null,
+    }),
   );
 }
 

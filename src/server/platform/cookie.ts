@@ -5,7 +5,14 @@ export function sessionCookieName(secure: boolean): string {
 
 export function sessionCookie(token: string | null, secure: boolean): string {
   const life = token === null ? 0 : 30 * 24 * 3600;
-  return [`${sessionCookieName(secure)}=${token ?? ""}`, "Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${life}`, ...(secure ? ["Secure"] : [])].join("; ");
+  return [
+    `${sessionCookieName(secure)}=${token ?? ""}`,
+    "Path=/",
+    "HttpOnly",
+    "SameSite=Lax",
+    `Max-Age=${life}`,
+    ...(secure ? ["Secure"] : []),
+  ].join("; ");
 }
 
 export function readCookie(header: string | undefined, name: string): string | undefined {

@@ -6,7 +6,12 @@ const AWAY = /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIME
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as Coded;
   if (typeof code === "string" && AWAY.test(code)) return true;
-  return typeof message === "string" && /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/i.test(message);
+  return (
+    typeof message === "string" &&
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/i.test(
+      message,
+    )
+  );
 }
 
 /** The name of the constraint a write broke, if it did. */

@@ -70,7 +70,12 @@ export class Database {
     return this.#writeOn(this.#jobs, who, async () => undefined, write);
   }
 
-  #writeOn<Subject, T>(db: Kysely<DB>, who: Who, ask: (tx: ReadTx) => Promise<Subject>, write: (tx: WriteTx, subject: Subject) => Promise<T>): Promise<T> {
+  #writeOn<Subject, T>(
+    db: Kysely<DB>,
+    who: Who,
+    ask: (tx: ReadTx) => Promise<Subject>,
+    write: (tx: WriteTx, subject: Subject) => Promise<T>,
+  ): Promise<T> {
     return this.#inTransaction(db, "begin", who, async (tx) => {
       const subject = await ask(tx);
       await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
@@ -115,7 +120,10 @@ export class Database {
           return answer;
         } catch (error) {
           // A lost connection cannot roll back; the server does it by itself.
-          await sql.raw("rollback").execute(connection).catch(() => undefined);
+          await sql
+            .raw("rollback")
+            .execute(connection)
+            .catch(() => undefined);
           throw error;
         }
       });
@@ -144,7 +152,9 @@ function openPool(config: pg.PoolConfig, max: number, limitMillis: number): pg.P
     application_name: `escale:${process.pid}`,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
-    ...(limitMillis ? { statement_timeout: limitMillis, query_timeout: limitMillis + 500, idle_in_transaction_session_timeout: 20_000 } : {}),
+    ...(limitMillis
+      ? { statement_timeout: limitMillis, query_timeout: limitMillis + 500, idle_in_transaction_session_timeout: 20_000 }
+      : {}),
     options: "-c plan_cache_mode=force_custom_plan -c jit=off",
     ...config,
     max,

@@ -16,6 +16,11 @@ export function recordDenial(database: Database, { actor }: Who, { endpoint, tar
   counts.set(actor.userId, { minute, count });
   if (count > MOST_A_MINUTE) return;
   database
-    .within(actor.workspaceId, (db) => db.insertInto("denial").values({ workspace_id: actor.workspaceId, id: newId(), at: now(), actor_id: actor.userId, endpoint, target }).execute())
+    .within(actor.workspaceId, (db) =>
+      db
+        .insertInto("denial")
+        .values({ workspace_id: actor.workspaceId, id: newId(), at: now(), actor_id: actor.userId, endpoint, target })
+        .execute(),
+    )
     .catch((error: unknown) => log("denial not recorded", error));
 }

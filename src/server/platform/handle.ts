@@ -19,7 +19,9 @@ type Handler<E extends Endpoint, Subject> = {
 
 /** The few questions asked before or without signing in. */
 type OpenHandler<E extends Endpoint> = {
-  readonly open: (ask: Input<E> & { readonly database: Database; readonly request: RequestFacts; readonly effects: Effects }) => Promise<Result<E>>;
+  readonly open: (
+    ask: Input<E> & { readonly database: Database; readonly request: RequestFacts; readonly effects: Effects },
+  ) => Promise<Result<E>>;
 };
 
 export type Bound<E extends Endpoint = Endpoint> = {
@@ -79,7 +81,12 @@ export function handleOpen<const E extends Endpoint>(endpoint: E, handler: OpenH
   };
 }
 
-async function refuseStale<Subject>(tx: ReadTx, request: RequestFacts, subject: Subject, current?: (tx: ReadTx, subject: Subject) => Promise<unknown>): Promise<void> {
+async function refuseStale<Subject>(
+  tx: ReadTx,
+  request: RequestFacts,
+  subject: Subject,
+  current?: (tx: ReadTx, subject: Subject) => Promise<unknown>,
+): Promise<void> {
   if (request.ifMatch === undefined) return;
   const { version } = (subject ?? {}) as { version?: number };
   if (version === undefined || version === request.ifMatch) return;

@@ -43,7 +43,8 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
       const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
       const facts = factsOf(http, request, endpoint, identity);
       const answer = await bound.answer(http.database, identity, { ...input, request: facts, effects }).catch((error: unknown) => {
-        if (identity && error instanceof Refusal && error.code === "request.forbidden") http.denied(identity, endpoint.id, (input.params as { id?: string } | undefined)?.id ?? null);
+        if (identity && error instanceof Refusal && error.code === "request.forbidden")
+          http.denied(identity, endpoint.id, (input.params as { id?: string } | undefined)?.id ?? null);
         throw error;
       });
       return send(reply, http, { endpoint, effects, answer });
@@ -52,7 +53,11 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
 }
 
 /** Who asks, within the limits, from our own pages. Raw routes use it too. */
-export async function identityOf(http: Http, request: FastifyRequest, endpoint: Pick<Endpoint, "access" | "session" | "method">): Promise<Identity | undefined> {
+export async function identityOf(
+  http: Http,
+  request: FastifyRequest,
+  endpoint: Pick<Endpoint, "access" | "session" | "method">,
+): Promise<Identity | undefined> {
   const key = /^Bearer (esc_\S{20,200})$/.exec(request.headers.authorization ?? "")?.[1];
   const session = readCookie(request.headers.cookie, sessionCookieName(http.secure));
   if (endpoint.method !== "GET" && !key) refuseForeignOrigin(request);
@@ -71,7 +76,11 @@ const UNSTORABLE = /\\u0000/;
 
 export function readInput(endpoint: Endpoint, request: FastifyRequest): { params?: unknown; query?: unknown; body?: unknown } {
   const read: Record<string, unknown> = {};
-  const parts = [["params", request.params], ["query", request.query], ["body", request.body ?? {}]] as const;
+  const parts = [
+    ["params", request.params],
+    ["query", request.query],
+    ["body", request.body ?? {}],
+  ] as const;
   for (const [part, value] of parts) {
     const schema = endpoint[part];
     if (!schema) continue;
@@ -116,10 +125,14 @@ function lettersApart(a: string, b: string): number {
   return row[b.length] ?? Infinity;
 }
 
-function idempotencyOf(request: FastifyRequest, endpoint: Endpoint): { key: string; method: string; path: string; body: string } | undefined {
+function idempotencyOf(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+): { key: string; method: string; path: string; body: string } | undefined {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || endpoint.method !== "POST" || endpoint.session === "none" || endpoint.access === "read") return undefined;
-  if (key.length === 0 || key.length > 200 || UNSTORABLE.test(JSON.stringify(key))) throw new Refusal("request.invalid", {}, [{ pointer: "/Idempotency-Key", code: "value.format" }]);
+  if (key.length === 0 || key.length > 200 || UNSTORABLE.test(JSON.stringify(key)))
+    throw new Refusal("request.invalid", {}, [{ pointer: "/Idempotency-Key", code: "value.format" }]);
   return { key, method: request.method, path: request.url, body: JSON.stringify(request.body ?? null) };
 }
 
@@ -173,7 +186,8 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
   reply.code(effects.answered).headers(effects.headers);
   const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version === "number") reply.header("etag", `"${version}"`);
-  if (endpoint.status === 201 && typeof id === "string") reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));
+  if (endpoint.status === 201 && typeof id === "string")
+    reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));
   if (effects.file) return sendFile(reply, effects.file);
   if (answer === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
@@ -181,7 +195,10 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
 
 /** Never shown in the page: a file is downloaded, under a name that holds no header of its own. */
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const ascii = file.name.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "");
+  const ascii = file.name
+    .normalize("NFD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/["\\]/g, "");
   reply.header("content-disposition", `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
   return reply.type(file.type).send(file.body);
 }
@@ -213,6 +230,7 @@ function refusalOfFramework(error: unknown): Refusal | undefined {
   if (status === 413) return new Refusal("request.tooLarge");
   if (status === 429) return new Refusal("request.tooMany");
   if (status === 404) return new Refusal("request.notFound");
-  if (typeof status === "number" && status >= 400 && status < 500) return new Refusal("request.invalid", {}, [{ pointer: "/", code: "value.format" }]);
+  if (typeof status === "number" && status >= 400 && status < 500)
+    return new Refusal("request.invalid", {}, [{ pointer: "/", code: "value.format" }]);
   return undefined;
 }

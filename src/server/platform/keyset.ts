@@ -3,7 +3,12 @@ import { sql, type RawBuilder } from "kysely";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 
 /** One sortable field: its SQL, the type its cursor value is cast to, and whether it may be absent. */
-export type SortField = { readonly expression: RawBuilder<unknown>; readonly cast: "text" | "date" | "bigint" | "timestamptz"; readonly nullable: boolean; readonly collate?: boolean };
+export type SortField = {
+  readonly expression: RawBuilder<unknown>;
+  readonly cast: "text" | "date" | "bigint" | "timestamptz";
+  readonly nullable: boolean;
+  readonly collate?: boolean;
+};
 
 export type SortFields = Readonly<Record<string, SortField>>;
 
@@ -13,15 +18,25 @@ type Position = { readonly h: string; readonly v: readonly (string | null)[]; re
 export type Keyset = { readonly terms: readonly Term[]; readonly at: Position | undefined; readonly hash: string };
 
 /** "-amount,name" with a cursor: refused with the possible orders when a name is unknown. */
-export function readKeyset(fields: SortFields, sort: string, rest: { readonly cursor: string | undefined; readonly filters: unknown }): Keyset {
-  const names = sort.split(",").map((name) => name.trim()).filter((name) => name !== "");
+export function readKeyset(
+  fields: SortFields,
+  sort: string,
+  rest: { readonly cursor: string | undefined; readonly filters: unknown },
+): Keyset {
+  const names = sort
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   if (names.length === 0 || names.length > 2) throw refuseField("/sort", "sort.unknown");
   const terms = names.map((name) => {
     const field = fields[name.replace(/^-/, "")];
     if (!field) throw new Refusal("request.invalid", { possible: Object.keys(fields) }, [{ pointer: "/sort", code: "sort.unknown" }]);
     return { ...field, descending: name.startsWith("-") };
   });
-  const hash = createHash("sha256").update(JSON.stringify([names, rest.filters])).digest("base64url").slice(0, 12);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([names, rest.filters]))
+    .digest("base64url")
+    .slice(0, 12);
   return { terms, at: rest.cursor === undefined ? undefined : readPosition(rest.cursor, hash, terms.length), hash };
 }
 
@@ -32,7 +47,8 @@ function readPosition(cursor: string, hash: string, terms: number): Position {
   } catch {
     throw refuseField("/cursor", "cursor.invalid");
   }
-  const isWhole = Array.isArray(position?.v) && position.v.length === terms && typeof position.i === "string" && /^[0-9a-f-]{36}$/.test(position.i);
+  const isWhole =
+    Array.isArray(position?.v) && position.v.length === terms && typeof position.i === "string" && /^[0-9a-f-]{36}$/.test(position.i);
   if (!isWhole || !position.v.every((value) => value === null || typeof value === "string")) throw refuseField("/cursor", "cursor.invalid");
   if (position.h !== hash) throw new Refusal("cursor.mismatch");
   return position;
@@ -42,10 +58,14 @@ const ordered = (term: Term): RawBuilder<unknown> => (term.collate ? sql`${term.
 
 /** The order: nulls last in both directions, the id in the direction of the first field. */
 export function orderOf({ terms }: Keyset, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  const parts = terms.map((term) => sql`${ordered(term)} ${sql.raw(term.descending ? "desc nulls last" : "asc nulls last")}`.$castTo<unknown>());
+  const parts = terms.map((term) =>
+    sql`${ordered(term)} ${sql.raw(term.descending ? "desc nulls last" : "asc nulls last")}`.$castTo<unknown>(),
+  );
   const last = sql`${id} ${sql.raw(terms[0]?.descending ? "desc" : "asc")}`;
   // A field that is never absent needs no "nulls last", and is read from its index both ways without it.
-  const plain = terms.map((term, index) => (term.nullable ? parts[index] : sql`${ordered(term)} ${sql.raw(term.descending ? "desc" : "asc")}`));
+  const plain = terms.map((term, index) =>
+    term.nullable ? parts[index] : sql`${ordered(term)} ${sql.raw(term.descending ? "desc" : "asc")}`,
+  );
   return sql`order by ${sql.join([...plain, last])}`;
 }
 
@@ -92,7 +112,12 @@ function beyond({ terms, at }: Keyset, id: RawBuilder<unknown>, from: number): R
 type Keyed = { readonly id: string; readonly cursor_values: unknown };
 
 /** Reads one page piece by piece; one row more than asked tells whether there is a next page. */
-export async function readPage<Row extends Keyed>(keyset: Keyset, limit: number, read: (piece: RawBuilder<boolean>, limit: number) => Promise<Row[]>, id: RawBuilder<unknown>): Promise<{ rows: Row[]; nextCursor: string | null }> {
+export async function readPage<Row extends Keyed>(
+  keyset: Keyset,
+  limit: number,
+  read: (piece: RawBuilder<boolean>, limit: number) => Promise<Row[]>,
+  id: RawBuilder<unknown>,
+): Promise<{ rows: Row[]; nextCursor: string | null }> {
   const rows: Row[] = [];
   for (const piece of piecesAfter(keyset, id)) {
     if (rows.length > limit) break;

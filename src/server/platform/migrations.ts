@@ -10,10 +10,14 @@ const LOCK = 7_310_991;
 export async function migrate(owner: pg.ClientConfig, folder: string): Promise<string[]> {
   return withClient(owner, async (client) => {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await client.query("create table if not exists schema_migration (name text primary key, checksum text not null, at timestamptz not null)");
+    await client.query(
+      "create table if not exists schema_migration (name text primary key, checksum text not null, at timestamptz not null)",
+    );
     const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from schema_migration");
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
-    const files = readdirSync(folder).filter((name) => name.endsWith(".sql")).sort();
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith(".sql"))
+      .sort();
     refuseNewer([...known.keys()], files);
     const done: string[] = [];
     for (const name of files) if (await apply(client, { folder, name, known })) done.push(name);
@@ -23,7 +27,10 @@ export async function migrate(owner: pg.ClientConfig, folder: string): Promise<s
 
 function refuseNewer(known: readonly string[], files: readonly string[]): void {
   const newer = known.filter((name) => !files.includes(name));
-  if (newer.length > 0) throw new Error(`This database was made by a newer version of Escale (${newer.join(", ")}). Start that version; this one would not understand it.`);
+  if (newer.length > 0)
+    throw new Error(
+      `This database was made by a newer version of Escale (${newer.join(", ")}). Start that version; this one would not understand it.`,
+    );
 }
 
 type Migration = { readonly folder: string; readonly name: string; readonly known: ReadonlyMap<string, string> };

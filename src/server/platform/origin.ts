@@ -13,7 +13,10 @@ export function refuseForeignOrigin(request: FastifyRequest): void {
 
 /** Names under which Escale answers: loopback, where it listens, and its public address. Any other Host is refused. */
 export function isOwnHost(host: string | undefined, own: readonly string[]): boolean {
-  const name = (host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1").toLowerCase();
+  const name = (host ?? "")
+    .replace(/:\d+$/, "")
+    .replace(/^\[(.*)\]$/, "$1")
+    .toLowerCase();
   if (name === "localhost" || name === "::1" || /^127(\.\d{1,3}){3}$/.test(name)) return true;
   return own.includes(name);
 }

@@ -8,7 +8,9 @@ export type Account = { readonly uid?: number; readonly gid?: number };
 /** PostgreSQL refuses root: as root, it runs as an account that exists already (none is ever created). */
 export function databaseAccount(): Account {
   if (process.platform === "win32" || process.getuid?.() !== 0) return {};
-  const users = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   for (const name of [process.env["ESCALE_DB_OS_USER"], "escale", "postgres", "nobody"]) {
     const user = name ? users.find((candidate) => candidate[0] === name) : undefined;
     if (user) return { uid: Number(user[2]), gid: Number(user[3]) };

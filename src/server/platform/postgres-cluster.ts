@@ -48,9 +48,25 @@ function newSecret(): string {
 type Initdb = { readonly binaries: string; readonly passwordFile: string; readonly account: Account };
 
 function runInitdb(folder: string, { binaries, passwordFile, account }: Initdb): Promise<void> {
-  const options = ["-D", folder, "-U", SUPERUSER, "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+  const options = [
+    "-D",
+    folder,
+    "-U",
+    SUPERUSER,
+    "-E",
+    "UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+  ];
   return new Promise((resolve, reject) => {
-    const child = spawn(path.join(binaries, "bin/initdb"), options, { ...clusterEnvironment("/"), ...account, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(path.join(binaries, "bin/initdb"), options, {
+      ...clusterEnvironment("/"),
+      ...account,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let said = "";
     child.stdout.on("data", (chunk) => (said += String(chunk)));
     child.stderr.on("data", (chunk) => (said += String(chunk)));

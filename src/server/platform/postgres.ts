@@ -39,7 +39,10 @@ export async function startPostgres(homeFolder: string, flags: readonly string[]
   const home = path.resolve(homeFolder);
   const account = databaseAccount();
   mkdirSync(home, { recursive: true });
-  if (!isReachable(home, account)) throw new Error(`The data folder ${home} cannot be reached by the account that runs PostgreSQL. Start Escale as an ordinary user, or choose another folder (ESCALE_DATA).`);
+  if (!isReachable(home, account))
+    throw new Error(
+      `The data folder ${home} cannot be reached by the account that runs PostgreSQL. Start Escale as an ordinary user, or choose another folder (ESCALE_DATA).`,
+    );
   const folder = path.join(home, "pg");
   const binaries = postgresBinaries(home, account);
   await makeCluster(folder, binaries, account);
@@ -105,11 +108,28 @@ async function launch(cluster: Cluster): Promise<void> {
 }
 
 function spawnServer(cluster: Cluster): { hasExited: () => boolean } {
-  const settings = ["listen_addresses=", "plan_cache_mode=force_custom_plan", "jit=off", "shared_buffers=128MB", "work_mem=16MB", "random_page_cost=1.1", "effective_io_concurrency=64", "max_connections=100", "max_wal_size=2GB", "wal_compression=on", ...cluster.flags];
+  const settings = [
+    "listen_addresses=",
+    "plan_cache_mode=force_custom_plan",
+    "jit=off",
+    "shared_buffers=128MB",
+    "work_mem=16MB",
+    "random_page_cost=1.1",
+    "effective_io_concurrency=64",
+    "max_connections=100",
+    "max_wal_size=2GB",
+    "wal_compression=on",
+    ...cluster.flags,
+  ];
   const options = ["-D", cluster.folder, "-k", cluster.socket, ...settings.flatMap((setting) => ["-c", setting])];
   const log = openSync(cluster.log, "a", 0o600);
   let exited = false;
-  const child = spawn(path.join(cluster.binaries, "bin/postgres"), options, { ...clusterEnvironment("/"), ...cluster.account, detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(path.join(cluster.binaries, "bin/postgres"), options, {
+    ...clusterEnvironment("/"),
+    ...cluster.account,
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   child.on("exit", () => (exited = true));
   child.on("error", () => (exited = true));
@@ -139,7 +159,10 @@ async function stopIfLast(cluster: Cluster): Promise<void> {
   try {
     await client.connect();
     await client.query("select pg_advisory_lock($1)", [STOP_LOCK]);
-    const others = await client.query("select 1 from pg_stat_activity where application_name like 'escale:%' and application_name <> $1 limit 1", [`escale:${process.pid}`]);
+    const others = await client.query(
+      "select 1 from pg_stat_activity where application_name like 'escale:%' and application_name <> $1 limit 1",
+      [`escale:${process.pid}`],
+    );
     if (others.rowCount) return;
     const pid = serverPid(cluster.folder);
     if (pid) process.kill(pid, "SIGINT");

@@ -67,7 +67,10 @@ async function runOrSay(client: pg.Client, statements: readonly string[]): Promi
     for (const statement of statements) await client.query(statement);
   } catch (error) {
     const { rows } = await client.query<{ name: string }>("select current_database() as name");
-    throw new Error(`The database's user may not prepare it (${(error as Error).message}). An administrator of the database must run once, in ${rows[0]?.name ?? "it"}:\n  ${statements.join("\n  ")}`, { cause: error });
+    throw new Error(
+      `The database's user may not prepare it (${(error as Error).message}). An administrator of the database must run once, in ${rows[0]?.name ?? "it"}:\n  ${statements.join("\n  ")}`,
+      { cause: error },
+    );
   }
 }
 
@@ -79,6 +82,9 @@ export async function refuseUnsafeRoles(config: pg.ClientConfig): Promise<void> 
        where r.rolname = any ($1) and (r.rolsuper or r.rolbypassrls or exists (select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')))`,
       [APPLICATION_ROLES],
     );
-    if (rows.length > 0) throw new Error(`The role ${rows.map((row) => row.rolname).join(", ")} is a superuser, bypasses row security or owns a table: Escale does not serve requests with it.`);
+    if (rows.length > 0)
+      throw new Error(
+        `The role ${rows.map((row) => row.rolname).join(", ")} is a superuser, bypasses row security or owns a table: Escale does not serve requests with it.`,
+      );
   });
 }

@@ -27,7 +27,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 function derive(password: string, nonce: Buffer): Promise<Buffer> {
   const parameters: Argon2Parameters = { ...COST, message: password.normalize("NFC"), nonce };
-  return inTurn(() => new Promise((resolve, reject) => argon2("argon2id", parameters, (error, key) => (error ? reject(error) : resolve(key)))));
+  return inTurn(
+    () => new Promise((resolve, reject) => argon2("argon2id", parameters, (error, key) => (error ? reject(error) : resolve(key)))),
+  );
 }
 
 export async function hashPassword(password: string): Promise<string> {

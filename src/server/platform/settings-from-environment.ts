@@ -20,18 +20,36 @@ export type Settings = {
   readonly webRoot: string;
 };
 
-const OURS = ["ESCALE_DATA", "ESCALE_PUBLIC_URL", "ESCALE_FILES", "ESCALE_APP_DATABASE_URL", "ESCALE_TRUST_PROXY", "ESCALE_RATE_LIMIT", "ESCALE_ROLE", "ESCALE_SECRET_FILE", "ESCALE_DB_OS_USER", "ESCALE_URL", "ESCALE_API_KEY", "ESCALE_TEST_NOW", "ESCALE_MAIL_FROM"];
+const OURS = [
+  "ESCALE_DATA",
+  "ESCALE_PUBLIC_URL",
+  "ESCALE_FILES",
+  "ESCALE_APP_DATABASE_URL",
+  "ESCALE_TRUST_PROXY",
+  "ESCALE_RATE_LIMIT",
+  "ESCALE_ROLE",
+  "ESCALE_SECRET_FILE",
+  "ESCALE_DB_OS_USER",
+  "ESCALE_URL",
+  "ESCALE_API_KEY",
+  "ESCALE_TEST_NOW",
+  "ESCALE_MAIL_FROM",
+];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Every variable may also come from a file (NAME_FILE); empty means unset. */
-export function readSettings(environment: Environment, webRoot: string): { readonly settings: Settings; readonly warnings: readonly string[] } {
+export function readSettings(
+  environment: Environment,
+  webRoot: string,
+): { readonly settings: Settings; readonly warnings: readonly string[] } {
   const get = (name: string): string | undefined => {
     const file = environment[`${name}_FILE`];
     const value = file ? readFileSync(file, "utf8").trim() : environment[name];
     return value === "" ? undefined : value;
   };
-  if (environment["ESCALE_TEST_NOW"] && environment["NODE_ENV"] !== "test") throw new Error("ESCALE_TEST_NOW is for tests only (NODE_ENV=test).");
+  if (environment["ESCALE_TEST_NOW"] && environment["NODE_ENV"] !== "test")
+    throw new Error("ESCALE_TEST_NOW is for tests only (NODE_ENV=test).");
   const port = get("PORT");
   const settings: Settings = {
     port: whole("PORT", port ?? "3000"),
@@ -61,7 +79,8 @@ function whole(name: string, text: string): number {
 
 function publicUrlOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Error(`ESCALE_PUBLIC_URL must be an address as https://crm.example.com, not "${text}".`);
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Error(`ESCALE_PUBLIC_URL must be an address as https://crm.example.com, not "${text}".`);
   return text.replace(/\/+$/, "");
 }
 
@@ -83,6 +102,7 @@ function unknownNames(environment: Environment): string[] {
 }
 
 function nearest(name: string): string {
-  const common = (other: string): number => [...other].filter((letter, index) => name[index] === letter).length - Math.abs(other.length - name.length);
+  const common = (other: string): number =>
+    [...other].filter((letter, index) => name[index] === letter).length - Math.abs(other.length - name.length);
   return OURS.toSorted((a, b) => common(b) - common(a))[0] ?? "";
 }

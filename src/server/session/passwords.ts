@@ -23,13 +23,25 @@ export function refuseWeak(password: string, person: { readonly email: string; r
 
 export const changePasswordWith = (limits: RateLimits) =>
   handle(sessionEndpoints.changePassword, {
-    subject: async ({ tx }) => tx.db.selectFrom("app_user").select(["id", "email", "name", "password_hash"]).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", tx.actor.userId).executeTakeFirstOrThrow(),
+    subject: async ({ tx }) =>
+      tx.db
+        .selectFrom("app_user")
+        .select(["id", "email", "name", "password_hash"])
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", tx.actor.userId)
+        .executeTakeFirstOrThrow(),
     allow: signedIn,
     run: async ({ tx, subject, body, request }) => {
       limits.tryToSignIn(request.address, subject.email);
-      if (!(await passwordMatches(body.current, subject.password_hash))) throw new Refusal("credentials.wrong", {}, [{ pointer: "/current", code: "value.invalid" }]);
+      if (!(await passwordMatches(body.current, subject.password_hash)))
+        throw new Refusal("credentials.wrong", {}, [{ pointer: "/current", code: "value.invalid" }]);
       refuseWeak(body.password, subject);
-      await tx.db.updateTable("app_user").set({ password_hash: await hashPassword(body.password) }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
+      await tx.db
+        .updateTable("app_user")
+        .set({ password_hash: await hashPassword(body.password) })
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", subject.id)
+        .execute();
       await endSessions(tx.db, { workspaceId: tx.actor.workspaceId, userId: subject.id, except: request.sessionId });
       tx.change.tell({ kind: "user.passwordChanged", type: "user", id: subject.id, name: subject.name, fields: {} });
     },
@@ -41,39 +53,91 @@ export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
     open: async ({ database, body, request }) => {
       const account = body.email.trim().toLowerCase().replaceAll("\0", "");
       limits.tryToSignIn(request.address, `reset:${account}`);
-      const found = await database.lookUp(async (db) => (await sql<{ workspace_id: string; id: string }>`select * from find_user_by_email(${account})`.execute(db)).rows[0]);
+      const found = await database.lookUp(
+        async (db) => (await sql<{ workspace_id: string; id: string }>`select * from find_user_by_email(${account})`.execute(db)).rows[0],
+      );
       if (!found) return;
       const token = newToken();
       const at = now();
       const user = await database.within(found.workspace_id, async (db) => {
-        const row = await db.selectFrom("app_user").select(["name", "language", "disabled_at"]).where("workspace_id", "=", found.workspace_id).where("id", "=", found.id).executeTakeFirst();
+        const row = await db
+          .selectFrom("app_user")
+          .select(["name", "language", "disabled_at"])
+          .where("workspace_id", "=", found.workspace_id)
+          .where("id", "=", found.id)
+          .executeTakeFirst();
         if (!row || row.disabled_at) return undefined;
         await db
           .insertInto("personal_link")
-          .values({ workspace_id: found.workspace_id, id: newId(), kind: "reset", token_hash: hashToken(token), email: account, user_id: found.id, created_at: at, expires_at: new Date(at.getTime() + RESET_HOURS * 3_600_000), role: null, created_by: null, used_at: null })
+          .values({
+            workspace_id: found.workspace_id,
+            id: newId(),
+            kind: "reset",
+            token_hash: hashToken(token),
+            email: account,
+            user_id: found.id,
+            created_at: at,
+            expires_at: new Date(at.getTime() + RESET_HOURS * 3_600_000),
+            role: null,
+            created_by: null,
+            used_at: null,
+          })
           .execute();
         return row;
       });
-      if (user) mailer.send({ to: account, ...mailWords[user.language as "en"].reset({ name: user.name, link: `${request.publicUrl}/reset/${token}` }) });
+      if (user)
+        mailer.send({
+          to: account,
+          ...mailWords[user.language as "en"].reset({ name: user.name, link: `${request.publicUrl}/reset/${token}` }),
+        });
     },
   });
 
 export const resetPassword = handleOpen(sessionEndpoints.resetPassword, {
   open: async ({ database, params, body, request, effects }) => {
     const hash = hashToken(params.token);
-    const link = await database.lookUp(async (db) => (await sql<{ workspace_id: string; id: string; kind: string; expires_at: Date }>`select * from find_personal_link(${hash})`.execute(db)).rows[0]);
+    const link = await database.lookUp(
+      async (db) =>
+        (
+          await sql<{
+            workspace_id: string;
+            id: string;
+            kind: string;
+            expires_at: Date;
+          }>`select * from find_personal_link(${hash})`.execute(db)
+        ).rows[0],
+    );
     if (!link || link.kind !== "reset" || link.expires_at <= now()) throw new Refusal("link.unusable");
     const { workspace_id: workspaceId } = link;
     const user = await database.within(workspaceId, async (db) =>
-      db.selectFrom("personal_link").innerJoin("app_user", (join) => join.onRef("app_user.workspace_id", "=", "personal_link.workspace_id").onRef("app_user.id", "=", "personal_link.user_id")).select(["app_user.id", "app_user.email", "app_user.name", "app_user.disabled_at"]).where("personal_link.workspace_id", "=", workspaceId).where("personal_link.id", "=", link.id).executeTakeFirst(),
+      db
+        .selectFrom("personal_link")
+        .innerJoin("app_user", (join) =>
+          join.onRef("app_user.workspace_id", "=", "personal_link.workspace_id").onRef("app_user.id", "=", "personal_link.user_id"),
+        )
+        .select(["app_user.id", "app_user.email", "app_user.name", "app_user.disabled_at"])
+        .where("personal_link.workspace_id", "=", workspaceId)
+        .where("personal_link.id", "=", link.id)
+        .executeTakeFirst(),
     );
     if (!user || user.disabled_at) throw new Refusal("link.unusable");
     refuseWeak(body.password, user);
     const password = await hashPassword(body.password);
     await database.within(workspaceId, async (db) => {
-      const used = await db.updateTable("personal_link").set({ used_at: now() }).where("workspace_id", "=", workspaceId).where("id", "=", link.id).where("used_at", "is", null).executeTakeFirst();
+      const used = await db
+        .updateTable("personal_link")
+        .set({ used_at: now() })
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", link.id)
+        .where("used_at", "is", null)
+        .executeTakeFirst();
       if (used.numUpdatedRows !== 1n) throw new Refusal("link.unusable");
-      await db.updateTable("app_user").set({ password_hash: password }).where("workspace_id", "=", workspaceId).where("id", "=", user.id).execute();
+      await db
+        .updateTable("app_user")
+        .set({ password_hash: password })
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", user.id)
+        .execute();
       await endSessions(db, { workspaceId, userId: user.id });
       await writeAudit(db, { workspaceId, userId: user.id, kind: "user.passwordChanged" });
       await openSession(db, { workspaceId, userId: user.id, request, effects });
@@ -81,4 +145,3 @@ export const resetPassword = handleOpen(sessionEndpoints.resetPassword, {
     return { me: await meOf(database, workspaceId, user.id) };
   },
 });
-

@@ -10,7 +10,13 @@ export const listCompetitors = handle(parameterEndpoints.listCompetitors, {
   subject: nothing,
   allow: mayReadOpportunities,
   run: async ({ tx }) => ({
-    data: await tx.db.selectFrom("competitor").select(["id", "name", "version"]).where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).orderBy("name").execute(),
+    data: await tx.db
+      .selectFrom("competitor")
+      .select(["id", "name", "version"])
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("deleted_at", "is", null)
+      .orderBy("name")
+      .execute(),
   }),
 });
 
@@ -18,10 +24,19 @@ export const createCompetitor = handle(parameterEndpoints.createCompetitor, {
   subject: nothing,
   allow: mayCreateOpportunities,
   run: async ({ tx, body }) => {
-    const same = await tx.db.selectFrom("competitor").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).where(sql`lower(name)`, "=", body.name.toLowerCase()).executeTakeFirst();
+    const same = await tx.db
+      .selectFrom("competitor")
+      .select("id")
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("deleted_at", "is", null)
+      .where(sql`lower(name)`, "=", body.name.toLowerCase())
+      .executeTakeFirst();
     if (same) throw new Refusal("name.taken", { id: same.id });
     const id = newId();
-    await tx.db.insertInto("competitor").values({ workspace_id: tx.actor.workspaceId, id, name: body.name, notes: body.notes ?? null, created_at: tx.at, deleted_at: null }).execute();
+    await tx.db
+      .insertInto("competitor")
+      .values({ workspace_id: tx.actor.workspaceId, id, name: body.name, notes: body.notes ?? null, created_at: tx.at, deleted_at: null })
+      .execute();
     tx.change.tell({ kind: "parameter.created", type: "competitor", id, name: body.name, fields: { name: { from: null, to: body.name } } });
     return { id, name: body.name, version: 1 };
   },
@@ -31,8 +46,18 @@ export const listExchangeRates = handle(parameterEndpoints.listExchangeRates, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => {
-    const rows = await tx.db.selectFrom("exchange_rate").distinctOn("currency").select(["currency", "rate", "on_day", "source"]).where("workspace_id", "=", tx.actor.workspaceId).orderBy("currency").orderBy("on_day", "desc").execute();
-    return { currency: tx.agency.currency, data: rows.map((row) => ({ currency: row.currency, rate: withoutZeros(row.rate), onDay: row.on_day, source: row.source })) };
+    const rows = await tx.db
+      .selectFrom("exchange_rate")
+      .distinctOn("currency")
+      .select(["currency", "rate", "on_day", "source"])
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .orderBy("currency")
+      .orderBy("on_day", "desc")
+      .execute();
+    return {
+      currency: tx.agency.currency,
+      data: rows.map((row) => ({ currency: row.currency, rate: withoutZeros(row.rate), onDay: row.on_day, source: row.source })),
+    };
   },
 });
 
@@ -40,11 +65,36 @@ export const setExchangeRate = handle(parameterEndpoints.setExchangeRate, {
   subject: nothing,
   allow: mayChangeSettings,
   run: async ({ tx, params, body }) => {
-    if (params.currency === tx.agency.currency || Number(body.rate) === 0) throw new Refusal("request.invalid", {}, [{ pointer: "/rate", code: "rate.invalid" }]);
-    const row = { workspace_id: tx.actor.workspaceId, currency: params.currency, on_day: tx.today, rate: body.rate, source: body.source ?? "typed" };
-    const before = await tx.db.selectFrom("exchange_rate").select("rate").where("workspace_id", "=", row.workspace_id).where("currency", "=", row.currency).orderBy("on_day", "desc").executeTakeFirst();
-    await tx.db.insertInto("exchange_rate").values(row).onConflict((conflict) => conflict.columns(["workspace_id", "currency", "on_day"]).doUpdateSet({ rate: row.rate, source: row.source })).execute();
-    tx.change.tell({ kind: "rate.set", type: "rate", id: newId(), name: row.currency, fields: { rate: { from: before?.rate ?? null, to: body.rate } } });
+    if (params.currency === tx.agency.currency || Number(body.rate) === 0)
+      throw new Refusal("request.invalid", {}, [{ pointer: "/rate", code: "rate.invalid" }]);
+    const row = {
+      workspace_id: tx.actor.workspaceId,
+      currency: params.currency,
+      on_day: tx.today,
+      rate: body.rate,
+      source: body.source ?? "typed",
+    };
+    const before = await tx.db
+      .selectFrom("exchange_rate")
+      .select("rate")
+      .where("workspace_id", "=", row.workspace_id)
+      .where("currency", "=", row.currency)
+      .orderBy("on_day", "desc")
+      .executeTakeFirst();
+    await tx.db
+      .insertInto("exchange_rate")
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(["workspace_id", "currency", "on_day"]).doUpdateSet({ rate: row.rate, source: row.source }),
+      )
+      .execute();
+    tx.change.tell({
+      kind: "rate.set",
+      type: "rate",
+      id: newId(),
+      name: row.currency,
+      fields: { rate: { from: before?.rate ?? null, to: body.rate } },
+    });
     return { currency: row.currency, rate: withoutZeros(body.rate), onDay: row.on_day, source: row.source };
   },
 });

@@ -3,6 +3,7 @@ import { peopleEndpoints } from "#contract/people.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { forgetIdentities } from "#server/platform/forget-identities.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
 
@@ -30,16 +31,25 @@ async function refuseTaken(tx: ReadTx, name: string, except?: string): Promise<v
 async function writeMembers(tx: WriteTx, teamId: string, memberIds: readonly string[]): Promise<void> {
   const known = await tx.db.selectFrom("app_user").select("id").where("workspace_id", "=", tx.actor.workspaceId).execute();
   if (!memberIds.every((id) => known.some((user) => user.id === id))) throw refuseField("/memberIds", "reference.unknown");
-  const kept = await tx.db.selectFrom("team_member").select(["user_id", "position"]).where("workspace_id", "=", tx.actor.workspaceId).where("team_id", "=", teamId).execute();
+  const kept = await tx.db
+    .selectFrom("team_member")
+    .select(["user_id", "position"])
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("team_id", "=", teamId)
+    .execute();
   await tx.db.deleteFrom("team_member").where("workspace_id", "=", tx.actor.workspaceId).where("team_id", "=", teamId).execute();
   for (const user_id of new Set(memberIds)) {
     const position = kept.find((member) => member.user_id === user_id)?.position ?? 9;
     await tx.db.insertInto("team_member").values({ workspace_id: tx.actor.workspaceId, team_id: teamId, user_id, position }).execute();
   }
-  await sql`select pg_notify('escale_identities', '')`.execute(tx.db);
+  await forgetIdentities(tx.db);
 }
 
-export const listTeams = handle(peopleEndpoints.listTeams, { subject: nothing, allow: signedIn, run: async ({ tx }) => ({ data: await readTeams(tx) }) });
+export const listTeams = handle(peopleEndpoints.listTeams, {
+  subject: nothing,
+  allow: signedIn,
+  run: async ({ tx }) => ({ data: await readTeams(tx) }),
+});
 
 export const createTeam = handle(peopleEndpoints.createTeam, {
   subject: nothing,
@@ -47,7 +57,10 @@ export const createTeam = handle(peopleEndpoints.createTeam, {
   run: async ({ tx, body }) => {
     await refuseTaken(tx, body.name);
     const id = newId();
-    await tx.db.insertInto("team").values({ workspace_id: tx.actor.workspaceId, id, name: body.name, created_at: tx.at, deleted_at: null }).execute();
+    await tx.db
+      .insertInto("team")
+      .values({ workspace_id: tx.actor.workspaceId, id, name: body.name, created_at: tx.at, deleted_at: null })
+      .execute();
     if (body.memberIds) await writeMembers(tx, id, body.memberIds);
     tx.change.tell({ kind: "team.created", type: "team", id, name: body.name, fields: { name: { from: null, to: body.name } } });
     return getTeam(tx, id);
@@ -60,10 +73,24 @@ export const editTeam = handle(peopleEndpoints.editTeam, {
   current: async (_tx, subject) => subject,
   run: async ({ tx, subject, body }) => {
     if (body.name !== undefined) await refuseTaken(tx, body.name, subject.id);
-    await tx.db.updateTable("team").set({ name: body.name ?? subject.name, version: subject.version + 1 }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
+    await tx.db
+      .updateTable("team")
+      .set({ name: body.name ?? subject.name, version: subject.version + 1 })
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", subject.id)
+      .execute();
     if (body.memberIds) await writeMembers(tx, subject.id, body.memberIds);
     const after = await getTeam(tx, subject.id);
-    tx.change.tell({ kind: "team.edited", type: "team", id: subject.id, name: after.name, fields: { name: { from: subject.name, to: after.name }, members: { from: subject.members.map((member) => member.name), to: after.members.map((member) => member.name) } } });
+    tx.change.tell({
+      kind: "team.edited",
+      type: "team",
+      id: subject.id,
+      name: after.name,
+      fields: {
+        name: { from: subject.name, to: after.name },
+        members: { from: subject.members.map((member) => member.name), to: after.members.map((member) => member.name) },
+      },
+    });
     return after;
   },
 });
@@ -73,8 +100,19 @@ export const deleteTeam = handle(peopleEndpoints.deleteTeam, {
   allow: mayManageUsers,
   run: async ({ tx, subject }) => {
     await tx.db.deleteFrom("team_member").where("workspace_id", "=", tx.actor.workspaceId).where("team_id", "=", subject.id).execute();
-    await tx.db.updateTable("team").set({ deleted_at: tx.at }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", subject.id).execute();
-    await sql`select pg_notify('escale_identities', '')`.execute(tx.db);
-    tx.change.tell({ kind: "team.deleted", type: "team", id: subject.id, name: subject.name, fields: { members: { from: subject.members.map((member) => member.name), to: [] } } });
+    await tx.db
+      .updateTable("team")
+      .set({ deleted_at: tx.at })
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .where("id", "=", subject.id)
+      .execute();
+    await forgetIdentities(tx.db);
+    tx.change.tell({
+      kind: "team.deleted",
+      type: "team",
+      id: subject.id,
+      name: subject.name,
+      fields: { members: { from: subject.members.map((member) => member.name), to: [] } },
+    });
   },
 });

@@ -62,7 +62,13 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
     const pointer = POINTERS[field];
     if (!pointer || ids.size === 0) continue;
     const word = pointer.words ? sql.ref("word") : sql`null`;
-    const found = await sql<{ id: string; name: string; word: string | null }>`select id, name, ${word} as word from ${sql.table(pointer.table)} where workspace_id = ${tx.actor.workspaceId} and id = any (${[...ids]})`.execute(tx.db);
+    const found = await sql<{
+      id: string;
+      name: string;
+      word: string | null;
+    }>`select id, name, ${word} as word from ${sql.table(pointer.table)} where workspace_id = ${tx.actor.workspaceId} and id = any (${[...ids]})`.execute(
+      tx.db,
+    );
     for (const row of found.rows) names.set(row.id, pointer.words ? parameterName(pointer.words, row, tx.actor.locale) : row.name);
   }
   return names;
@@ -70,7 +76,9 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
 
 export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
   const currency = currencyOf(row.fields) ?? tx.agency.currency;
-  const fields = Object.entries(row.fields).filter(([field]) => !INNER.has(field) && (may(tx.actor, "contacts", "read") || !PERSONAL.has(field)));
+  const fields = Object.entries(row.fields).filter(
+    ([field]) => !INNER.has(field) && (may(tx.actor, "contacts", "read") || !PERSONAL.has(field)),
+  );
   return {
     id: row.id,
     changeId: row.change_id,
@@ -78,8 +86,18 @@ export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
     actor: { id: row.actor_id, name: row.actor_name ?? "Escale" },
     origin: row.origin,
     kind: row.kind,
-    record: { type: row.record_type, id: row.record_id, name: row.record_type === "contact" && !may(tx.actor, "contacts", "read") ? "" : row.record_name },
-    fields: fields.map(([field, { from, to }]) => ({ field: nameOfField(field), from: plain(field, from, currency), to: plain(field, to, currency), fromWords: wordsOf(field, from, names), toWords: wordsOf(field, to, names) })),
+    record: {
+      type: row.record_type,
+      id: row.record_id,
+      name: row.record_type === "contact" && !may(tx.actor, "contacts", "read") ? "" : row.record_name,
+    },
+    fields: fields.map(([field, { from, to }]) => ({
+      field: nameOfField(field),
+      from: plain(field, from, currency),
+      to: plain(field, to, currency),
+      fromWords: wordsOf(field, from, names),
+      toWords: wordsOf(field, to, names),
+    })),
     undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
     canUndo: mayBeUndone(tx, row),
   };

@@ -23,7 +23,12 @@ export const showOpportunityTimeline = handle(factEndpoints.showOpportunityTimel
 export const showClientTimeline = handle(factEndpoints.showClientTimeline, {
   subject: ({ tx, params }) => getClient(tx, params.id, { deleted: true }),
   allow: mayReadClients,
-  run: ({ tx, subject, query }) => pageOfFacts(tx, sql`f.client_id = ${subject.id}${tx.actor.rights.opportunities === "none" ? sql` and f.opportunity_id is null` : sql``}`, query),
+  run: ({ tx, subject, query }) =>
+    pageOfFacts(
+      tx,
+      sql`f.client_id = ${subject.id}${tx.actor.rights.opportunities === "none" ? sql` and f.opportunity_id is null` : sql``}`,
+      query,
+    ),
 });
 
 export const showContactTimeline = handle(factEndpoints.showContactTimeline, {
@@ -35,12 +40,20 @@ export const showContactTimeline = handle(factEndpoints.showContactTimeline, {
 export const listFacts = handle(factEndpoints.listFacts, {
   subject: nothing,
   allow: mayManageUsers,
-  run: ({ tx, query }) => pageOfFacts(tx, sql`true${query.kind ? sql` and f.kind = ${query.kind}` : sql``}${query.actorId ? sql` and f.actor_id = ${query.actorId}` : sql``}`, query),
+  run: ({ tx, query }) =>
+    pageOfFacts(
+      tx,
+      sql`true${query.kind ? sql` and f.kind = ${query.kind}` : sql``}${query.actorId ? sql` and f.actor_id = ${query.actorId}` : sql``}`,
+      query,
+    ),
 });
 
 /** Newest first. The row policy leaves out what belongs to opportunities the reader may not see. */
 async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query) {
-  const after = query.cursor === undefined ? sql`true` : sql`(f.at, f.id) < (${positionOf(query.cursor).at}::timestamptz, ${positionOf(query.cursor).id}::uuid)`;
+  const after =
+    query.cursor === undefined
+      ? sql`true`
+      : sql`(f.at, f.id) < (${positionOf(query.cursor).at}::timestamptz, ${positionOf(query.cursor).id}::uuid)`;
   const { rows } = await sql<FactRow>`
     select f.*, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
     from fact f

@@ -11,14 +11,29 @@ import { findOpportunity, saveOpportunity, type Columns } from "#server/opportun
 import type { WriteTx } from "#server/platform/database.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
 
-export type StoredFact = { readonly id: string; readonly kind: FactKind; readonly record_type: string; readonly record_id: string; readonly record_name: string; readonly fields: FactFields; readonly at: Date };
+export type StoredFact = {
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly record_type: string;
+  readonly record_id: string;
+  readonly record_name: string;
+  readonly fields: FactFields;
+  readonly at: Date;
+};
 
 /** What an undo is told as: the opposite of what it takes back. */
 const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
-  "opportunity.created": "opportunity.deleted", "opportunity.deleted": "opportunity.restored", "opportunity.restored": "opportunity.deleted",
-  "opportunity.won": "opportunity.reopened", "opportunity.lost": "opportunity.reopened",
-  "client.created": "client.deleted", "client.deleted": "client.restored", "client.restored": "client.deleted",
-  "contact.created": "contact.deleted", "contact.deleted": "contact.restored", "contact.restored": "contact.deleted",
+  "opportunity.created": "opportunity.deleted",
+  "opportunity.deleted": "opportunity.restored",
+  "opportunity.restored": "opportunity.deleted",
+  "opportunity.won": "opportunity.reopened",
+  "opportunity.lost": "opportunity.reopened",
+  "client.created": "client.deleted",
+  "client.deleted": "client.restored",
+  "client.restored": "client.deleted",
+  "contact.created": "contact.deleted",
+  "contact.deleted": "contact.restored",
+  "contact.restored": "contact.deleted",
 };
 
 /** Takes one fact back; returns the fields a later change holds. Without force nothing is written over those. */
@@ -44,7 +59,12 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
   if (fact.kind === "opportunity.contacts") return takeBackLinks(tx, fact, { id: row.id, force });
   const held = overtakenFields(row as unknown as Record<string, unknown>, fact.fields);
   if (held.length > 0 && !force) return held;
-  await saveOpportunity(tx, row, { ...(before(fact.fields) as Columns), ...("stage_id" in fact.fields ? { stage_since: tx.at } : {}) }, { kind });
+  await saveOpportunity(
+    tx,
+    row,
+    { ...(before(fact.fields) as Columns), ...("stage_id" in fact.fields ? { stage_since: tx.at } : {}) },
+    { kind },
+  );
   return held;
 }
 
@@ -53,7 +73,11 @@ async function takeBackLinks(tx: WriteTx, fact: StoredFact, { id, force }: { id:
   const { from, to } = fact.fields["contacts"] ?? { from: [], to: [] };
   const held = JSON.stringify(now) === JSON.stringify(to) ? [] : ["contacts"];
   if (held.length > 0 && !force) return held;
-  const after = await writeLinks(tx, id, (from as StoredLink[]).map(({ contactId, role, isMain }) => ({ contactId, role, isMain })));
+  const after = await writeLinks(
+    tx,
+    id,
+    (from as StoredLink[]).map(({ contactId, role, isMain }) => ({ contactId, role, isMain })),
+  );
   const row = await findOpportunity(tx, id);
   if (row) await saveOpportunity(tx, row, {}, { kind: "opportunity.contacts", extra: { contacts: { from: now, to: after } } });
   return held;
@@ -61,10 +85,23 @@ async function takeBackLinks(tx: WriteTx, fact: StoredFact, { id, force }: { id:
 
 async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (!(isDeletion(fact) ? mayDeleteClients(tx.actor) : mayWriteClients(tx.actor))) throw new Refusal("request.forbidden");
-  const row = await tx.db.selectFrom("client").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", fact.record_id).executeTakeFirstOrThrow();
+  const row = await tx.db
+    .selectFrom("client")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", fact.record_id)
+    .executeTakeFirstOrThrow();
   if (fact.kind === "client.contacts") {
     await restoreClientContacts(tx, fact);
-    await saveClient(tx, row, {}, { kind: "client.contacts", extra: { contacts: { from: fact.fields["contacts"]?.to ?? [], to: fact.fields["contacts"]?.from ?? [] } } });
+    await saveClient(
+      tx,
+      row,
+      {},
+      {
+        kind: "client.contacts",
+        extra: { contacts: { from: fact.fields["contacts"]?.to ?? [], to: fact.fields["contacts"]?.from ?? [] } },
+      },
+    );
     return [];
   }
   if (fact.kind === "client.created") {
@@ -80,21 +117,46 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
 
 /** A client made by a change that is taken back may have got opportunities since. */
 async function refuseClientInUse(tx: WriteTx, clientId: string): Promise<void> {
-  const used = await tx.db.selectFrom("opportunity").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("client_id", "=", clientId).where("deleted_at", "is", null).executeTakeFirst();
+  const used = await tx.db
+    .selectFrom("opportunity")
+    .select("id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("client_id", "=", clientId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
   if (used) throw new Refusal("record.inUse");
 }
 
 async function restoreClientContacts(tx: WriteTx, fact: StoredFact): Promise<void> {
   const links = (fact.fields["contacts"]?.from ?? []) as { id: string; role: string | null; isMain: boolean }[];
-  await tx.db.deleteFrom("client_contact").where("workspace_id", "=", tx.actor.workspaceId).where("client_id", "=", fact.record_id).execute();
+  await tx.db
+    .deleteFrom("client_contact")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("client_id", "=", fact.record_id)
+    .execute();
   for (const link of links) {
-    await tx.db.insertInto("client_contact").values({ workspace_id: tx.actor.workspaceId, client_id: fact.record_id, contact_id: link.id, role: link.role, is_main: link.isMain, created_at: tx.at }).execute();
+    await tx.db
+      .insertInto("client_contact")
+      .values({
+        workspace_id: tx.actor.workspaceId,
+        client_id: fact.record_id,
+        contact_id: link.id,
+        role: link.role,
+        is_main: link.isMain,
+        created_at: tx.at,
+      })
+      .execute();
   }
 }
 
 async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (!(isDeletion(fact) ? mayDeleteContacts(tx.actor) : mayWriteContacts(tx.actor))) throw new Refusal("request.forbidden");
-  const row = await tx.db.selectFrom("contact").selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", fact.record_id).executeTakeFirstOrThrow();
+  const row = await tx.db
+    .selectFrom("contact")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", fact.record_id)
+    .executeTakeFirstOrThrow();
   if (fact.kind === "contact.created") {
     if (!row.deleted_at) await saveContact(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: kindOf(fact) });
     return [];
@@ -107,19 +169,40 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
 }
 
 const TABLES: Readonly<Record<string, "client_kind" | "source" | "lost_reason" | "competitor" | "pipeline" | "stage">> = {
-  clientKind: "client_kind", source: "source", lostReason: "lost_reason", competitor: "competitor", pipeline: "pipeline", stage: "stage",
+  clientKind: "client_kind",
+  source: "source",
+  lostReason: "lost_reason",
+  competitor: "competitor",
+  pipeline: "pipeline",
+  stage: "stage",
 };
 
 async function takeBackParameter(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   const table = TABLES[fact.record_type];
   if (!table) throw new Refusal("undo.impossible");
   if (!mayChangeSettings(tx.actor)) throw new Refusal("request.forbidden");
-  const row = await tx.db.selectFrom(table).selectAll().where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", fact.record_id).executeTakeFirstOrThrow();
+  const row = await tx.db
+    .selectFrom(table)
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", fact.record_id)
+    .executeTakeFirstOrThrow();
   const change = fact.kind === "parameter.created" ? { deleted_at: tx.at } : before(fact.fields);
   const held = fact.kind === "parameter.created" ? [] : overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
-  await tx.db.updateTable(table).set({ ...change, version: row.version + 1 } as never).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", fact.record_id).execute();
-  tx.change.tell({ kind: "parameter.edited", type: fact.record_type as "source", id: fact.record_id, name: fact.record_name, fields: Object.fromEntries(Object.entries(fact.fields).map(([field, { from, to }]) => [field, { from: to, to: from }])) });
+  await tx.db
+    .updateTable(table)
+    .set({ ...change, version: row.version + 1 } as never)
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", fact.record_id)
+    .execute();
+  tx.change.tell({
+    kind: "parameter.edited",
+    type: fact.record_type as "source",
+    id: fact.record_id,
+    name: fact.record_name,
+    fields: Object.fromEntries(Object.entries(fact.fields).map(([field, { from, to }]) => [field, { from: to, to: from }])),
+  });
   return held;
 }
 
@@ -135,5 +218,7 @@ function before(fields: FactFields): Record<string, unknown> {
 /** Fields whose present value is not the one the fact left. */
 function overtakenFields(row: Record<string, unknown>, fields: FactFields): string[] {
   const now = JSON.parse(JSON.stringify(row)) as Record<string, unknown>;
-  return Object.entries(fields).filter(([field, { to }]) => field in now && JSON.stringify(now[field] ?? null) !== JSON.stringify(to ?? null)).map(([field]) => field);
+  return Object.entries(fields)
+    .filter(([field, { to }]) => field in now && JSON.stringify(now[field] ?? null) !== JSON.stringify(to ?? null))
+    .map(([field]) => field);
 }

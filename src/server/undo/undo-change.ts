@@ -18,7 +18,12 @@ export const undo = handle(factEndpoints.undo, {
 });
 
 export async function getChange(tx: ReadTx, id: string): Promise<StoredChange> {
-  const row = await tx.db.selectFrom("change").select(["id", "at", "actor_id", "undone_by"]).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("change")
+    .select(["id", "at", "actor_id", "undone_by"])
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (!row) throw new Refusal("request.notFound");
   return row;
 }
@@ -27,14 +32,30 @@ export async function getChange(tx: ReadTx, id: string): Promise<StoredChange> {
 export async function undoChange(tx: WriteTx, change: StoredChange, force: boolean): Promise<number> {
   if (change.undone_by) throw new Refusal("undo.impossible", { reason: "undone" });
   if (addDays(dayInZone(change.at.toISOString(), tx.agency.timezone), UNDO_DAYS) < tx.today) throw new Refusal("undo.expired");
-  const { rows } = await sql<StoredFact>`select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${change.id} order by id desc`.execute(tx.db);
+  const { rows } =
+    await sql<StoredFact>`select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${change.id} order by id desc`.execute(
+      tx.db,
+    );
   // "import.done" and "job.started" only say that the others belong together.
   const facts = rows.filter((fact) => !["import.done", "job.started"].includes(fact.kind));
   if (facts.length === 0 || facts.some((fact) => INVERSES[fact.kind] === "cannot")) throw new Refusal("undo.impossible");
   const overtaken: Overtaken[] = [];
-  for (const fact of facts) overtaken.push(...(await takeBack(tx, fact, force)).map((field) => ({ record: fact.record_name, type: fact.record_type, id: fact.record_id, field })));
+  for (const fact of facts)
+    overtaken.push(
+      ...(await takeBack(tx, fact, force)).map((field) => ({
+        record: fact.record_name,
+        type: fact.record_type,
+        id: fact.record_id,
+        field,
+      })),
+    );
   if (overtaken.length > 0 && !force) throw new Refusal("undo.overtaken", { overtaken: await whoHolds(tx, overtaken, change) });
-  await tx.db.updateTable("change").set({ undone_by: tx.change.id }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", change.id).execute();
+  await tx.db
+    .updateTable("change")
+    .set({ undone_by: tx.change.id })
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", change.id)
+    .execute();
   tx.change.undoes(change.id);
   return facts.length;
 }
@@ -49,7 +70,12 @@ async function whoHolds(tx: ReadTx, overtaken: readonly Overtaken[], change: Sto
       select u.name, f.at from fact f left join app_user u on u.workspace_id = f.workspace_id and u.id = f.actor_id
       where f.workspace_id = ${tx.actor.workspaceId} and f.record_id = ${one.id} and f.at >= ${change.at} and f.change_id <> ${change.id} and f.fields ? ${one.field}
       order by f.at desc limit 1`.execute(tx.db);
-    held.push({ record: one.record, field: one.field.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()), by: rows[0]?.name ?? null, at: rows[0]?.at.toISOString() ?? null });
+    held.push({
+      record: one.record,
+      field: one.field.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
+      by: rows[0]?.name ?? null,
+      at: rows[0]?.at.toISOString() ?? null,
+    });
   }
   return held;
 }

@@ -8,7 +8,14 @@ import { hashPassword } from "#server/platform/secret.ts";
 import { refuseWeak } from "#server/session/passwords.ts";
 import { writeAudit } from "#server/session/sessions.ts";
 
-export type NewUser = { readonly workspaceId: string; readonly email: string; readonly name: string; readonly role: Role; readonly language: Locale; readonly password: string | null };
+export type NewUser = {
+  readonly workspaceId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: Locale;
+  readonly password: string | null;
+};
 
 /** A user made by the host: the first administrator, or from the command line. */
 export async function createUser(database: Database, user: NewUser): Promise<string> {
@@ -18,11 +25,26 @@ export async function createUser(database: Database, user: NewUser): Promise<str
   const password_hash = user.password === null ? null : await hashPassword(user.password);
   try {
     await database.within(user.workspaceId, async (db) => {
-      await db.insertInto("app_user").values({ workspace_id: user.workspaceId, id, email, name: user.name, role: user.role, language: user.language, password_hash, created_at: now(), disabled_at: null, last_seen_at: null }).execute();
+      await db
+        .insertInto("app_user")
+        .values({
+          workspace_id: user.workspaceId,
+          id,
+          email,
+          name: user.name,
+          role: user.role,
+          language: user.language,
+          password_hash,
+          created_at: now(),
+          disabled_at: null,
+          last_seen_at: null,
+        })
+        .execute();
       await writeAudit(db, { workspaceId: user.workspaceId, userId: id, kind: "user.created" });
     });
   } catch (error) {
-    if (brokenConstraint(error) === "app_user_email_is_one_user_in_the_installation") throw new Refusal("email.taken", {}, [{ pointer: "/administrator/email", code: "value.invalid" }]);
+    if (brokenConstraint(error) === "app_user_email_is_one_user_in_the_installation")
+      throw new Refusal("email.taken", {}, [{ pointer: "/administrator/email", code: "value.invalid" }]);
     throw error;
   }
   return id;

@@ -12,9 +12,20 @@ type Found = { readonly identity: Identity; readonly expires: number; readonly k
 const BELIEVED_MS = 30_000;
 
 type Row = {
-  user_id: string; user_name: string; role: Role; overrides: RightOverrides; user_language: Locale; disabled: boolean;
-  team_ids: string[]; mate_ids: string[];
-  name: string; currency: string; timezone: string; language: Locale; rate_percent: string; rate_mode: "markup" | "margin";
+  user_id: string;
+  user_name: string;
+  role: Role;
+  overrides: RightOverrides;
+  user_language: Locale;
+  disabled: boolean;
+  team_ids: string[];
+  mate_ids: string[];
+  name: string;
+  currency: string;
+  timezone: string;
+  language: Locale;
+  rate_percent: string;
+  rate_mode: "markup" | "margin";
 };
 
 /** Who asks, by session or key: asked of the database once, then believed for a moment. */
@@ -54,20 +65,41 @@ export class Identities {
     const hash = hashToken(secret);
     const entry = await this.#database.lookUp(async (db) => {
       const { rows } = token.key
-        ? await sql<{ workspace_id: string; id: string; user_id: string; expires_at: Date | null; read_only: boolean }>`select * from find_api_key(${hash})`.execute(db)
-        : await sql<{ workspace_id: string; id: string; user_id: string; expires_at: Date | null; read_only: boolean }>`select *, false as read_only from find_session(${hash})`.execute(db);
+        ? await sql<{
+            workspace_id: string;
+            id: string;
+            user_id: string;
+            expires_at: Date | null;
+            read_only: boolean;
+          }>`select * from find_api_key(${hash})`.execute(db)
+        : await sql<{
+            workspace_id: string;
+            id: string;
+            user_id: string;
+            expires_at: Date | null;
+            read_only: boolean;
+          }>`select *, false as read_only from find_session(${hash})`.execute(db);
       return rows[0];
     });
     if (!entry || (entry.expires_at && entry.expires_at.getTime() <= at)) return undefined;
     const who = await loadWho(this.#database, entry.workspace_id, entry.user_id);
     if (!who) return undefined;
-    const identity: Identity = { ...who, origin: token.key ? "key" : "web", sessionId: token.key ? undefined : entry.id, readOnly: entry.read_only };
+    const identity: Identity = {
+      ...who,
+      origin: token.key ? "key" : "web",
+      sessionId: token.key ? undefined : entry.id,
+      readOnly: entry.read_only,
+    };
     return { identity, expires: entry.expires_at?.getTime() ?? Infinity, kept: performance.now() + BELIEVED_MS };
   }
 }
 
 /** A user with rights, teams and agency; nobody when disabled. */
-export async function loadWho(database: Database, workspaceId: string, userId: string): Promise<Pick<Identity, "actor" | "agency"> | undefined> {
+export async function loadWho(
+  database: Database,
+  workspaceId: string,
+  userId: string,
+): Promise<Pick<Identity, "actor" | "agency"> | undefined> {
   const row = await database.within(workspaceId, async (db) => {
     const { rows } = await sql<Row>`
       select u.id as user_id, u.name as user_name, u.role, u.overrides, u.language as user_language, u.disabled_at is not null as disabled,
@@ -82,9 +114,26 @@ export async function loadWho(database: Database, workspaceId: string, userId: s
     return rows[0];
   });
   if (!row || row.disabled) return undefined;
-  const agency: Agency = { id: workspaceId, name: row.name, currency: row.currency, timezone: row.timezone, language: row.language, defaultRatePercent: row.rate_percent, defaultRateMode: row.rate_mode };
+  const agency: Agency = {
+    id: workspaceId,
+    name: row.name,
+    currency: row.currency,
+    timezone: row.timezone,
+    language: row.language,
+    defaultRatePercent: row.rate_percent,
+    defaultRateMode: row.rate_mode,
+  };
   return {
     agency,
-    actor: { workspaceId, userId, name: row.user_name, role: row.role, rights: effectiveRights(row.role, row.overrides), teamIds: row.team_ids, mateIds: [...new Set([userId, ...row.mate_ids])], locale: row.user_language },
+    actor: {
+      workspaceId,
+      userId,
+      name: row.user_name,
+      role: row.role,
+      rights: effectiveRights(row.role, row.overrides),
+      teamIds: row.team_ids,
+      mateIds: [...new Set([userId, ...row.mate_ids])],
+      locale: row.user_language,
+    },
   };
 }

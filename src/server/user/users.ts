@@ -6,11 +6,22 @@ import { mayManageUsers, wouldLeaveNoAdministrator } from "#domain/user/policy.t
 import { defaultRights, effectiveRights, realOverrides, type RightOverrides } from "#domain/user/rights.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
-import { endSessions, forgetIdentities } from "#server/session/sessions.ts";
+import { forgetIdentities } from "#server/platform/forget-identities.ts";
+import { endSessions } from "#server/session/sessions.ts";
 
 export type StoredUser = {
-  id: string; name: string; email: string; role: Role; overrides: RightOverrides; language: Locale; disabled_at: Date | null; last_seen_at: Date | null; created_at: Date; version: number;
-  teams: { id: string; name: string }[]; open: string;
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  overrides: RightOverrides;
+  language: Locale;
+  disabled_at: Date | null;
+  last_seen_at: Date | null;
+  created_at: Date;
+  version: number;
+  teams: { id: string; name: string }[];
+  open: string;
 };
 
 async function readUsers(tx: ReadTx, id?: string): Promise<StoredUser[]> {
@@ -19,7 +30,9 @@ async function readUsers(tx: ReadTx, id?: string): Promise<StoredUser[]> {
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by m.position, t.name), '[]') from team_member m join team t on t.workspace_id = m.workspace_id and t.id = m.team_id
         where m.workspace_id = u.workspace_id and m.user_id = u.id and t.deleted_at is null) as teams,
       (select count(*) from opportunity o where o.workspace_id = u.workspace_id and o.manager_id = u.id and o.outcome = 'open' and o.deleted_at is null) as open
-    from app_user u where u.workspace_id = ${tx.actor.workspaceId} ${id ? sql`and u.id = ${id}` : sql``} order by u.disabled_at nulls first, u.name collate name_order`.execute(tx.db);
+    from app_user u where u.workspace_id = ${tx.actor.workspaceId} ${id ? sql`and u.id = ${id}` : sql``} order by u.disabled_at nulls first, u.name collate name_order`.execute(
+    tx.db,
+  );
   return rows;
 }
 
@@ -31,9 +44,20 @@ export async function getUser(tx: ReadTx, id: string): Promise<StoredUser> {
 
 export function presentUser(row: StoredUser) {
   return {
-    id: row.id, name: row.name, email: row.email, role: row.role, overrides: row.overrides, rights: effectiveRights(row.role, row.overrides), defaults: defaultRights(row.role),
-    teams: row.teams, language: row.language, active: row.disabled_at === null, lastSeenAt: row.last_seen_at?.toISOString() ?? null, createdAt: row.created_at.toISOString(),
-    openOpportunities: Number(row.open), version: row.version,
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    overrides: row.overrides,
+    rights: effectiveRights(row.role, row.overrides),
+    defaults: defaultRights(row.role),
+    teams: row.teams,
+    language: row.language,
+    active: row.disabled_at === null,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    openOpportunities: Number(row.open),
+    version: row.version,
   };
 }
 
@@ -48,11 +72,25 @@ export const listPeople = handle(peopleEndpoints.listPeople, {
   },
 });
 
-export const listUsers = handle(peopleEndpoints.listUsers, { subject: nothing, allow: mayManageUsers, run: async ({ tx }) => ({ data: (await readUsers(tx)).map(presentUser) }) });
+export const listUsers = handle(peopleEndpoints.listUsers, {
+  subject: nothing,
+  allow: mayManageUsers,
+  run: async ({ tx }) => ({ data: (await readUsers(tx)).map(presentUser) }),
+});
 
-export const showUser = handle(peopleEndpoints.showUser, { subject: ({ tx, params }) => getUser(tx, params.id), allow: mayManageUsers, run: async ({ subject }) => presentUser(subject) });
+export const showUser = handle(peopleEndpoints.showUser, {
+  subject: ({ tx, params }) => getUser(tx, params.id),
+  allow: mayManageUsers,
+  run: async ({ subject }) => presentUser(subject),
+});
 
-export type UserChange = { readonly name?: string | undefined; readonly role?: Role | undefined; readonly overrides?: RightOverrides | undefined; readonly teamIds?: string[] | undefined; readonly active?: boolean | undefined };
+export type UserChange = {
+  readonly name?: string | undefined;
+  readonly role?: Role | undefined;
+  readonly overrides?: RightOverrides | undefined;
+  readonly teamIds?: string[] | undefined;
+  readonly active?: boolean | undefined;
+};
 
 /** Changes a user; disabling ends the user's sessions. The verb itself is in opportunity/: it also hands over what the user managed. */
 export async function changeUser(tx: WriteTx, subject: StoredUser, body: UserChange): Promise<ReturnType<typeof presentUser>> {
@@ -63,7 +101,13 @@ export async function changeUser(tx: WriteTx, subject: StoredUser, body: UserCha
   const fields = changes(subject, { name: body.name ?? subject.name, role, overrides, active });
   await tx.db
     .updateTable("app_user")
-    .set({ name: body.name ?? subject.name, role, overrides: JSON.stringify(overrides), disabled_at: active ? null : (subject.disabled_at ?? tx.at), version: subject.version + 1 })
+    .set({
+      name: body.name ?? subject.name,
+      role,
+      overrides: JSON.stringify(overrides),
+      disabled_at: active ? null : (subject.disabled_at ?? tx.at),
+      version: subject.version + 1,
+    })
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", subject.id)
     .execute();
@@ -74,10 +118,18 @@ export async function changeUser(tx: WriteTx, subject: StoredUser, body: UserCha
   return presentUser(await getUser(tx, subject.id));
 }
 
-async function refuseWithoutAdministrator(tx: ReadTx, change: { id: string; role: Role; overrides: RightOverrides; active: boolean }): Promise<void> {
+async function refuseWithoutAdministrator(
+  tx: ReadTx,
+  change: { id: string; role: Role; overrides: RightOverrides; active: boolean },
+): Promise<void> {
   // Two administrators must not demote each other at the same moment.
   await sql`select 1 from workspace where workspace_id = ${tx.actor.workspaceId} for update`.execute(tx.db);
-  const users = (await readUsers(tx)).map((row) => ({ id: row.id, role: row.role, overrides: row.overrides, active: row.disabled_at === null }));
+  const users = (await readUsers(tx)).map((row) => ({
+    id: row.id,
+    role: row.role,
+    overrides: row.overrides,
+    active: row.disabled_at === null,
+  }));
   if (wouldLeaveNoAdministrator(users, change)) throw new Refusal("user.lastAdministrator");
 }
 
@@ -85,16 +137,30 @@ type State = { readonly name: string; readonly role: Role; readonly overrides: R
 
 function changes(before: StoredUser, after: State): Record<string, { from: unknown; to: unknown }> {
   const state: State = { name: before.name, role: before.role, overrides: before.overrides, active: before.disabled_at === null };
-  return Object.fromEntries(Object.entries(after).filter(([field, to]) => JSON.stringify(to) !== JSON.stringify(state[field as keyof State])).map(([field, to]) => [field, { from: state[field as keyof State], to }]));
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, to]) => JSON.stringify(to) !== JSON.stringify(state[field as keyof State]))
+      .map(([field, to]) => [field, { from: state[field as keyof State], to }]),
+  );
 }
 
-async function writeTeams(tx: WriteTx, user: StoredUser, teamIds: readonly string[]): Promise<Record<string, { from: unknown; to: unknown }>> {
+async function writeTeams(
+  tx: WriteTx,
+  user: StoredUser,
+  teamIds: readonly string[],
+): Promise<Record<string, { from: unknown; to: unknown }>> {
   const before = user.teams.map((team) => team.id);
   if (JSON.stringify(before) === JSON.stringify(teamIds)) return {};
-  const known = await tx.db.selectFrom("team").select("id").where("workspace_id", "=", tx.actor.workspaceId).where("deleted_at", "is", null).execute();
+  const known = await tx.db
+    .selectFrom("team")
+    .select("id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .execute();
   if (!teamIds.every((id) => known.some((team) => team.id === id))) throw refuseField("/teamIds", "reference.unknown");
   await tx.db.deleteFrom("team_member").where("workspace_id", "=", tx.actor.workspaceId).where("user_id", "=", user.id).execute();
-  for (const [position, id] of [...new Set(teamIds)].entries()) await tx.db.insertInto("team_member").values({ workspace_id: tx.actor.workspaceId, team_id: id, user_id: user.id, position }).execute();
+  for (const [position, id] of [...new Set(teamIds)].entries())
+    await tx.db.insertInto("team_member").values({ workspace_id: tx.actor.workspaceId, team_id: id, user_id: user.id, position }).execute();
   return { teamIds: { from: before, to: teamIds } };
 }
 

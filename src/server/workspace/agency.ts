@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { peopleEndpoints } from "#contract/people.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { isTimeZone } from "#domain/shared/zone.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { forgetIdentities } from "#server/platform/forget-identities.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 
 async function getAgency(tx: ReadTx) {
@@ -13,12 +13,23 @@ async function getAgency(tx: ReadTx) {
 
 function present(row: Awaited<ReturnType<typeof getAgency>>) {
   return {
-    name: row.name, country: row.country, language: row.language as Locale, currency: row.currency, timezone: row.timezone,
-    defaultRatePercent: row.default_rate_percent.replace(/\.?0+$/, ""), defaultRateMode: row.default_rate_mode as "markup" | "margin", hasLogo: row.logo !== null, version: row.version,
+    name: row.name,
+    country: row.country,
+    language: row.language as Locale,
+    currency: row.currency,
+    timezone: row.timezone,
+    defaultRatePercent: row.default_rate_percent.replace(/\.?0+$/, ""),
+    defaultRateMode: row.default_rate_mode as "markup" | "margin",
+    hasLogo: row.logo !== null,
+    version: row.version,
   };
 }
 
-export const showWorkspace = handle(peopleEndpoints.showWorkspace, { subject: nothing, allow: signedIn, run: async ({ tx }) => present(await getAgency(tx)) });
+export const showWorkspace = handle(peopleEndpoints.showWorkspace, {
+  subject: nothing,
+  allow: signedIn,
+  run: async ({ tx }) => present(await getAgency(tx)),
+});
 
 export const editWorkspace = handle(peopleEndpoints.editWorkspace, {
   subject: ({ tx }) => getAgency(tx),
@@ -28,10 +39,20 @@ export const editWorkspace = handle(peopleEndpoints.editWorkspace, {
     if (body.timezone !== undefined && !isTimeZone(body.timezone)) throw refuseField("/timezone", "timezone.unknown");
     const { logo, defaultRatePercent, defaultRateMode, ...plain } = body;
     const picture = logo === undefined ? {} : logoColumns(logo);
-    const set = { ...plain, ...(defaultRatePercent ? { default_rate_percent: defaultRatePercent } : {}), ...(defaultRateMode ? { default_rate_mode: defaultRateMode } : {}) };
-    await tx.db.updateTable("workspace").set({ ...set, ...picture, version: subject.version + 1 }).where("workspace_id", "=", tx.actor.workspaceId).execute();
-    await sql`select pg_notify('escale_identities', '')`.execute(tx.db);
-    const fields: Record<string, { from: unknown; to: unknown }> = Object.fromEntries(Object.entries(set).map(([field, to]) => [field, { from: subject[field as keyof typeof subject], to }]));
+    const set = {
+      ...plain,
+      ...(defaultRatePercent ? { default_rate_percent: defaultRatePercent } : {}),
+      ...(defaultRateMode ? { default_rate_mode: defaultRateMode } : {}),
+    };
+    await tx.db
+      .updateTable("workspace")
+      .set({ ...set, ...picture, version: subject.version + 1 })
+      .where("workspace_id", "=", tx.actor.workspaceId)
+      .execute();
+    await forgetIdentities(tx.db);
+    const fields: Record<string, { from: unknown; to: unknown }> = Object.fromEntries(
+      Object.entries(set).map(([field, to]) => [field, { from: subject[field as keyof typeof subject], to }]),
+    );
     if (logo !== undefined) fields["logo"] = { from: subject.logo ? "picture" : null, to: logo ? "picture" : null };
     tx.change.tell({ kind: "workspace.edited", type: "workspace", id: tx.actor.workspaceId, name: body.name ?? subject.name, fields });
     return present(await getAgency(tx));

@@ -24,7 +24,18 @@ export async function createWorkspace(database: Database, agency: NewAgency): Pr
   await database.within(workspaceId, async (db) => {
     await db
       .insertInto("workspace")
-      .values({ workspace_id: workspaceId, name: agency.name, country: agency.country, language: agency.language, currency: agency.currency, timezone: agency.timezone, logo: agency.logo ?? null, logo_type: agency.logoType ?? null, is_demo: agency.isDemo ?? false, created_at: now() })
+      .values({
+        workspace_id: workspaceId,
+        name: agency.name,
+        country: agency.country,
+        language: agency.language,
+        currency: agency.currency,
+        timezone: agency.timezone,
+        logo: agency.logo ?? null,
+        logo_type: agency.logoType ?? null,
+        is_demo: agency.isDemo ?? false,
+        created_at: now(),
+      })
       .execute();
     await insertParameters(db, workspaceId, agency.language);
   });
@@ -33,14 +44,37 @@ export async function createWorkspace(database: Database, agency: NewAgency): Pr
 
 async function insertParameters(db: Kysely<DB>, workspaceId: string, language: Locale): Promise<void> {
   const words = parameterWords[language];
-  const entry = (word: string, name: string, position: number) => ({ workspace_id: workspaceId, id: newId(), name, word, position, deleted_at: null });
-  await db.insertInto("client_kind").values(CLIENT_KIND_WORDS.map((word, position) => entry(word, words.clientKind[word], position))).execute();
-  await db.insertInto("lost_reason").values(LOST_REASON_WORDS.map((word, position) => entry(word, words.lostReason[word], position))).execute();
-  await db.insertInto("source").values(SOURCE_WORDS.map((word, position) => entry(word, words.source[word], position))).execute();
+  const entry = (word: string, name: string, position: number) => ({
+    workspace_id: workspaceId,
+    id: newId(),
+    name,
+    word,
+    position,
+    deleted_at: null,
+  });
+  await db
+    .insertInto("client_kind")
+    .values(CLIENT_KIND_WORDS.map((word, position) => entry(word, words.clientKind[word], position)))
+    .execute();
+  await db
+    .insertInto("lost_reason")
+    .values(LOST_REASON_WORDS.map((word, position) => entry(word, words.lostReason[word], position)))
+    .execute();
+  await db
+    .insertInto("source")
+    .values(SOURCE_WORDS.map((word, position) => entry(word, words.source[word], position)))
+    .execute();
   const pipeline = entry("sales", words.pipeline.sales, 0);
   await db.insertInto("pipeline").values(pipeline).execute();
   await db
     .insertInto("stage")
-    .values(DEFAULT_STAGES.map((stage, position) => ({ ...entry(stage.word, words.stage[stage.word], position), pipeline_id: pipeline.id, probability_percent: stage.probabilityPercent, stale_days: stage.staleDays })))
+    .values(
+      DEFAULT_STAGES.map((stage, position) => ({
+        ...entry(stage.word, words.stage[stage.word], position),
+        pipeline_id: pipeline.id,
+        probability_percent: stage.probabilityPercent,
+        stale_days: stage.staleDays,
+      })),
+    )
     .execute();
 }

@@ -28,11 +28,38 @@ export function AgencyStep({ answers, onChange, wrong, problem }: WelcomeStepPro
   const errorOf = (field: string) => (problem instanceof ApiProblem ? problem.fieldError(`agency/${field}`) : undefined);
   return (
     <>
-      <TextField label={welcome.name} hint={welcome.nameHint} autoComplete="organization" value={agency.name} onChange={(name) => set({ name })} error={wrong["agency/name"] ?? errorOf("name")} autoFocus />
+      <TextField
+        label={welcome.name}
+        hint={welcome.nameHint}
+        autoComplete="organization"
+        value={agency.name}
+        onChange={(name) => set({ name })}
+        error={wrong["agency/name"] ?? errorOf("name")}
+        autoFocus
+      />
       <div className={styles.pair}>
-        <ChoiceField label={welcome.country} options={choices.countries} value={agency.country} onChange={(country) => set(withCountry(agency, country))} error={errorOf("country")} />
-        <ChoiceField label={welcome.currency} hint={welcome.currencyHint} options={choices.currencies} value={agency.currency} onChange={(currency) => set({ currency })} error={errorOf("currency")} />
-        <ChoiceField label={welcome.timezone} options={choices.zones} value={agency.timezone} onChange={(timezone) => set({ timezone })} error={errorOf("timezone")} />
+        <ChoiceField
+          label={welcome.country}
+          options={choices.countries}
+          value={agency.country}
+          onChange={(country) => set(withCountry(agency, country))}
+          error={errorOf("country")}
+        />
+        <ChoiceField
+          label={welcome.currency}
+          hint={welcome.currencyHint}
+          options={choices.currencies}
+          value={agency.currency}
+          onChange={(currency) => set({ currency })}
+          error={errorOf("currency")}
+        />
+        <ChoiceField
+          label={welcome.timezone}
+          options={choices.zones}
+          value={agency.timezone}
+          onChange={(timezone) => set({ timezone })}
+          error={errorOf("timezone")}
+        />
         <Select
           label={welcome.documents}
           options={LANGUAGES}

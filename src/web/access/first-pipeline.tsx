@@ -21,7 +21,11 @@ export function FirstPipeline() {
     <div>
       <p className={styles.label}>{welcome.pipeline}</p>
       <div className={styles.pipeline} tabIndex={0} role="region" aria-label={welcome.pipeline}>
-        <RouteLine label={welcome.pipeline} look="tide" stops={[...stages, { id: "won", label: welcome.won, note: formatPercent(100, locale), state: "won" }]} />
+        <RouteLine
+          label={welcome.pipeline}
+          look="tide"
+          stops={[...stages, { id: "won", label: welcome.won, note: formatPercent(100, locale), state: "won" }]}
+        />
       </div>
       <p className={styles.hint}>{welcome.pipelineHint}</p>
     </div>

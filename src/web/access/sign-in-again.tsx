@@ -20,11 +20,15 @@ export function SignInAgain({ me }: { me: Me }) {
   return (
     <Dialog isOpen={isOpen} onClose={() => undefined} role="alertdialog" size="small" title={shell.session.title}>
       <p>{shell.session.text}</p>
-      <SignInForm email={me.email} onSignedIn={goOn} aside={
+      <SignInForm
+        email={me.email}
+        onSignedIn={goOn}
+        aside={
           <Button look="quiet" onPress={() => location.assign("/sign-in")}>
             {access.signIn.other({ name: me.name })}
           </Button>
-        } />
+        }
+      />
     </Dialog>
   );
 }

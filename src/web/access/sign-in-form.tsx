@@ -47,7 +47,14 @@ export function SignInForm({ email: known, onSignedIn, aside }: SignInFormProps)
         isReadOnly={known !== undefined}
         autoFocus={known === undefined}
       />
-      <PasswordField label={access.password} name="password" kind="current" value={password} onChange={setPassword} autoFocus={known !== undefined} />
+      <PasswordField
+        label={access.password}
+        name="password"
+        kind="current"
+        value={password}
+        onChange={setPassword}
+        autoFocus={known !== undefined}
+      />
     </Form>
   );
 }

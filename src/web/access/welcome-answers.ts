@@ -4,7 +4,14 @@ import type { Words } from "#words/en.ts";
 
 /** All that the first visit asks; kept while going back and forth. */
 export type Answers = {
-  readonly agency: { readonly name: string; readonly country: string; readonly currency: string; readonly timezone: string; readonly language: Locale; readonly logo: string | null };
+  readonly agency: {
+    readonly name: string;
+    readonly country: string;
+    readonly currency: string;
+    readonly timezone: string;
+    readonly language: Locale;
+    readonly logo: string | null;
+  };
   readonly administrator: { readonly name: string; readonly email: string; readonly password: string };
   readonly start: "empty" | "demo";
 };

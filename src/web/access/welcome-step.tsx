@@ -42,13 +42,35 @@ function AccountStep({ answers, onChange, wrong, problem }: WelcomeStepProps) {
   const { administrator } = answers;
   const set = (change: Partial<Answers["administrator"]>) => onChange({ ...answers, administrator: { ...administrator, ...change } });
   const errorOf = (field: "name" | "email" | "password") =>
-    wrong[`administrator/${field}`] ?? (problem instanceof ApiProblem ? (problem.fieldError(`administrator/${field}`) ?? problem.fieldError(field)) : undefined);
+    wrong[`administrator/${field}`] ??
+    (problem instanceof ApiProblem ? (problem.fieldError(`administrator/${field}`) ?? problem.fieldError(field)) : undefined);
   return (
     <>
       <p className={styles.text}>{access.welcome.accountText}</p>
-      <TextField label={access.welcome.yourName} autoComplete="name" value={administrator.name} onChange={(name) => set({ name })} error={errorOf("name")} autoFocus />
-      <TextField label={access.email} type="email" autoComplete="username" value={administrator.email} onChange={(email) => set({ email })} error={errorOf("email")} />
-      <PasswordField label={access.password} hint={access.passwordRule} kind="new" value={administrator.password} onChange={(password) => set({ password })} error={errorOf("password")} />
+      <TextField
+        label={access.welcome.yourName}
+        autoComplete="name"
+        value={administrator.name}
+        onChange={(name) => set({ name })}
+        error={errorOf("name")}
+        autoFocus
+      />
+      <TextField
+        label={access.email}
+        type="email"
+        autoComplete="username"
+        value={administrator.email}
+        onChange={(email) => set({ email })}
+        error={errorOf("email")}
+      />
+      <PasswordField
+        label={access.password}
+        hint={access.passwordRule}
+        kind="new"
+        value={administrator.password}
+        onChange={(password) => set({ password })}
+        error={errorOf("password")}
+      />
     </>
   );
 }

@@ -75,7 +75,13 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
             </>
           }
         >
-          <WelcomeStep step={step} answers={answers} onChange={change} wrong={isChecked ? wrongIn(step, answers, words) : {}} problem={create.error} />
+          <WelcomeStep
+            step={step}
+            answers={answers}
+            onChange={change}
+            wrong={isChecked ? wrongIn(step, answers, words) : {}}
+            problem={create.error}
+          />
         </Form>
       </div>
     </div>

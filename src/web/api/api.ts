@@ -7,7 +7,15 @@ export type Answer<Name extends EndpointName> = Result<Declared<Name>>;
 type Options = { readonly ifMatch?: number; readonly idempotencyKey?: string; readonly signal?: AbortSignal };
 
 export type ProblemField = { readonly pointer: string; readonly code: string; readonly detail: string };
-export type ProblemBody = { readonly title: string; readonly detail: string; readonly status: number; readonly code: string; readonly requestId?: string; readonly errors?: readonly ProblemField[]; readonly [extra: string]: unknown };
+export type ProblemBody = {
+  readonly title: string;
+  readonly detail: string;
+  readonly status: number;
+  readonly code: string;
+  readonly requestId?: string;
+  readonly errors?: readonly ProblemField[];
+  readonly [extra: string]: unknown;
+};
 
 /** A refusal of the server, in the reader's language; `offline` when it never answered. */
 export class ApiProblem extends Error {
@@ -44,14 +52,23 @@ export function listenForSignedOut(listener: SignedOutListener): void {
 }
 
 /** Asks the public API, as any program would. Throws an ApiProblem with the server's own words. */
-export async function ask<Name extends EndpointName>(name: Name, input: Sent<Declared<Name>>, options: Options = {}): Promise<Answer<Name>> {
+export async function ask<Name extends EndpointName>(
+  name: Name,
+  input: Sent<Declared<Name>>,
+  options: Options = {},
+): Promise<Answer<Name>> {
   const { params, query, body } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
   const [method, path] = ROUTES[name as keyof typeof ROUTES];
   const headers: Record<string, string> = { accept: "application/json", "accept-language": document.documentElement.lang };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (options.ifMatch !== undefined) headers["if-match"] = `"${options.ifMatch}"`;
   if (method === "POST") headers["idempotency-key"] = options.idempotencyKey ?? crypto.randomUUID();
-  const response = await send(addressOf(path, params, query), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(options.signal ? { signal: options.signal } : {}) });
+  const response = await send(addressOf(path, params, query), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
   const undo = response.headers.get("escale-undo");
   const text = await response.text();
   const answer: unknown = text === "" ? undefined : JSON.parse(text);
@@ -74,7 +91,12 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 }
 
 export function problemOf(response: Response, answer: unknown): ApiProblem {
-  const body = (answer ?? { title: response.statusText, detail: response.statusText, status: response.status, code: "internal" }) as ProblemBody;
+  const body = (answer ?? {
+    title: response.statusText,
+    detail: response.statusText,
+    status: response.status,
+    code: "internal",
+  }) as ProblemBody;
   if (body.code === "request.unauthenticated") void onSignedOut();
   return new ApiProblem(body);
 }
@@ -83,7 +105,8 @@ export function addressOf(path: string, params: Record<string, unknown> | undefi
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params?.[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
   }
   return `/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`;
 }

@@ -29,4 +29,5 @@ export const useTeams = () => useQuery({ queryKey: ["teams"], queryFn: () => ask
 export const useSources = () => useQuery({ queryKey: ["sources"], queryFn: () => ask("listSources", {}), ...rarely });
 export const useLostReasons = () => useQuery({ queryKey: ["lost-reasons"], queryFn: () => ask("listLostReasons", {}), ...rarely });
 export const useClientKinds = () => useQuery({ queryKey: ["client-kinds"], queryFn: () => ask("listClientKinds", {}), ...rarely });
-export const useCompetitors = (enabled: boolean) => useQuery({ queryKey: ["competitors"], queryFn: () => ask("listCompetitors", {}), enabled, ...rarely });
+export const useCompetitors = (enabled: boolean) =>
+  useQuery({ queryKey: ["competitors"], queryFn: () => ask("listCompetitors", {}), enabled, ...rarely });

@@ -21,7 +21,9 @@ export function PasswordField({ kind, ...rest }: PasswordFieldProps) {
       {...rest}
       type={isShown ? "text" : "password"}
       autoComplete={`${kind}-password`}
-      after={<IconButton size="small" icon={isShown ? EyeOff : Eye} label={label} isPressed={isShown} onPress={() => setIsShown(!isShown)} />}
+      after={
+        <IconButton size="small" icon={isShown ? EyeOff : Eye} label={label} isPressed={isShown} onPress={() => setIsShown(!isShown)} />
+      }
     />
   );
 }

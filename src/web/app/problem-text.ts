@@ -13,3 +13,9 @@ export function problemDetails(error: unknown): string {
   if (error instanceof ApiProblem) return [error.code, error.status, error.body.requestId, error.message].filter(Boolean).join(" · ");
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
+
+/** The sentence under the field of a name: that it is taken, or what is wrong with it. */
+export function nameProblem(error: unknown): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  return error.code === "name.taken" ? error.message : error.fieldError("name");
+}

@@ -63,12 +63,7 @@ export type ChipButtonProps = {
 
 export function ChipButton({ children, onPress, isAdd = false, isPressed, kbd, ref }: ChipButtonProps) {
   return (
-    <Button
-      ref={ref}
-      aria-pressed={isPressed}
-      className={classNames(styles.chip, styles.single, isAdd && styles.add)}
-      onPress={onPress}
-    >
+    <Button ref={ref} aria-pressed={isPressed} className={classNames(styles.chip, styles.single, isAdd && styles.add)} onPress={onPress}>
       {isAdd && <Icon of={Plus} size={14} />}
       {children}
       {kbd !== undefined && <Kbd keys={kbd} />}

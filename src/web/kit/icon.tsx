@@ -12,13 +12,5 @@ export type IconProps = {
 const STROKES = { 14: 2.4, 16: 2.3, 20: 1.9, 24: 1.7 };
 
 export function Icon({ of: Drawing, size = 16, isFilled = false, className }: IconProps) {
-  return (
-    <Drawing
-      aria-hidden
-      size={size}
-      strokeWidth={STROKES[size]}
-      fill={isFilled ? "currentColor" : "none"}
-      className={className}
-    />
-  );
+  return <Drawing aria-hidden size={size} strokeWidth={STROKES[size]} fill={isFilled ? "currentColor" : "none"} className={className} />;
 }

@@ -11,9 +11,7 @@ export type DayReading = { today: Day; locale: string };
 export function parseDay(text: string, { today, locale }: DayReading): Day | undefined {
   const plain = plainText(text);
   if (plain === "") return undefined;
-  return (
-    relativeDay(plain, today, locale) ?? writtenDay(plain, today) ?? weekday(plain, today, locale) ?? namedMonth(plain, today, locale)
-  );
+  return relativeDay(plain, today, locale) ?? writtenDay(plain, today) ?? weekday(plain, today, locale) ?? namedMonth(plain, today, locale);
 }
 
 /** "demain", "auj", "+7" */

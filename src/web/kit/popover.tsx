@@ -20,12 +20,7 @@ export function Popover({ trigger, label, children, placement = "bottom start", 
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <AriaPopover
-        className={overlay.popover ?? ""}
-        placement={placement}
-        offset={4}
-        style={width === undefined ? undefined : { width }}
-      >
+      <AriaPopover className={overlay.popover ?? ""} placement={placement} offset={4} style={width === undefined ? undefined : { width }}>
         <Dialog aria-label={label} className={styles.content ?? ""} data-own-keys>
           {({ close }) => (typeof children === "function" ? children(close) : children)}
         </Dialog>

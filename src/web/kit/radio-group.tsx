@@ -32,7 +32,12 @@ export function RadioGroup({ label, hidesLabel, options, value, onChange, look =
       {!hidesLabel && <Label className={field.label}>{label}</Label>}
       <div className={styles[look]}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className={classNames(styles.radio, look === "cards" && styles.card)}>
+          <Radio
+            key={option.id}
+            value={option.id}
+            isDisabled={option.isDisabled ?? false}
+            className={classNames(styles.radio, look === "cards" && styles.card)}
+          >
             <span className={styles.mark} aria-hidden />
             <span>
               <span className={styles.label}>{option.label}</span>

@@ -24,12 +24,7 @@ export function Select({ options, value, onChange, placeholder, size = "normal",
   const { isReadOnly: _, ...field } = ariaField(rest);
   const chosen = options.find(({ id }) => id === value);
   return (
-    <AriaSelect
-      {...field}
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      placeholder={placeholder ?? ""}
-    >
+    <AriaSelect {...field} value={value} onChange={(key) => key !== null && onChange(String(key))} placeholder={placeholder ?? ""}>
       <FieldFrame {...rest}>
         <Button className={[styles.button, styles[size]].join(" ")}>
           <SelectValue className={styles.value ?? ""}>

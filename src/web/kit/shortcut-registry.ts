@@ -15,7 +15,8 @@ export type Shortcut = {
 export type Registration = Shortcut & { scope: string | undefined; run: () => void };
 
 const SEQUENCE_MS = 1000;
-const FIELDS = "input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true],[role=textbox],[role=combobox]";
+const FIELDS =
+  "input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true],[role=textbox],[role=combobox]";
 const OWN_KEYS = "[role=menu],[role=listbox],[data-own-keys]";
 
 let registrations: readonly Registration[] = [];

@@ -23,7 +23,16 @@ export type TagFieldProps = FieldProps & {
   placeholder?: string;
 };
 
-export function TagField({ values, onChange, matches, onSearch, isLoading = false, allowsFreeText = false, placeholder, ...rest }: TagFieldProps) {
+export function TagField({
+  values,
+  onChange,
+  matches,
+  onSearch,
+  isLoading = false,
+  allowsFreeText = false,
+  placeholder,
+  ...rest
+}: TagFieldProps) {
   const [text, setText] = useState("");
   const search = useSearchText(onSearch);
   const others = matches.filter((match) => values.every(({ id }) => id !== match.id));
@@ -38,7 +47,8 @@ export function TagField({ values, onChange, matches, onSearch, isLoading = fals
     else if (id !== null) add(others.find((option) => option.id === id));
   }
   function pressKey(event: KeyboardEvent<HTMLInputElement>) {
-    const ends = event.key === "," || event.key === ";" || (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant"));
+    const ends =
+      event.key === "," || event.key === ";" || (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant"));
     if (event.key === "Backspace" && text === "") onChange(values.slice(0, -1));
     if (!ends || text.trim() === "" || !allowsFreeText) return;
     event.preventDefault();

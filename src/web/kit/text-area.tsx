@@ -18,13 +18,7 @@ export type TextAreaProps = FieldProps & {
 
 export function TextArea({ value, onChange, lines = 3, areaRef, ...rest }: TextAreaProps) {
   return (
-    <AriaTextField
-      {...ariaField(rest)}
-      value={value}
-      onChange={onChange}
-      onBlur={rest.onBlur}
-      maxLength={rest.maxLength}
-    >
+    <AriaTextField {...ariaField(rest)} value={value} onChange={onChange} onBlur={rest.onBlur} maxLength={rest.maxLength}>
       <FieldFrame {...rest}>
         <AriaTextArea
           ref={areaRef}

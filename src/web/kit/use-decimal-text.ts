@@ -34,7 +34,11 @@ export function useDecimalText({ value, onChange, step, min = -Infinity, max = I
     event.preventDefault();
     const next = Number(value ?? 0) + (event.key === "ArrowUp" ? step : -step);
     setTyped(undefined);
-    onChange(Math.min(max, Math.max(min, next)).toFixed(rules.maxDecimals).replace(/\.?0+$/, (end) => (end.startsWith(".") ? "" : end)));
+    onChange(
+      Math.min(max, Math.max(min, next))
+        .toFixed(rules.maxDecimals)
+        .replace(/\.?0+$/, (end) => (end.startsWith(".") ? "" : end)),
+    );
   }
   return { shown, isUnreadable, type, leave, walk };
 }

@@ -20,7 +20,14 @@ export function AccountMenu({ me, trigger }: { me: Me; trigger: ReactElement }) 
     if (value !== undefined) edit({ [String(field)]: value } as MyChange);
   }
   return (
-    <Menu trigger={trigger} label={words.shell.menu.label({ name: me.name })} groups={groupsOf(me, words)} onAction={act} isOpen={isOpen} onOpenChange={setIsOpen} />
+    <Menu
+      trigger={trigger}
+      label={words.shell.menu.label({ name: me.name })}
+      groups={groupsOf(me, words)}
+      onAction={act}
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+    />
   );
 }
 

@@ -27,7 +27,13 @@ export function placesOf(me: Me, words: Words, openCount: number | undefined): {
   const { nav } = words.shell;
   const count = openCount === undefined ? {} : { count: openCount };
   const main: (NavItem | false)[] = [
-    may(me, "opportunities", "read") && { id: "opportunities", label: nav.opportunities, href: "/opportunities", icon: SquareKanban, ...count },
+    may(me, "opportunities", "read") && {
+      id: "opportunities",
+      label: nav.opportunities,
+      href: "/opportunities",
+      icon: SquareKanban,
+      ...count,
+    },
     may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
     may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: Contact },
     mayImport(me) && { id: "imports", label: nav.imports, href: "/imports", icon: FileInput },

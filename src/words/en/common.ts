@@ -30,7 +30,8 @@ export const commonWords = {
   serverError: "This could not be saved. Nothing is lost.",
   offline: "Offline.",
   notFound: "There is nothing here, or you may not see it.",
-  noRight: (p: { what: string; administrators: string }) => `You do not have access to ${p.what}. Ask an administrator: ${p.administrators}.`,
+  noRight: (p: { what: string; administrators: string }) =>
+    `You do not have access to ${p.what}. Ask an administrator: ${p.administrators}.`,
   deletedBy: (p: { name: string; day: string; by: string }) => `“${p.name}” was deleted on ${p.day} by ${p.by}.`,
   changedMeanwhile: "This was changed by somebody else meanwhile.",
   reload: "Show the current version",

@@ -33,7 +33,8 @@ export const settingsWords = {
     theme: "Theme",
     density: "Density",
     singleKeys: "Single-key shortcuts",
-    singleKeysHint: "N, G then O, Z… act outside fields. Switch them off if you type by voice or with an assistive device; shortcuts with Ctrl still work.",
+    singleKeysHint:
+      "N, G then O, Z… act outside fields. Switch them off if you type by voice or with an assistive device; shortcuts with Ctrl still work.",
     on: "On",
     off: "Off",
   },
@@ -114,7 +115,8 @@ export const settingsWords = {
     moved: (p: { name: string; position: number; count: number }) => `${p.name}: position ${p.position} of ${p.count}`,
     deleteStage: "Delete the stage",
     deletePipeline: "Delete the pipeline",
-    inUse: (p: { count: number }) => plural("en", p.count, { one: "Holds # open opportunity: move it first.", other: "Holds # open opportunities: move them first." }),
+    inUse: (p: { count: number }) =>
+      plural("en", p.count, { one: "Holds # open opportunity: move it first.", other: "Holds # open opportunities: move them first." }),
     lastStage: "A pipeline keeps at least one stage.",
     lastPipeline: "The last pipeline stays.",
     deleted: (p: { name: string }) => `“${p.name}” is deleted.`,
@@ -145,7 +147,8 @@ export const settingsWords = {
     competitorsHint: "Chosen when an opportunity is lost.",
   },
   rates: {
-    text: (p: { currency: string }) => `In ${p.currency} for one unit of the other currency. A new rate applies to new opportunities: existing ones keep theirs.`,
+    text: (p: { currency: string }) =>
+      `In ${p.currency} for one unit of the other currency. A new rate applies to new opportunities: existing ones keep theirs.`,
     currency: "Currency",
     rate: "Rate",
     day: "Since",

@@ -1,7 +1,16 @@
 /** The frame around every screen, and the few words the design system says by itself. */
 export const shellWords = {
   name: "Escale",
-  nav: { opportunities: "Opportunities", pipeline: "Pipeline", clients: "Clients", contacts: "Contacts", imports: "Import", settings: "Settings", help: "Help and shortcuts", more: "More" },
+  nav: {
+    opportunities: "Opportunities",
+    pipeline: "Pipeline",
+    clients: "Clients",
+    contacts: "Contacts",
+    imports: "Import",
+    settings: "Settings",
+    help: "Help and shortcuts",
+    more: "More",
+  },
   newOpportunity: "New opportunity",
   create: "Create",
   search: "Search opportunities",

@@ -34,7 +34,8 @@ export const settingsWords: Same<typeof en> = {
     theme: "Thème",
     density: "Densité",
     singleKeys: "Raccourcis d’une seule touche",
-    singleKeysHint: "N, G puis O, Z… agissent hors des champs. Désactivez-les si vous dictez ou utilisez une aide technique ; les raccourcis avec Ctrl restent actifs.",
+    singleKeysHint:
+      "N, G puis O, Z… agissent hors des champs. Désactivez-les si vous dictez ou utilisez une aide technique ; les raccourcis avec Ctrl restent actifs.",
     on: "Actifs",
     off: "Inactifs",
   },
@@ -152,7 +153,8 @@ export const settingsWords: Same<typeof en> = {
     competitorsHint: "Choisis quand une opportunité est perdue.",
   },
   rates: {
-    text: (p) => `En ${p.currency} pour une unité de l’autre devise. Un nouveau taux vaut pour les nouvelles opportunités : les autres gardent le leur.`,
+    text: (p) =>
+      `En ${p.currency} pour une unité de l’autre devise. Un nouveau taux vaut pour les nouvelles opportunités : les autres gardent le leur.`,
     currency: "Devise",
     rate: "Taux",
     day: "Depuis le",

@@ -3,7 +3,16 @@ import type { Same } from "#words/same.ts";
 
 export const shellWords: Same<typeof en> = {
   name: "Escale",
-  nav: { opportunities: "Opportunités", pipeline: "Pipeline", clients: "Clients", contacts: "Contacts", imports: "Import", settings: "Réglages", help: "Aide et raccourcis", more: "Plus" },
+  nav: {
+    opportunities: "Opportunités",
+    pipeline: "Pipeline",
+    clients: "Clients",
+    contacts: "Contacts",
+    imports: "Import",
+    settings: "Réglages",
+    help: "Aide et raccourcis",
+    more: "Plus",
+  },
   newOpportunity: "Nouvelle opportunité",
   create: "Créer",
   search: "Rechercher une opportunité",

@@ -34,7 +34,8 @@ export const settingsWords: Same<typeof en> = {
     theme: "Tema",
     density: "Densità",
     singleKeys: "Scorciatoie di un solo tasto",
-    singleKeysHint: "N, G poi O, Z… agiscono fuori dai campi. Disattivale se detti o usi un ausilio; le scorciatoie con Ctrl restano attive.",
+    singleKeysHint:
+      "N, G poi O, Z… agiscono fuori dai campi. Disattivale se detti o usi un ausilio; le scorciatoie con Ctrl restano attive.",
     on: "Attive",
     off: "Disattivate",
   },
@@ -152,7 +153,8 @@ export const settingsWords: Same<typeof en> = {
     competitorsHint: "Scelti quando un’opportunità è persa.",
   },
   rates: {
-    text: (p) => `In ${p.currency} per un’unità dell’altra valuta. Un nuovo cambio vale per le nuove opportunità: le altre conservano il loro.`,
+    text: (p) =>
+      `In ${p.currency} per un’unità dell’altra valuta. Un nuovo cambio vale per le nuove opportunità: le altre conservano il loro.`,
     currency: "Valuta",
     rate: "Cambio",
     day: "Dal",

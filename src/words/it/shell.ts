@@ -3,7 +3,16 @@ import type { Same } from "#words/same.ts";
 
 export const shellWords: Same<typeof en> = {
   name: "Escale",
-  nav: { opportunities: "Opportunità", pipeline: "Pipeline", clients: "Clienti", contacts: "Contatti", imports: "Importazione", settings: "Impostazioni", help: "Aiuto e scorciatoie", more: "Altro" },
+  nav: {
+    opportunities: "Opportunità",
+    pipeline: "Pipeline",
+    clients: "Clienti",
+    contacts: "Contatti",
+    imports: "Importazione",
+    settings: "Impostazioni",
+    help: "Aiuto e scorciatoie",
+    more: "Altro",
+  },
   newOpportunity: "Nuova opportunità",
   create: "Crea",
   search: "Cerca un’opportunità",

@@ -1,0 +1,41 @@
+import { useParams } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { useDocumentTitle } from "#web/app/document-title.ts";
+import { useMe } from "#web/app/me.ts";
+import { useWords } from "#web/app/words.ts";
+import { NoRight } from "#web/kit/no-right.tsx";
+import { PeopleSection } from "#web/people/people-section.tsx";
+import { TeamsSection } from "#web/people/teams-section.tsx";
+import { AgencySection } from "#web/settings/agency-section.tsx";
+import { ListsSection } from "#web/settings/lists-section.tsx";
+import { MeSection } from "#web/settings/me-section.tsx";
+import { PipelinesSection } from "#web/settings/pipelines-section.tsx";
+import { RatesSection } from "#web/settings/rates-section.tsx";
+import { SecuritySection } from "#web/settings/security-section.tsx";
+import { SettingsFrame } from "#web/settings/settings-frame.tsx";
+import { findSection, type SectionName } from "#web/settings/settings-sections.ts";
+
+const SECTIONS: Record<SectionName, ComponentType> = {
+  me: MeSection,
+  security: SecuritySection,
+  agency: AgencySection,
+  pipelines: PipelinesSection,
+  lists: ListsSection,
+  rates: RatesSection,
+  people: PeopleSection,
+  teams: TeamsSection,
+};
+
+export function SettingsPage() {
+  const { settings } = useWords();
+  const me = useMe();
+  const { section: wanted } = useParams({ strict: false });
+  const section = findSection(me, wanted);
+  useDocumentTitle(section && settings.section[section]);
+  const Section = section && SECTIONS[section];
+  return (
+    <SettingsFrame current={section}>
+      {Section ? <Section /> : <NoRight title={settings.missing}>{me.administrators.join(", ")}</NoRight>}
+    </SettingsFrame>
+  );
+}

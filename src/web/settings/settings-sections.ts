@@ -1,0 +1,22 @@
+import type { Me } from "#contract/people.ts";
+import { may } from "#domain/user/rights.ts";
+
+export type SectionName = "me" | "security" | "agency" | "pipelines" | "lists" | "rates" | "people" | "teams";
+export type SectionGroup = { readonly id: "you" | "agencyGroup" | "peopleGroup"; readonly sections: readonly SectionName[] };
+
+/** Everyone has their own settings; those of the agency and of people are absent without the right. */
+export function sectionGroups(me: Me): SectionGroup[] {
+  const groups: (SectionGroup | false)[] = [
+    { id: "you", sections: ["me", "security"] },
+    may(me, "settings", "read") && { id: "agencyGroup", sections: ["agency", "pipelines", "lists", "rates"] },
+    me.rights.users && { id: "peopleGroup", sections: ["people", "teams"] },
+  ];
+  return groups.filter((group) => group !== false);
+}
+
+export function findSection(me: Me, name: string | undefined): SectionName | undefined {
+  const wanted = name ?? "me";
+  return sectionGroups(me)
+    .flatMap((group) => group.sections)
+    .find((section) => section === wanted);
+}
