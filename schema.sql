@@ -853,6 +853,7 @@ CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_p
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
 AS $function$
 declare
   within text := format('s.workspace_id = %L and s.record_type = %L', nullif(current_setting('escale.workspace', true), '')::uuid, kind);

@@ -14,7 +14,7 @@ export async function buildIfNeeded(): Promise<boolean> {
   const wanted = hash.digest("hex");
   if (existsSync(MARK) && readFileSync(MARK, "utf8") === wanted) return false;
   const { build } = await import("vite");
-  await build({ root: path.join(ROOT, "src", "web"), configFile: path.join(ROOT, "src", "web", "vite.config.ts"), logLevel: "error" });
+  await build({ root: path.join(ROOT, "src", "web"), configFile: path.join(ROOT, "vite.config.ts"), logLevel: "error" });
   writeFileSync(MARK, wanted);
   return true;
 }

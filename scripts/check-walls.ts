@@ -43,6 +43,7 @@ const NEIGHBOURS = new Set([
   "client>contact",
   "undo>timeline",
   "timeline>undo",
+  "people>settings",
 ]);
 
 const WEB_ONLY = /^npm:(react|react-dom|@tanstack|lucide-react|react-aria-components)/;

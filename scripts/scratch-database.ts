@@ -15,7 +15,7 @@ export async function withScratchDatabase<T>(work: (client: pg.Client) => Promis
   const postgres = await startPostgres(home, ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
   try {
     await migrate(postgres.owner, path.join(ROOT, "migrations"));
-    const client = new pg.Client(postgres.owner as pg.ClientConfig);
+    const client = new pg.Client(postgres.owner);
     await client.connect();
     try {
       return await work(client);

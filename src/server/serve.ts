@@ -48,7 +48,7 @@ async function serve(isDemo: boolean): Promise<void> {
 
 async function serveOn(settings: Settings, databases: Opened, isDemo: boolean): Promise<void> {
   await step("migrations", () => migrate(databases.owner as never, path.join(ROOT, "migrations")));
-  await refuseUnsafeRoles(databases.owner as never);
+  await refuseUnsafeRoles(databases.owner);
   const application = await step("application", () => startApplication(settings, databases));
   const stop = stopper(async () => {
     await application.close();

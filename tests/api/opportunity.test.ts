@@ -27,19 +27,39 @@ test("is created with only a name and a client, by its creator, in the first sta
   const made = await seller.ask("POST", "/opportunities", { body: { name: "Naples", client: { name: "Comité Lumière" } } });
   expect(made.status).toBe(201);
   expect(made.headers.get("location")).toBe(`/api/v1/opportunities/${made.body.id}`);
-  expect(made.body).toMatchObject({ name: "Naples", outcome: "open", stageId: stage(0), probabilityPercent: 10, amountSource: "products", manager: { id: seller.id }, team: { id: team }, missing: ["contact", "destination", "departure", "participants", "amount"] });
+  expect(made.body).toMatchObject({
+    name: "Naples",
+    outcome: "open",
+    stageId: stage(0),
+    probabilityPercent: 10,
+    amountSource: "products",
+    manager: { id: seller.id },
+    team: { id: team },
+    missing: ["contact", "destination", "departure", "participants", "amount"],
+  });
   expect(made.body.number).toMatch(/^OPP-\d{4}-\d{4}$/);
   expect((await timeline(made.body.id)).map((fact: { kind: string }) => fact.kind)).toEqual(["opportunity.created"]);
 });
 
 test("a client and contacts are created in the same request, or nothing is", async () => {
   const before = (await administrator.ask("GET", "/clients?count=exact")).body.total;
-  const refused = await seller.ask("POST", "/opportunities", { body: { name: "Naples", client: { name: "Perdu" }, contacts: [{ contactId: "018f0000-0000-7000-8000-000000000000" }] } });
+  const refused = await seller.ask("POST", "/opportunities", {
+    body: { name: "Naples", client: { name: "Perdu" }, contacts: [{ contactId: "018f0000-0000-7000-8000-000000000000" }] },
+  });
   expect(refused.status).toBe(400);
   expect(refused.body.errors[0].pointer).toBe("/contacts/0/contactId");
   expect((await administrator.ask("GET", "/clients?count=exact")).body.total).toBe(before);
-  const made = await seller.ask("POST", "/opportunities", { body: { name: "Naples", client: { name: "Trouvé" }, contacts: [{ contact: { lastName: "Ferrand" }, role: "leader" }, { contact: { lastName: "Oddo" } }] } });
-  expect(made.body.contacts.map((contact: { name: string; isMain: boolean }) => [contact.name, contact.isMain])).toEqual([["Ferrand", true], ["Oddo", false]]);
+  const made = await seller.ask("POST", "/opportunities", {
+    body: {
+      name: "Naples",
+      client: { name: "Trouvé" },
+      contacts: [{ contact: { lastName: "Ferrand" }, role: "leader" }, { contact: { lastName: "Oddo" } }],
+    },
+  });
+  expect(made.body.contacts.map((contact: { name: string; isMain: boolean }) => [contact.name, contact.isMain])).toEqual([
+    ["Ferrand", true],
+    ["Oddo", false],
+  ]);
 });
 
 test.each([
@@ -68,14 +88,26 @@ test.each([
 test("a PATCH changes what it names and nothing else", async () => {
   const made = await anOpportunity(seller, { amount: "5000", departsOn: "2027-06-12", returnsOn: "2027-06-19", priority: true });
   const moved = await seller.ask("PATCH", `/opportunities/${made.id}`, { body: { stageId: stage(2) } });
-  expect(moved.body).toMatchObject({ stageId: stage(2), probabilityPercent: 50, amount: { amount: "5000.00" }, amountSource: "typed", priority: true, departsOn: "2027-06-12", likelyRevenue: { amount: "2500.00" }, version: 2 });
+  expect(moved.body).toMatchObject({
+    stageId: stage(2),
+    probabilityPercent: 50,
+    amount: { amount: "5000.00" },
+    amountSource: "typed",
+    priority: true,
+    departsOn: "2027-06-12",
+    likelyRevenue: { amount: "2500.00" },
+    version: 2,
+  });
 });
 
 test("a stale version is refused with the present record, and one of two editors wins", async () => {
   const made = await anOpportunity(seller);
   const headers = { "if-match": '"1"' };
-  const answers = await Promise.all([seller.ask("PATCH", `/opportunities/${made.id}`, { body: { name: "A" }, headers }), administrator.ask("PATCH", `/opportunities/${made.id}`, { body: { name: "B" }, headers })]);
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412]);
+  const answers = await Promise.all([
+    seller.ask("PATCH", `/opportunities/${made.id}`, { body: { name: "A" }, headers }),
+    administrator.ask("PATCH", `/opportunities/${made.id}`, { body: { name: "B" }, headers }),
+  ]);
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 412]);
   const late = await seller.ask("PATCH", `/opportunities/${made.id}`, { body: { name: "C" }, headers });
   expect(late.status).toBe(412);
   expect(late.body.current.version).toBe(2);
@@ -103,9 +135,17 @@ test("a reader may look and may not touch: every verb", async () => {
 test("moves to a stage, with the probability of the stage, and says from where to where", async () => {
   const made = await anOpportunity(seller, { amount: "1000" });
   const moved = await seller.ask("POST", `/opportunities/${made.id}/move`, { body: { stageId: stage(3), fromStageId: stage(0) } });
-  expect(moved.body).toMatchObject({ stageId: stage(3), stageName: "Proposal sent", probabilityPercent: 70, likelyRevenue: { amount: "700.00" } });
+  expect(moved.body).toMatchObject({
+    stageId: stage(3),
+    stageName: "Proposal sent",
+    probabilityPercent: 70,
+    likelyRevenue: { amount: "700.00" },
+  });
   const [fact] = await timeline(made.id);
-  expect(fact.fields.find((field: { field: string }) => field.field === "stageId")).toMatchObject({ fromWords: "Enquiry received", toWords: "Proposal sent" });
+  expect(fact.fields.find((field: { field: string }) => field.field === "stageId")).toMatchObject({
+    fromWords: "Enquiry received",
+    toWords: "Proposal sent",
+  });
   const elsewhere = await seller.ask("POST", `/opportunities/${made.id}/move`, { body: { stageId: stage(1), fromStageId: stage(0) } });
   expect([elsewhere.status, elsewhere.body.code]).toEqual([409, "opportunity.elsewhere"]);
 });
@@ -114,7 +154,9 @@ test("is won, refuses to move, and is reopened as it was", async () => {
   const made = await anOpportunity(seller, { amount: "1000", stageId: stage(2) });
   const won = await seller.ask("POST", `/opportunities/${made.id}/win`, { body: { closedOn: "2026-11-20" } });
   expect(won.body).toMatchObject({ outcome: "won", closedOn: "2026-11-20", probabilityPercent: 100, likelyRevenue: { amount: "1000.00" } });
-  expect((await seller.ask("POST", `/opportunities/${made.id}/move`, { body: { stageId: stage(1) } })).body.code).toBe("opportunity.closed");
+  expect((await seller.ask("POST", `/opportunities/${made.id}/move`, { body: { stageId: stage(1) } })).body.code).toBe(
+    "opportunity.closed",
+  );
   const reopened = await seller.ask("POST", `/opportunities/${made.id}/reopen`, { body: {} });
   expect(reopened.body).toMatchObject({ outcome: "open", closedOn: null, stageId: stage(2), probabilityPercent: 50 });
 });
@@ -124,7 +166,13 @@ test("is lost for a reason only, and keeps its stage", async () => {
   expect((await seller.ask("POST", `/opportunities/${made.id}/lose`, { body: {} })).status).toBe(400);
   const reason = (await seller.ask("GET", "/lost-reasons")).body.data[0];
   const lost = await seller.ask("POST", `/opportunities/${made.id}/lose`, { body: { reasonId: reason.id, comment: "Trop cher" } });
-  expect(lost.body).toMatchObject({ outcome: "lost", lostReasonName: "Price", lostComment: "Trop cher", stageId: stage(2), probabilityPercent: 0 });
+  expect(lost.body).toMatchObject({
+    outcome: "lost",
+    lostReasonName: "Price",
+    lostComment: "Trop cher",
+    stageId: stage(2),
+    probabilityPercent: 0,
+  });
 });
 
 test("a pinned probability stays through a move and is released in one step", async () => {
@@ -151,7 +199,11 @@ test("recurring: 5,000.00 a month × 3 at 80 % is worth 15,000.00, likely 12,000
 test("another currency is converted at the rate frozen that day, which a new rate does not move", async () => {
   await administrator.ask("PUT", "/exchange-rates/USD", { body: { rate: "0.9213" } });
   const made = await anOpportunity(seller, { amount: "3480", currency: "USD" });
-  expect(made).toMatchObject({ amount: { amount: "3480.00", currency: "USD" }, amountHome: { amount: "3206.12", currency: "EUR" }, rate: { value: "0.9213" } });
+  expect(made).toMatchObject({
+    amount: { amount: "3480.00", currency: "USD" },
+    amountHome: { amount: "3206.12", currency: "EUR" },
+    rate: { value: "0.9213" },
+  });
   await administrator.ask("PUT", "/exchange-rates/USD", { body: { rate: "0.5" } });
   expect((await seller.ask("GET", `/opportunities/${made.id}`)).body.amountHome.amount).toBe("3206.12");
   expect((await seller.ask("POST", `/opportunities/${made.id}/refresh-rate`, { body: {} })).body.amountHome.amount).toBe("1740.00");
@@ -174,7 +226,11 @@ test("what was done is undone; an undo over a later change asks first", async ()
   expect([overtaken.status, overtaken.body.code]).toEqual([409, "undo.overtaken"]);
   expect(overtaken.body.overtaken[0]).toMatchObject({ field: "stageId", by: "Claire Lambert" });
   expect((await seller.ask("POST", "/undo", { body: { token, force: true } })).status).toBe(200);
-  expect((await seller.ask("GET", `/opportunities/${made.id}`)).body).toMatchObject({ stageId: stage(0), probabilityPercent: 10, likelyRevenue: { amount: "100.00" } });
+  expect((await seller.ask("GET", `/opportunities/${made.id}`)).body).toMatchObject({
+    stageId: stage(0),
+    probabilityPercent: 10,
+    likelyRevenue: { amount: "100.00" },
+  });
   expect((await seller.ask("POST", "/undo", { body: { token } })).body.code).toBe("undo.impossible");
 });
 

@@ -23,7 +23,14 @@ async function signIn(email: string, password = PASSWORD): Promise<{ status: num
 }
 
 test("signs in and out; the cookie is kept from scripts; the session is gone at once", async () => {
-  await createUser(installation.application.database, { workspaceId, email: "in@escale.example", name: "In", role: "seller", language: "fr", password: PASSWORD });
+  await createUser(installation.application.database, {
+    workspaceId,
+    email: "in@escale.example",
+    name: "In",
+    role: "seller",
+    language: "fr",
+    password: PASSWORD,
+  });
   const answer = await nobody("POST", "/sessions", { body: { email: "IN@escale.example", password: PASSWORD } });
   expect(answer.headers.get("set-cookie")).toMatch(/^escale_session=.*HttpOnly; SameSite=Lax/);
   const { ask } = await signIn("in@escale.example");
@@ -39,25 +46,43 @@ test("a wrong password and an unknown address get the same answer; the eleventh 
   expect([wrong.status, wrong.code]).toEqual([401, "credentials.wrong"]);
   expect([unknown.status, unknown.code]).toEqual([wrong.status, wrong.code]);
   const answers = [];
-  for (let tries = 0; tries < 11; tries += 1) answers.push((await nobody("POST", "/sessions", { body: { email: "limit@escale.example", password: "x" } })).status);
+  for (let tries = 0; tries < 11; tries += 1)
+    answers.push((await nobody("POST", "/sessions", { body: { email: "limit@escale.example", password: "x" } })).status);
   expect(answers.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401));
   expect(answers[10]).toBe(429);
 });
 
 test("an invitation works once, with the role and teams it names", async () => {
   const team = await aTeam(installation, workspaceId, "Italia");
-  const invited = await administrator.ask("POST", "/invitations", { body: { email: "Giulia@escale.example", role: "manager", teamIds: [team] } });
+  const invited = await administrator.ask("POST", "/invitations", {
+    body: { email: "Giulia@escale.example", role: "manager", teamIds: [team] },
+  });
   expect(invited.status).toBe(201);
   const token = invited.body.link.split("/").at(-1);
   expect((await nobody("GET", `/invitation-links/${token}`)).body).toMatchObject({ email: "giulia@escale.example", role: "manager" });
-  expect((await nobody("POST", `/invitation-links/${token}`, { body: { name: "Giulia", password: "12345678" } })).body.errors[0].code).toBe("password.common");
-  expect((await nobody("POST", `/invitation-links/${token}`, { body: { name: "Giulia", password: PASSWORD } })).body.me).toMatchObject({ name: "Giulia", role: "manager", teams: [{ name: "Italia" }] });
+  expect((await nobody("POST", `/invitation-links/${token}`, { body: { name: "Giulia", password: "12345678" } })).body.errors[0].code).toBe(
+    "password.common",
+  );
+  expect((await nobody("POST", `/invitation-links/${token}`, { body: { name: "Giulia", password: PASSWORD } })).body.me).toMatchObject({
+    name: "Giulia",
+    role: "manager",
+    teams: [{ name: "Italia" }],
+  });
   expect((await nobody("POST", `/invitation-links/${token}`, { body: { name: "Encore", password: PASSWORD } })).status).toBe(404);
-  expect((await administrator.ask("POST", "/invitations", { body: { email: "giulia@escale.example", role: "seller" } })).body.code).toBe("email.taken");
+  expect((await administrator.ask("POST", "/invitations", { body: { email: "giulia@escale.example", role: "seller" } })).body.code).toBe(
+    "email.taken",
+  );
 });
 
 test("a new password ends the other sessions", async () => {
-  await createUser(installation.application.database, { workspaceId, email: "two@escale.example", name: "Two", role: "seller", language: "en", password: PASSWORD });
+  await createUser(installation.application.database, {
+    workspaceId,
+    email: "two@escale.example",
+    name: "Two",
+    role: "seller",
+    language: "en",
+    password: PASSWORD,
+  });
   const [first, second] = [await signIn("two@escale.example"), await signIn("two@escale.example")];
   expect((await first.ask("PUT", "/me/password", { body: { current: "nonnonnon", password: "un-autre-mot-27" } })).status).toBe(401);
   expect((await first.ask("PUT", "/me/password", { body: { current: PASSWORD, password: "un-autre-mot-27" } })).status).toBe(204);
@@ -70,7 +95,9 @@ test("sessions must say which version they change, keys may", async () => {
   const made = await ask("POST", "/opportunities", { body: { name: "Naples", client: { name: "Lumière" } } });
   expect(made.headers.get("etag")).toBe('"1"');
   expect((await ask("PATCH", `/opportunities/${made.body.id}`, { body: { name: "Rome" } })).status).toBe(428);
-  expect((await ask("PATCH", `/opportunities/${made.body.id}`, { body: { name: "Rome" }, headers: { "if-match": '"1"' } })).status).toBe(200);
+  expect((await ask("PATCH", `/opportunities/${made.body.id}`, { body: { name: "Rome" }, headers: { "if-match": '"1"' } })).status).toBe(
+    200,
+  );
 });
 
 test("answers in the language asked for", async () => {
@@ -84,18 +111,40 @@ test("answers in the language asked for", async () => {
 test("a stage's new probability moves the opportunities that follow it, after saying how many", async () => {
   const [pipeline] = (await administrator.ask("GET", "/pipelines")).body.data;
   const stage = pipeline.stages[3];
-  const follows = (await administrator.ask("POST", "/opportunities", { body: { name: "A", client: { name: "A" }, stageId: stage.id, amount: "1000" } })).body;
-  const pinned = (await administrator.ask("POST", "/opportunities", { body: { name: "B", client: { name: "B" }, stageId: stage.id, amount: "1000", probabilityPercent: 33 } })).body;
-  expect((await administrator.ask("GET", `/stages/${stage.id}/probability-effect?probabilityPercent=60`)).body).toMatchObject({ opportunities: 1, likelyBefore: "700.00", likelyAfter: "600.00" });
+  const follows = (
+    await administrator.ask("POST", "/opportunities", { body: { name: "A", client: { name: "A" }, stageId: stage.id, amount: "1000" } })
+  ).body;
+  const pinned = (
+    await administrator.ask("POST", "/opportunities", {
+      body: { name: "B", client: { name: "B" }, stageId: stage.id, amount: "1000", probabilityPercent: 33 },
+    })
+  ).body;
+  expect((await administrator.ask("GET", `/stages/${stage.id}/probability-effect?probabilityPercent=60`)).body).toMatchObject({
+    opportunities: 1,
+    likelyBefore: "700.00",
+    likelyAfter: "600.00",
+  });
   expect((await administrator.ask("PATCH", `/stages/${stage.id}`, { body: { probabilityPercent: 60 } })).body.opportunitiesChanged).toBe(1);
   const likely = async (id: string) => (await administrator.ask("GET", `/opportunities/${id}`)).body.likelyRevenue.amount;
   expect([await likely(follows.id), await likely(pinned.id)]).toEqual(["600.00", "330.00"]);
 });
 
 test("consent keeps its date and origin; an invalid phone is kept as typed and flagged", async () => {
-  const made = (await administrator.ask("POST", "/contacts", { body: { firstName: "Hélène", lastName: "Ferrand", phone: "04 72 00 00 01", newsletter: { subscribed: true, origin: "Salon" } } })).body;
-  expect(made).toMatchObject({ name: "Hélène Ferrand", phone: { number: "+33472000001", national: "04 72 00 00 01", valid: true }, newsletter: { subscribed: true, origin: "Salon" } });
-  const kept = (await administrator.ask("PATCH", `/contacts/${made.id}`, { body: { newsletter: { subscribed: true, origin: "Autre" }, phone: "pas un numéro" } })).body;
+  const made = (
+    await administrator.ask("POST", "/contacts", {
+      body: { firstName: "Hélène", lastName: "Ferrand", phone: "04 72 00 00 01", newsletter: { subscribed: true, origin: "Salon" } },
+    })
+  ).body;
+  expect(made).toMatchObject({
+    name: "Hélène Ferrand",
+    phone: { number: "+33472000001", national: "04 72 00 00 01", valid: true },
+    newsletter: { subscribed: true, origin: "Salon" },
+  });
+  const kept = (
+    await administrator.ask("PATCH", `/contacts/${made.id}`, {
+      body: { newsletter: { subscribed: true, origin: "Autre" }, phone: "pas un numéro" },
+    })
+  ).body;
   expect(kept.newsletter).toEqual(made.newsletter);
   expect(kept.phone).toMatchObject({ number: "pas un numéro", valid: false });
   const card = await administrator.ask("GET", `/contacts/${made.id}/vcard`);
@@ -105,8 +154,11 @@ test("consent keeps its date and origin; an invalid phone is kept as typed and f
 });
 
 test("possible duplicates are found by e-mail, phone and similar name", async () => {
-  await administrator.ask("POST", "/clients", { body: { name: "Comité d’entreprise Lumière", address: { city: "Lyon" }, email: "ce@lumiere.example", phone: "+33472000002" } });
-  const found = async (query: string) => (await administrator.ask("GET", `/clients/duplicates?${query}`)).body.data.flatMap((one: { reasons: string[] }) => one.reasons);
+  await administrator.ask("POST", "/clients", {
+    body: { name: "Comité d’entreprise Lumière", address: { city: "Lyon" }, email: "ce@lumiere.example", phone: "+33472000002" },
+  });
+  const found = async (query: string) =>
+    (await administrator.ask("GET", `/clients/duplicates?${query}`)).body.data.flatMap((one: { reasons: string[] }) => one.reasons);
   expect(await found("name=comite%20entreprise%20lumiere&city=lyon")).toEqual(["name"]);
   expect(await found("email=CE@LUMIERE.example")).toEqual(["email"]);
   expect(await found("phone=04%2072%2000%2000%2002")).toEqual(["phone"]);

@@ -3,7 +3,16 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { API } from "#contract/api.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
-import { anAgency, anOpportunity, asker, aTeam, aUser, startInstallation, type Installation, type TestUser } from "#tests/support/agency.ts";
+import {
+  anAgency,
+  anOpportunity,
+  asker,
+  aTeam,
+  aUser,
+  startInstallation,
+  type Installation,
+  type TestUser,
+} from "#tests/support/agency.ts";
 
 let installation: Installation;
 let here: { administrator: TestUser; manager: TestUser; seller: TestUser; other: TestUser; blind: TestUser };
@@ -22,7 +31,11 @@ beforeAll(async () => {
     blind: await aUser(installation, workspaceId, { role: "manager", teamIds: [groups], overrides: { contacts: "none", costs: false } }),
   };
   there = await aUser(installation, await anAgency(installation, { name: "Concurrente" }));
-  await anOpportunity(there, { name: `${MARK} opportunité`, client: { name: `${MARK} client` }, contacts: [{ contact: { lastName: `${MARK} contact` } }] });
+  await anOpportunity(there, {
+    name: `${MARK} opportunité`,
+    client: { name: `${MARK} client` },
+    contacts: [{ contact: { lastName: `${MARK} contact` } }],
+  });
 });
 afterAll(() => installation.stop());
 
@@ -38,7 +51,9 @@ test("a seller sees own opportunities, the manager those of the team, nobody tho
   expect((await here.seller.ask("GET", `/opportunities/${theirs.id}`)).status).toBe(404);
   expect((await here.seller.ask("PATCH", `/opportunities/${theirs.id}`, { body: { name: "x" } })).status).toBe(404);
   expect((await here.seller.ask("GET", `/opportunities/${theirs.id}/timeline`)).status).toBe(404);
-  expect((await here.seller.ask("POST", "/opportunities/bulk", { body: { ids: [theirs.id], change: { priority: true } } })).body).toMatchObject({ changed: 0 });
+  expect(
+    (await here.seller.ask("POST", "/opportunities/bulk", { body: { ids: [theirs.id], change: { priority: true } } })).body,
+  ).toMatchObject({ changed: 0 });
   const totals = (await here.seller.ask("GET", "/opportunities?totals=true&limit=1")).body.totals;
   expect(totals.count).toBe((await sees(here.seller)).length);
 });
@@ -54,7 +69,19 @@ test("giving a record beyond one's scope is allowed, and it then disappears", as
 test("nothing of another agency is ever seen: lists, search, paths, duplicates", async () => {
   const theirs = (await there.ask("GET", `/opportunities?q=${MARK}`)).body.data[0];
   expect(theirs.name).toContain(MARK);
-  const paths = [`/opportunities?q=${MARK}`, `/clients?q=${MARK}`, `/contacts?q=${MARK}`, `/clients/duplicates?name=${MARK}%20client`, `/opportunities/${theirs.id}`, `/clients/${theirs.client.id}`, `/contacts/${theirs.contacts[0].id}`, `/opportunities?clientId=${theirs.client.id}`, "/facts", "/users", "/opportunities/board"];
+  const paths = [
+    `/opportunities?q=${MARK}`,
+    `/clients?q=${MARK}`,
+    `/contacts?q=${MARK}`,
+    `/clients/duplicates?name=${MARK}%20client`,
+    `/opportunities/${theirs.id}`,
+    `/clients/${theirs.client.id}`,
+    `/contacts/${theirs.contacts[0].id}`,
+    `/opportunities?clientId=${theirs.client.id}`,
+    "/facts",
+    "/users",
+    "/opportunities/board",
+  ];
   for (const path of paths) expect(JSON.stringify((await here.administrator.ask("GET", path)).body), path).not.toContain(MARK);
   const pointed = await here.administrator.ask("POST", "/opportunities", { body: { name: "x", clientId: theirs.client.id } });
   expect(pointed.status).toBe(400);
@@ -77,7 +104,9 @@ test("the search function returns what the row policies would", async () => {
   await anOpportunity(here.other, { name: "Introuvable pour les autres" });
   for (const user of [here.seller, here.manager, here.other, here.administrator]) {
     const found = (await user.ask("GET", "/opportunities?q=introuvable")).body.data.length;
-    const listed = (await user.ask("GET", "/opportunities?limit=200")).body.data.filter((row: { name: string }) => row.name.startsWith("Introuvable")).length;
+    const listed = (await user.ask("GET", "/opportunities?limit=200")).body.data.filter((row: { name: string }) =>
+      row.name.startsWith("Introuvable"),
+    ).length;
     expect(found).toBe(listed);
   }
 });
@@ -86,7 +115,9 @@ test("the last administrator can be neither removed nor demoted", async () => {
   const user = (await there.ask("GET", `/users/${there.id}`)).body;
   expect((await there.ask("PATCH", `/users/${user.id}`, { body: { role: "seller" } })).body.code).toBe("user.lastAdministrator");
   expect((await there.ask("PATCH", `/users/${user.id}`, { body: { active: false } })).body.code).toBe("user.lastAdministrator");
-  expect((await there.ask("PATCH", `/users/${user.id}`, { body: { overrides: { users: false } } })).body.code).toBe("user.lastAdministrator");
+  expect((await there.ask("PATCH", `/users/${user.id}`, { body: { overrides: { users: false } } })).body.code).toBe(
+    "user.lastAdministrator",
+  );
 });
 
 test("a right overridden for one user holds at once; a disabled user is out at once", async () => {
@@ -102,7 +133,9 @@ test("a refusal is recorded, and changes nothing else", async () => {
   await here.seller.ask("GET", "/users");
   const client = new pg.Client(installation.owner);
   await client.connect();
-  await expect.poll(async () => (await client.query("select endpoint from denial where actor_id = $1", [here.seller.id])).rows).toContainEqual({ endpoint: "listUsers" });
+  await expect
+    .poll(async () => (await client.query("select endpoint from denial where actor_id = $1", [here.seller.id])).rows)
+    .toContainEqual({ endpoint: "listUsers" });
   await client.end();
 });
 
@@ -114,30 +147,66 @@ test("every table leads its keys with the workspace and has row policies", async
       (select a.attname from pg_constraint k join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1] where k.conrelid = c.oid and k.contype = 'p') as first
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'`);
   expect(tables.rows.filter((row) => !row.secured || Number(row.policies) < 2 || row.first !== "workspace_id")).toEqual([]);
-  const definers = await client.query<{ name: string; config: string[] | null }>("select proname as name, proconfig as config from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1");
-  expect(definers.rows.map((row) => row.name)).toEqual(["any_user_exists", "enqueue_job", "find_api_key", "find_personal_link", "find_session", "find_user_by_email", "search_records"]);
+  const definers = await client.query<{ name: string; config: string[] | null }>(
+    "select proname as name, proconfig as config from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1",
+  );
+  expect(definers.rows.map((row) => row.name)).toEqual([
+    "any_user_exists",
+    "enqueue_job",
+    "find_api_key",
+    "find_personal_link",
+    "find_session",
+    "find_user_by_email",
+    "search_records",
+  ]);
   expect(definers.rows.every((row) => row.config?.some((setting) => setting.startsWith("search_path=")))).toBe(true);
   await client.end();
 });
 
 test("without a workspace the application's roles read no row", async () => {
-  const counts = await installation.application.database.lookUp(async (db) => (await sql<{ count: string }>`select count(*) as count from opportunity`.execute(db)).rows);
+  const counts = await installation.application.database.lookUp(
+    async (db) => (await sql<{ count: string }>`select count(*) as count from opportunity`.execute(db)).rows,
+  );
   expect(counts).toEqual([{ count: "0" }]);
 });
 
 const endpoints = Object.values(API) as Endpoint[];
-const addressOf = (endpoint: Endpoint): string => endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) => (name === "currency" ? "USD" : "018f0000-0000-7000-8000-000000000000"));
+const addressOf = (endpoint: Endpoint): string =>
+  endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) => (name === "currency" ? "USD" : "018f0000-0000-7000-8000-000000000000"));
 
-test.each(endpoints.filter((endpoint) => endpoint.session !== "none").map((endpoint) => [endpoint.id, endpoint] as const))("%s: 401 without a session", async (_id, endpoint) => {
-  const nobody = asker(installation.application.address);
-  const answer = await nobody(endpoint.method, addressOf(endpoint), endpoint.method === "GET" || endpoint.method === "DELETE" ? {} : { body: {} });
-  expect(answer.status).toBe(401);
-  expect(answer.headers.get("content-type")).toContain("application/problem+json");
-});
+test.each(endpoints.filter((endpoint) => endpoint.session !== "none").map((endpoint) => [endpoint.id, endpoint] as const))(
+  "%s: 401 without a session",
+  async (_id, endpoint) => {
+    const nobody = asker(installation.application.address);
+    const answer = await nobody(
+      endpoint.method,
+      addressOf(endpoint),
+      endpoint.method === "GET" || endpoint.method === "DELETE" ? {} : { body: {} },
+    );
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  },
+);
 
-test.each(endpoints.filter((endpoint) => endpoint.session !== "none" && endpoint.method !== "GET" && endpoint.id !== "signOut").map((endpoint) => [endpoint.id, endpoint] as const))("%s: an empty or absurd body is a clear 4xx or does nothing, never a 5xx", async (_id, endpoint) => {
-  for (const body of ["{}", '{"__proto__":{"role":"administrator"}}', "[]", "null", "{", '{"name":"\\u0000"}', `${'{"a":'.repeat(60)}1${"}".repeat(60)}`]) {
-    const answer = await here.administrator.ask(endpoint.method, addressOf(endpoint), endpoint.method === "DELETE" ? {} : { body, headers: { "content-type": "application/json" } });
+test.each(
+  endpoints
+    .filter((endpoint) => endpoint.session !== "none" && endpoint.method !== "GET" && endpoint.id !== "signOut")
+    .map((endpoint) => [endpoint.id, endpoint] as const),
+)("%s: an empty or absurd body is a clear 4xx or does nothing, never a 5xx", async (_id, endpoint) => {
+  for (const body of [
+    "{}",
+    '{"__proto__":{"role":"administrator"}}',
+    "[]",
+    "null",
+    "{",
+    '{"name":"\\u0000"}',
+    `${'{"a":'.repeat(60)}1${"}".repeat(60)}`,
+  ]) {
+    const answer = await here.administrator.ask(
+      endpoint.method,
+      addressOf(endpoint),
+      endpoint.method === "DELETE" ? {} : { body, headers: { "content-type": "application/json" } },
+    );
     expect(answer.status, `${body} → ${JSON.stringify(answer.body)}`).toBeLessThan(500);
     expect(JSON.stringify(answer.body)).not.toMatch(/select |insert |stack|node_modules/);
   }
@@ -147,6 +216,10 @@ test("a change of state from another site is refused", async () => {
   const answer = await here.administrator.ask("GET", "/me");
   expect(answer.status).toBe(200);
   const cookie = asker(installation.application.address, { cookie: "escale_session=x" });
-  expect((await cookie("POST", "/opportunities", { body: {}, headers: { "sec-fetch-site": "cross-site" } })).body.code).toBe("request.originRefused");
-  expect((await cookie("POST", "/opportunities", { body: {}, headers: { origin: "https://evil.example" } })).body.code).toBe("request.originRefused");
+  expect((await cookie("POST", "/opportunities", { body: {}, headers: { "sec-fetch-site": "cross-site" } })).body.code).toBe(
+    "request.originRefused",
+  );
+  expect((await cookie("POST", "/opportunities", { body: {}, headers: { origin: "https://evil.example" } })).body.code).toBe(
+    "request.originRefused",
+  );
 });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#server/platform/migrations.ts";
 import { startPostgres } from "#server/platform/postgres.ts";
@@ -23,11 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const superuser = postgres.superuser as pg.ClientConfig;
   await withClient(superuser, (client) => client.query("create database template_escale owner escale_owner"));
   await withClient({ ...superuser, database: "template_escale" }, prepareDatabase);
-  await migrate(
-    { ...postgres.owner, database: "template_escale" } as pg.ClientConfig,
-    path.join(import.meta.dirname, "..", "..", "migrations"),
-  );
-  project.provide("cluster", { superuser, owner: postgres.owner as pg.ClientConfig, app: postgres.app as pg.ClientConfig });
+  await migrate({ ...postgres.owner, database: "template_escale" }, path.join(import.meta.dirname, "..", "..", "migrations"));
+  project.provide("cluster", { superuser, owner: postgres.owner, app: postgres.app });
   return async () => {
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });

@@ -56,7 +56,7 @@ export function clientColumnsOf(body: ClientBody, country: string): Partial<Clie
     put("phone", read?.number ?? null);
     put("phone_valid", read?.valid ?? null);
   }
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Partial<ClientColumns>;
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 }
 
 export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<ClientColumns>): Promise<void> {

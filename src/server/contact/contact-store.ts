@@ -85,7 +85,7 @@ export function contactColumnsOf(
     put("newsletter_at", consent === null ? null : new Date(consent.at));
     put("newsletter_origin", consent?.origin ?? null);
   }
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as ContactChange;
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 }
 
 export function refuseNameless(row: { readonly first_name?: string; readonly last_name?: string }): void {

@@ -49,9 +49,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   const limits = rateLimits(settings.rateLimit);
   const welcome = new Welcome(database);
   const identities = new Identities(database);
-  const events = new LiveEvents(connections.owner as pg.ClientConfig, (isTold, ended) =>
-    ended ? identities.forgetAll() : identities.listening(isTold),
-  );
+  const events = new LiveEvents(connections.owner, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
   let address = "";
   const http: Http = {
     database,

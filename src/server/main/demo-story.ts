@@ -237,7 +237,7 @@ export class DemoStory {
       ...(plan.index % 10 === 7
         ? { value_kind: "recurring", period: "month", periods: 12, amount_minor: "180000", amount_source: "typed" }
         : {}),
-    } as OpportunityColumns;
+    };
   }
 
   /** From the first stage to the one it is at, some days on each. */

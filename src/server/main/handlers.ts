@@ -8,7 +8,8 @@ import { findContactDuplicates } from "#server/contact/find-contact-duplicates.t
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
 import { showJob } from "#server/main/jobs.ts";
-import { Welcome, welcomeHandlers } from "#server/main/welcome.ts";
+import type { Welcome } from "#server/main/welcome.ts";
+import { welcomeHandlers } from "#server/main/welcome.ts";
 import { changeOpportunities } from "#server/opportunity/change-opportunities.ts";
 import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/opportunity/close-opportunity.ts";
 import { createOpportunity } from "#server/opportunity/create-opportunity.ts";

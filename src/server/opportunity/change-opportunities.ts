@@ -6,7 +6,6 @@ import type { Stage } from "#domain/pipeline/pipeline.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
-import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { placed, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
@@ -90,7 +89,7 @@ export async function changeEach(
       .where("id", "in", ids.slice(at, at + AT_ONCE))
       .where("deleted_at", "is", null)
       .execute();
-    for (const row of rows) if (await changeOne(tx, placed(row as OpportunityColumns), { ...change, stage })) changed += 1;
+    for (const row of rows) if (await changeOne(tx, placed(row), { ...change, stage })) changed += 1;
     await progress?.(Math.min(ids.length, at + AT_ONCE));
   }
   return { changed, skipped: ids.length - changed };

@@ -39,7 +39,7 @@ export function columnsOfBody(body: OpportunityBody, currency: string): Columns 
   put("budget_minor", minorOf("budgetPerPerson", body.budgetPerPerson, currency));
   if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency));
   if (body.valueKind !== undefined || body.period !== undefined || body.periods !== undefined) Object.assign(set, valueColumns(body));
-  return set as Columns;
+  return set;
 }
 
 function amountColumns(amount: string | null, currency: string): Columns {

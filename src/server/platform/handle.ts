@@ -50,7 +50,7 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
   };
   return {
     endpoint,
-    allow: handler.allow as Bound<E>["allow"],
+    allow: handler.allow,
     answer: (database, who, bare) => {
       if (!who) throw new Refusal("request.unauthenticated");
       const ask = { ...bare, actor: who.actor } as unknown as Ask<E>;
@@ -63,7 +63,7 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
         async (tx, subject) => {
           if (ask.effects.replayed) return undefined;
           tx.change.endpoint(endpoint.id);
-          const answer = await handler.run({ ...ask, tx: tx as TxFor<E>, subject: subject as Subject });
+          const answer = await handler.run({ ...ask, tx: tx, subject: subject as Subject });
           if (tx.change.told() > 0) ask.effects.undoToken(tx.change.id);
           await ask.effects.remember(tx, answer);
           return answer;

@@ -216,7 +216,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     request.log.warn(refusal.details["cause"]);
     reply.header("retry-after", "2");
   }
-  if (refusal.code === "request.tooMany") reply.header("retry-after", String(refusal.details["retryAfter"] ?? 60));
+  if (refusal.code === "request.tooMany") reply.header("retry-after", String(Number(refusal.details["retryAfter"] ?? 60)));
   if (refusal.code === "record.stale") {
     const { version } = (refusal.details["current"] ?? {}) as { version?: number };
     if (version !== undefined) reply.header("etag", `"${version}"`);

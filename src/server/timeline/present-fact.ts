@@ -52,9 +52,8 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
     for (const [field, { from, to }] of Object.entries(row.fields)) {
       const pointer = POINTERS[field];
       if (!pointer) continue;
-      const ids = wanted.get(field) ?? new Set();
-      for (const id of [from, to]) if (typeof id === "string") ids.add(id);
-      wanted.set(field, ids);
+      const ids = [from, to].filter((id) => typeof id === "string");
+      wanted.set(field, new Set([...(wanted.get(field) ?? []), ...ids]));
     }
   }
   const names = new Map<string, string>();

@@ -4,8 +4,8 @@ import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/po
 import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
-import { saveClient, type ClientColumns } from "#server/client/client-store.ts";
-import { saveContact, type ContactColumns } from "#server/contact/contact-store.ts";
+import { saveClient } from "#server/client/client-store.ts";
+import { saveContact } from "#server/contact/contact-store.ts";
 import { linksOf, writeLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
 import { findOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
@@ -57,7 +57,7 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
     return [];
   }
   if (fact.kind === "opportunity.contacts") return takeBackLinks(tx, fact, { id: row.id, force });
-  const held = overtakenFields(row as unknown as Record<string, unknown>, fact.fields);
+  const held = overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
   await saveOpportunity(
     tx,
@@ -111,7 +111,7 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
   }
   const held = overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
-  await saveClient(tx, row, before(fact.fields) as Partial<ClientColumns>, { kind: kindOf(fact) });
+  await saveClient(tx, row, before(fact.fields), { kind: kindOf(fact) });
   return held;
 }
 
@@ -164,7 +164,7 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
   const { clients: _links, name: _made, ...fields } = fact.fields;
   const held = overtakenFields(row, fields);
   if (held.length > 0 && !force) return held;
-  await saveContact(tx, row, before(fields) as Partial<Omit<ContactColumns, "name">>, { kind: kindOf(fact) });
+  await saveContact(tx, row, before(fields), { kind: kindOf(fact) });
   return held;
 }
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { LOCALES } from "#domain/shared/actor.ts";
 import { FirstPipeline } from "#web/access/first-pipeline.tsx";
 import { withCountry, type Answers } from "#web/access/welcome-answers.ts";
-import type { WelcomeStepProps } from "#web/access/welcome-step.tsx";
+import type { WelcomeStepProps } from "#web/access/welcome-step-props.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions, currencyOptions, timeZoneOptions } from "#web/app/countries.ts";

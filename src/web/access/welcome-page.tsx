@@ -25,7 +25,7 @@ export function WelcomePage() {
   return (
     <AccessPage title={words.access.welcome.title} isWide>
       <WelcomeSteps token={token}>
-        <Checks database={checks.isPending ? undefined : !checks.error && checks.data?.database === true} mail={checks.data?.mail} />
+        <Checks database={checks.isPending ? undefined : !checks.error && checks.data?.database} mail={checks.data?.mail} />
       </WelcomeSteps>
     </AccessPage>
   );

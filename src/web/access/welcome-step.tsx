@@ -1,6 +1,7 @@
+import type { WelcomeStepProps } from "#web/access/welcome-step-props.ts";
 import { AgencyStep } from "#web/access/agency-step.tsx";
 import { FirstPipeline } from "#web/access/first-pipeline.tsx";
-import type { Answers, Step, Wrong } from "#web/access/welcome-answers.ts";
+import type { Answers } from "#web/access/welcome-answers.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { PasswordField } from "#web/app/password-field.tsx";
 import { useWords } from "#web/app/words.ts";
@@ -8,8 +9,6 @@ import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import styles from "#web/access/welcome-page.module.css";
-
-export type WelcomeStepProps = { step: Step; answers: Answers; onChange: (answers: Answers) => void; wrong: Wrong; problem: unknown };
 
 export function WelcomeStep(props: WelcomeStepProps) {
   const { step, answers, onChange } = props;

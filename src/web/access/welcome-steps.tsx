@@ -48,13 +48,16 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
   const back = STEPS[STEPS.indexOf(step) - 1];
   return (
     <div className={styles.columns}>
-      <div className={styles.aside}>
+      <div className={styles.intro}>
         <h1 className={styles.title}>{welcome.title}</h1>
         <p className={styles.text}>{welcome.text}</p>
         <div className={styles.steps}>
           <RouteLine label={welcome.steps} look="vertical" stops={stopsOf(step, words)} />
         </div>
-        {children}
+        <div className={styles.narrow}>
+          <RouteLine label={welcome.steps} look="compact" stops={stopsOf(step, words)} />
+          <p>{welcome[step]}</p>
+        </div>
       </div>
       <div className={styles.card}>
         <Form
@@ -64,7 +67,7 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
           fields={["agency", "administrator"]}
           actions={
             <>
-              <Button look="primary" type="submit" isPending={create.isPending}>
+              <Button look="primary" type="submit" isPending={create.isPending} autoFocus={step === "data" || step === "departure"}>
                 {step === "departure" ? welcome.finish : welcome.continue}
               </Button>
               {back && (
@@ -84,6 +87,7 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
           />
         </Form>
       </div>
+      <div className={styles.aside}>{children}</div>
     </div>
   );
 }

@@ -58,7 +58,7 @@ export async function ask<Name extends EndpointName>(
   options: Options = {},
 ): Promise<Answer<Name>> {
   const { params, query, body } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
-  const [method, path] = ROUTES[name as keyof typeof ROUTES];
+  const [method, path] = ROUTES[name];
   const headers: Record<string, string> = { accept: "application/json", "accept-language": document.documentElement.lang };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (options.ifMatch !== undefined) headers["if-match"] = `"${options.ifMatch}"`;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { foldText } from "#domain/shared/text.ts";
+import { useWords } from "#web/app/words.ts";
 import { Combobox } from "#web/kit/combobox.tsx";
 import type { FieldProps } from "#web/kit/field.tsx";
 import type { Option } from "#web/kit/option.ts";
@@ -12,19 +13,25 @@ export type ChoiceFieldProps = FieldProps & {
   onChange: (id: string) => void;
 };
 
-/** One of many known choices, found by typing part of its name: countries, time zones. */
+/** One of many known choices, found by typing part of its name: countries, time zones. Cleared, it waits for another. */
 export function ChoiceField({ options, value, onChange, ...rest }: ChoiceFieldProps) {
+  const { access } = useWords();
   const [text, setText] = useState("");
+  const [isCleared, setIsCleared] = useState(false);
   const wanted = foldText(text);
   const matches = options.filter(({ id, label }) => foldText(label).includes(wanted) || id.toLowerCase() === wanted).slice(0, SHOWN);
+  function choose(option: Option | null) {
+    setIsCleared(option === null);
+    if (option) onChange(option.id);
+  }
   return (
     <Combobox
       {...rest}
-      isRequired
-      value={options.find(({ id }) => id === value) ?? null}
-      onChange={(option) => option && onChange(option.id)}
+      value={isCleared ? null : (options.find(({ id }) => id === value) ?? null)}
+      onChange={choose}
       matches={matches}
       onSearch={setText}
+      error={isCleared ? access.required : rest.error}
     />
   );
 }

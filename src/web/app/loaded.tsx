@@ -27,9 +27,7 @@ export function Loaded<Data>({ query, label, frame = null, children }: LoadedPro
     return <NoRight title={error.status === 404 ? words.common.notFound : error.message}>{me.administrators.join(", ")}</NoRight>;
   }
   if (error) {
-    return (
-      <ErrorPanel title={problemText(error, words)} onRetry={() => void query.refetch()} details={problemDetails(error)} />
-    );
+    return <ErrorPanel title={problemText(error, words)} onRetry={() => void query.refetch()} details={problemDetails(error)} />;
   }
   return (
     <LoadingFrame isLoading label={label} frame={frame}>

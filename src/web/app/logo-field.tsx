@@ -60,7 +60,7 @@ export function LogoField({ picture, onChange, error, isSaving = false }: LogoFi
 function dataUrlOf(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result : "");
     reader.onerror = () => reject(new Error("The picture could not be read"));
     reader.readAsDataURL(file);
   });

@@ -1,17 +1,26 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, ask, listenForUndo } from "#web/api/api.ts";
 import { problemText } from "#web/app/problem-text.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useWords } from "#web/app/words.ts";
 import { useToasts } from "#web/kit/toast.tsx";
+
+/** A change of this tab: the server takes it back by its token, or we do it by the opposite change. */
+type Change = { readonly token: string; readonly inverse?: () => Promise<unknown> };
 
 const KEPT = 50;
 
-/** Changes made in this tab, the newest last: what Z takes back, one after the other. */
-let changes: readonly string[] = [];
+/** The newest last: what Z takes back, one after the other. */
+let changes: readonly Change[] = [];
 
 listenForUndo((token) => {
-  changes = [...changes, token].slice(-KEPT);
+  changes = [...changes, { token }].slice(-KEPT);
 });
+
+/** To be called right after a change of settings, which the server does not take back by itself. */
+export function rememberInverse(inverse: () => Promise<unknown>): void {
+  const last = changes.at(-1);
+  if (last) changes = [...changes.slice(0, -1), { ...last, inverse }];
+}
 
 export type Undo = {
   /** Takes back one change, or the newest one. */
@@ -23,33 +32,34 @@ export type Undo = {
 export function useUndo(): Undo {
   const client = useQueryClient();
   const toasts = useToasts();
-  const { words } = useSpoken();
+  const words = useWords();
   const { undo: say } = words.shell;
 
-  async function takeBack(token: string, force: boolean) {
+  async function takeBack(change: Change, force = false) {
+    const { token, inverse } = change;
+    // Neither the change nor its undoing is to be taken back once more.
+    const others = changes.filter((other) => other.token !== token);
     try {
-      const { changeId } = await ask("undo", { body: force ? { token, force } : { token } });
-      changes = changes.filter((change) => change !== token && change !== changeId);
+      await (inverse ? inverse() : ask("undo", { body: force ? { token, force } : { token } }));
+      changes = others;
       toasts.show({ text: say.done });
       await client.invalidateQueries();
     } catch (error) {
-      refuse(error, token);
+      const isOvertaken = error instanceof ApiProblem && error.code === "undo.overtaken";
+      if (!isOvertaken) changes = others;
+      const again = { label: say.force, run: () => void takeBack(change, true) };
+      toasts.show({ text: problemText(error, words), kind: "error", ...(isOvertaken ? { action: again } : {}) });
     }
   }
-  function refuse(error: unknown, token: string) {
-    const isOvertaken = error instanceof ApiProblem && error.code === "undo.overtaken";
-    if (!isOvertaken) changes = changes.filter((change) => change !== token);
-    const action = { label: say.force, run: () => void takeBack(token, true) };
-    toasts.show({ text: problemText(error, words), kind: "error", ...(isOvertaken ? { action } : {}) });
-  }
   return {
-    undo: async (token = changes.at(-1)) => {
-      if (token === undefined) toasts.show({ text: say.nothing });
-      else await takeBack(token, false);
+    undo: async (token) => {
+      const change = token === undefined ? changes.at(-1) : (changes.find((one) => one.token === token) ?? { token });
+      if (change) await takeBack(change);
+      else toasts.show({ text: say.nothing });
     },
     offerUndo: (text) => {
-      const token = changes.at(-1);
-      toasts.show({ text, ...(token === undefined ? {} : { action: { label: say.act, run: () => void takeBack(token, false) } }) });
+      const change = changes.at(-1);
+      toasts.show({ text, ...(change ? { action: { label: say.act, run: () => void takeBack(change) } } : {}) });
     },
   };
 }

@@ -18,6 +18,7 @@ export function Avatar({ name, size = 20, isDecorative = false }: AvatarProps) {
 /** "Jean-Marc de La Tour" → "JT" */
 function initials(name: string): string {
   const names = name.trim().split(/\s+/);
-  const [first = "", last = ""] = [names[0], names.length > 1 ? names.at(-1) : ""];
+  const first = names[0] ?? "";
+  const last = (names.length > 1 ? names.at(-1) : undefined) ?? "";
   return `${first.charAt(0)}${last.charAt(0)}`.toUpperCase();
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import type { Me } from "#contract/people.ts";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
-import { useEditMe, type MyChange } from "#web/app/use-edit-me.ts";
+import { useEditMe } from "#web/app/use-edit-me.ts";
 import { useWords } from "#web/app/words.ts";
 import { Menu, type MenuGroup } from "#web/kit/menu.tsx";
 import { signOut } from "#web/main/sign-out.ts";
@@ -17,7 +17,7 @@ export function AccountMenu({ me, trigger }: { me: Me; trigger: ReactElement }) 
   function act(id: string) {
     if (id === "signOut") void signOut();
     const [field, value] = id.split(":");
-    if (value !== undefined) edit({ [String(field)]: value } as MyChange);
+    if (value !== undefined) edit({ [field ?? ""]: value });
   }
   return (
     <Menu

@@ -1,4 +1,4 @@
-import { Building2, Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
+import { Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/people.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
@@ -13,7 +13,6 @@ export function phoneTabsOf(me: Me, words: Words): PhoneTab[] {
   const reads = may(me, "opportunities", "read");
   const tabs: (PhoneTab | false)[] = [
     reads && { id: "opportunities", label: nav.pipeline, icon: SquareKanban, href: "/opportunities" },
-    may(me, "clients", "read") && { id: "clients", label: nav.clients, icon: Building2, href: "/clients" },
     mayCreate(me) && { id: "create", label: create, icon: Plus, isMain: true, onPress: () => openCreateSheet() },
     reads && { id: "search", label: words.common.search, icon: Search, onPress: () => openFrameSheet("search") },
     { id: "more", label: nav.more, icon: Ellipsis, onPress: () => openFrameSheet("more") },

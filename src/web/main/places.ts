@@ -1,4 +1,4 @@
-import { Building2, CircleHelp, Contact, FileInput, Settings, SquareKanban } from "lucide-react";
+import { CircleHelp, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/people.ts";
 import { may } from "#domain/user/rights.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
@@ -6,9 +6,9 @@ import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "clients" | "contacts" | "imports" | "settings";
+export type Section = "opportunities" | "settings";
 
-const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "imports", "settings"];
+const SECTIONS: readonly Section[] = ["opportunities", "settings"];
 
 export function sectionOf(pathname: string): Section | undefined {
   return SECTIONS.find((section) => pathname === `/${section}` || pathname.startsWith(`/${section}/`));
@@ -16,10 +16,6 @@ export function sectionOf(pathname: string): Section | undefined {
 
 export function mayCreate(me: Me): boolean {
   return may(me, "opportunities", "write");
-}
-
-function mayImport(me: Me): boolean {
-  return (["opportunities", "clients", "contacts"] as const).some((module) => may(me, module, "write"));
 }
 
 /** What one may not see is absent, not greyed. */
@@ -34,9 +30,6 @@ export function placesOf(me: Me, words: Words, openCount: number | undefined): {
       icon: SquareKanban,
       ...count,
     },
-    may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
-    may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: Contact },
-    mayImport(me) && { id: "imports", label: nav.imports, href: "/imports", icon: FileInput },
   ];
   const foot: NavItem[] = [
     { id: "settings", label: nav.settings, href: "/settings", icon: Settings },

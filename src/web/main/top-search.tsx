@@ -39,5 +39,5 @@ export function TopSearch({ onSent, inputRef }: { onSent?: () => void; inputRef?
 
 function wordsOf(search: unknown): string {
   const { q } = search as { q?: unknown };
-  return q === undefined ? "" : String(q);
+  return typeof q === "string" || typeof q === "number" ? String(q) : "";
 }

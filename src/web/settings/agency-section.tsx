@@ -43,15 +43,32 @@ function IdentityPanel({ workspace }: { workspace: Workspace }) {
   const canEdit = useMay("settings", "write");
   const edit = useEditWorkspace();
   const [now] = useState(() => new Date());
-  const choices = useMemo(() => ({ countries: countryOptions(locale), currencies: currencyOptions(locale), zones: timeZoneOptions(locale, now) }), [locale, now]);
+  const choices = useMemo(
+    () => ({ countries: countryOptions(locale), currencies: currencyOptions(locale), zones: timeZoneOptions(locale, now) }),
+    [locale, now],
+  );
   const problem = edit.error instanceof ApiProblem ? edit.error : undefined;
   const refusal = canEdit ? {} : { disabledReason: readOnly };
   return (
     <Panel title={agency.identity}>
       <div className={styles.fields}>
         <NameField name={workspace.name} onSave={(name) => edit.mutate({ name })} canEdit={canEdit} error={problem?.fieldError("name")} />
-        <ChoiceField {...refusal} label={agency.country} options={choices.countries} value={workspace.country} onChange={(country) => edit.mutate({ country })} />
-        <ChoiceField {...refusal} label={agency.timezone} hint={agency.timezoneHint} options={choices.zones} value={workspace.timezone} onChange={(timezone) => edit.mutate({ timezone })} error={problem?.fieldError("timezone")} />
+        <ChoiceField
+          {...refusal}
+          label={agency.country}
+          options={choices.countries}
+          value={workspace.country}
+          onChange={(country) => edit.mutate({ country })}
+        />
+        <ChoiceField
+          {...refusal}
+          label={agency.timezone}
+          hint={agency.timezoneHint}
+          options={choices.zones}
+          value={workspace.timezone}
+          onChange={(timezone) => edit.mutate({ timezone })}
+          error={problem?.fieldError("timezone")}
+        />
         <Select
           {...refusal}
           label={agency.language}
@@ -60,7 +77,13 @@ function IdentityPanel({ workspace }: { workspace: Workspace }) {
           value={workspace.language}
           onChange={(id) => edit.mutate({ language: LOCALES.find((one) => one === id) ?? workspace.language })}
         />
-        <TextField label={agency.currency} hint={agency.currencyHint} value={choices.currencies.find(({ id }) => id === workspace.currency)?.label ?? workspace.currency} onChange={() => undefined} isReadOnly />
+        <TextField
+          label={agency.currency}
+          hint={agency.currencyHint}
+          value={choices.currencies.find(({ id }) => id === workspace.currency)?.label ?? workspace.currency}
+          onChange={() => undefined}
+          isReadOnly
+        />
         {canEdit && (
           <LogoField
             picture={workspace.hasLogo ? `${LOGO}?version=${workspace.version}` : null}

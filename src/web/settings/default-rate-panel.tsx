@@ -26,7 +26,7 @@ export function DefaultRatePanel({ workspace }: { workspace: Workspace }) {
     setTyped(undefined);
   }
   const example = (kind: "markup" | "margin") => {
-    const money = (amount: number) => formatMoney(amount.toFixed(2), workspace.currency, locale);
+    const money = (amount: number) => formatMoney({ amount: amount.toFixed(2), currency: workspace.currency }, locale);
     const rate = percent ?? 0;
     if (kind === "margin" && rate >= 100) return agency.percentWrong;
     const price = kind === "markup" ? COST * (1 + rate / 100) : COST / (1 - rate / 100);
@@ -48,7 +48,18 @@ export function DefaultRatePanel({ workspace }: { workspace: Workspace }) {
             { id: "margin", label: agency.margin, hint: example("margin") },
           ]}
         />
-        <NumberField label={agency.percent} value={percent} onChange={setTyped} onBlur={save} min={0} max={999} maxDecimals={2} unit="%" isReadOnly={!canEdit} error={isTooHigh ? agency.percentWrong : undefined} />
+        <NumberField
+          label={agency.percent}
+          value={percent}
+          onChange={setTyped}
+          onBlur={save}
+          min={0}
+          max={999}
+          maxDecimals={2}
+          unit="%"
+          isReadOnly={!canEdit}
+          error={isTooHigh ? agency.percentWrong : undefined}
+        />
       </div>
     </Panel>
   );

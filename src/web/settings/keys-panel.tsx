@@ -1,3 +1,4 @@
+import { KEYS } from "#web/settings/api-keys.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, type Answer } from "#web/api/api.ts";
@@ -12,7 +13,6 @@ import { Panel } from "#web/kit/panel.tsx";
 import { NewKeyDialog } from "#web/settings/new-key-dialog.tsx";
 import styles from "#web/settings/section.module.css";
 
-export const KEYS = ["api-keys"];
 type Key = Answer<"listKeys">["data"][number];
 
 export function KeysPanel() {

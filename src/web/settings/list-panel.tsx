@@ -25,7 +25,15 @@ export function ListPanel({ title, list, entries }: ListPanelProps) {
   }
   return (
     <Panel title={title} count={entries.length} isFlush>
-      <SortableList label={title} items={entries} nameOf={({ name }) => name} onMove={move} dragLabel={(name) => order.drag({ name })} canMove={canEdit && entries.length > 1} emptyText={say.empty}>
+      <SortableList
+        label={title}
+        items={entries}
+        nameOf={({ name }) => name}
+        onMove={move}
+        dragLabel={(name) => order.drag({ name })}
+        canMove={canEdit && entries.length > 1}
+        emptyText={say.empty}
+      >
         {(entry) => (
           <>
             <span className={styles.stage}>
@@ -34,13 +42,22 @@ export function ListPanel({ title, list, entries }: ListPanelProps) {
                 value={entry.name}
                 canEdit={canEdit}
                 onSave={(name) => name.trim() !== "" && change(entry, { name: name.trim() })}
-                editor={({ draft, change: type }) => <TextField label={say.name} hidesLabel value={draft} onChange={type} maxLength={100} autoFocus />}
+                editor={({ draft, change: type }) => (
+                  <TextField label={say.name} hidesLabel value={draft} onChange={type} maxLength={100} autoFocus />
+                )}
               >
                 {entry.name}
               </InlineField>
             </span>
             <span className={styles.quiet}>{entry.inUse === 0 ? say.unused : say.inUse({ count: entry.inUse })}</span>
-            {canEdit && <EntryMenu entry={entry} place={{ index: entries.indexOf(entry), count: entries.length }} onMove={(position) => move(entry, position)} onRemove={() => remove(entry)} />}
+            {canEdit && (
+              <EntryMenu
+                entry={entry}
+                place={{ index: entries.indexOf(entry), count: entries.length }}
+                onMove={(position) => move(entry, position)}
+                onRemove={() => remove(entry)}
+              />
+            )}
           </>
         )}
       </SortableList>

@@ -75,22 +75,44 @@ function Preferences() {
     <div className={styles.rows}>
       <div className={styles.row}>
         <span className={styles.name}>{settings.me.language}</span>
-        <Select label={settings.me.language} hidesLabel options={LANGUAGES} value={me.language} onChange={(id) => edit({ language: LOCALES.find((one) => one === id) ?? me.language })} />
+        <Select
+          label={settings.me.language}
+          hidesLabel
+          options={LANGUAGES}
+          value={me.language}
+          onChange={(id) => edit({ language: LOCALES.find((one) => one === id) ?? me.language })}
+        />
       </div>
       <div className={styles.row}>
         <span className={styles.name}>{settings.me.theme}</span>
-        <Segmented label={settings.me.theme} options={themes} value={me.theme} onChange={(id) => edit({ theme: themes.find((one) => one.id === id)?.id ?? "system" })} />
+        <Segmented
+          label={settings.me.theme}
+          options={themes}
+          value={me.theme}
+          onChange={(id) => edit({ theme: themes.find((one) => one.id === id)?.id ?? "system" })}
+        />
       </div>
       <div className={styles.row}>
         <span className={styles.name}>{settings.me.density}</span>
-        <Segmented label={settings.me.density} options={densities} value={me.density} onChange={(id) => edit({ density: id === "compact" ? "compact" : "standard" })} />
+        <Segmented
+          label={settings.me.density}
+          options={densities}
+          value={me.density}
+          onChange={(id) => edit({ density: id === "compact" ? "compact" : "standard" })}
+        />
       </div>
       <div className={styles.row}>
         <div>
           <p className={styles.name}>{settings.me.singleKeys}</p>
           <p className={styles.hint}>{settings.me.singleKeysHint}</p>
         </div>
-        <Switch label={settings.me.singleKeys} hidesLabel stateWord={me.singleKeys ? settings.me.on : settings.me.off} isSelected={me.singleKeys} onChange={(singleKeys) => edit({ singleKeys })} />
+        <Switch
+          label={settings.me.singleKeys}
+          hidesLabel
+          stateWord={me.singleKeys ? settings.me.on : settings.me.off}
+          isSelected={me.singleKeys}
+          onChange={(singleKeys) => edit({ singleKeys })}
+        />
       </div>
     </div>
   );

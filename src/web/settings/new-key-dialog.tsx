@@ -8,7 +8,7 @@ import { Button } from "#web/kit/button.tsx";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
-import { KEYS } from "#web/settings/keys-panel.tsx";
+import { KEYS } from "#web/settings/api-keys.ts";
 
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const { settings, access, common } = useWords();
@@ -46,7 +46,15 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
           </Button>
         }
       >
-        <TextField label={security.keyName} hint={security.keyNameHint} value={name} onChange={setName} maxLength={80} autoFocus error={isChecked && name.trim() === "" ? access.required : problem?.fieldError("name")} />
+        <TextField
+          label={security.keyName}
+          hint={security.keyNameHint}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+          autoFocus
+          error={isChecked && name.trim() === "" ? access.required : problem?.fieldError("name")}
+        />
         <Checkbox label={security.keyReadOnly} isSelected={readOnly} onChange={setReadOnly} />
       </Form>
     </Dialog>

@@ -19,7 +19,11 @@ export function NewPipelineDialog({ model, onClose }: NewPipelineDialogProps) {
   const [isChecked, setIsChecked] = useState(false);
   const create = useMutation({
     mutationFn: () => {
-      const stages = model.stages.map((stage) => ({ name: stage.name, probabilityPercent: stage.probabilityPercent, staleDays: stage.staleDays }));
+      const stages = model.stages.map((stage) => ({
+        name: stage.name,
+        probabilityPercent: stage.probabilityPercent,
+        staleDays: stage.staleDays,
+      }));
       return ask("createPipeline", { body: { name: name.trim(), stages } });
     },
     onSuccess: async () => {

@@ -23,7 +23,8 @@ export function NewStageDialog({ pipeline, onClose }: NewStageDialogProps) {
   const [staleDays, setStaleDays] = useState<number | null>(7);
   const [isChecked, setIsChecked] = useState(false);
   const create = useMutation({
-    mutationFn: (body: { name: string; probabilityPercent: number; staleDays: number }) => ask("createStage", { params: { id: pipeline.id }, body: { ...body, position: pipeline.stages.length } }),
+    mutationFn: (body: { name: string; probabilityPercent: number; staleDays: number }) =>
+      ask("createStage", { params: { id: pipeline.id }, body: { ...body, position: pipeline.stages.length } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: PIPELINES });
       void client.invalidateQueries({ queryKey: ["opportunities"] });
@@ -34,7 +35,8 @@ export function NewStageDialog({ pipeline, onClose }: NewStageDialogProps) {
   const missing = (value: unknown) => (isChecked && (value === null || value === "") ? access.required : undefined);
   function submit() {
     setIsChecked(true);
-    if (name.trim() !== "" && probability !== null && staleDays !== null) create.mutate({ name: name.trim(), probabilityPercent: probability, staleDays });
+    if (name.trim() !== "" && probability !== null && staleDays !== null)
+      create.mutate({ name: name.trim(), probabilityPercent: probability, staleDays });
   }
   return (
     <Dialog isOpen onClose={onClose} title={say.addStage} size="small">
@@ -48,9 +50,30 @@ export function NewStageDialog({ pipeline, onClose }: NewStageDialogProps) {
           </Button>
         }
       >
-        <TextField label={say.stageName} value={name} onChange={setName} maxLength={60} autoFocus error={missing(name.trim()) ?? nameProblem(problem)} />
-        <NumberField label={say.probability} value={probability} onChange={setProbability} {...PROBABILITY_PERCENT} unit="%" error={missing(probability) ?? problem?.fieldError("probabilityPercent")} />
-        <NumberField label={say.stale} value={staleDays} onChange={setStaleDays} {...STALE_DAYS} unit={say.daysUnit} error={missing(staleDays) ?? problem?.fieldError("staleDays")} />
+        <TextField
+          label={say.stageName}
+          value={name}
+          onChange={setName}
+          maxLength={60}
+          autoFocus
+          error={missing(name.trim()) ?? nameProblem(problem)}
+        />
+        <NumberField
+          label={say.probability}
+          value={probability}
+          onChange={setProbability}
+          {...PROBABILITY_PERCENT}
+          unit="%"
+          error={missing(probability) ?? problem?.fieldError("probabilityPercent")}
+        />
+        <NumberField
+          label={say.stale}
+          value={staleDays}
+          onChange={setStaleDays}
+          {...STALE_DAYS}
+          unit={say.daysUnit}
+          error={missing(staleDays) ?? problem?.fieldError("staleDays")}
+        />
       </Form>
     </Dialog>
   );

@@ -43,8 +43,21 @@ export function PasswordPanel() {
           }
         >
           <input type="hidden" autoComplete="username" value={me.email} readOnly />
-          <PasswordField label={security.current} kind="current" value={typed.current} onChange={(current) => setTyped({ ...typed, current })} error={isWrong ? security.currentWrong : undefined} />
-          <PasswordField label={security.next} hint={access.passwordRule} kind="new" value={typed.password} onChange={(password) => setTyped({ ...typed, password })} error={problem?.fieldError("password")} />
+          <PasswordField
+            label={security.current}
+            kind="current"
+            value={typed.current}
+            onChange={(current) => setTyped({ ...typed, current })}
+            error={isWrong ? security.currentWrong : undefined}
+          />
+          <PasswordField
+            label={security.next}
+            hint={access.passwordRule}
+            kind="new"
+            value={typed.password}
+            onChange={(password) => setTyped({ ...typed, password })}
+            error={problem?.fieldError("password")}
+          />
         </Form>
       </div>
     </Panel>

@@ -36,8 +36,22 @@ export function PipelinePanel({ pipeline, canEdit, isOnly }: PipelinePanelProps)
         <span className={styles.stale}>{words.stale}</span>
         <span className={styles.open} />
       </div>
-      <SortableList label={words.stages({ name })} items={stages} nameOf={(stage) => stage.name} onMove={move} dragLabel={(stage) => words.drag({ name: stage })} canMove={canEdit && stages.length > 1}>
-        {(stage) => <StageRow stage={stage} place={{ index: stages.indexOf(stage), count: stages.length }} canEdit={canEdit} onMove={(position) => move(stage, position)} />}
+      <SortableList
+        label={words.stages({ name })}
+        items={stages}
+        nameOf={(stage) => stage.name}
+        onMove={move}
+        dragLabel={(stage) => words.drag({ name: stage })}
+        canMove={canEdit && stages.length > 1}
+      >
+        {(stage) => (
+          <StageRow
+            stage={stage}
+            place={{ index: stages.indexOf(stage), count: stages.length }}
+            canEdit={canEdit}
+            onMove={(position) => move(stage, position)}
+          />
+        )}
       </SortableList>
       {canEdit && (
         <div className={styles.foot}>
@@ -65,7 +79,9 @@ function PipelineHeader({ pipeline, canEdit, isOnly }: PipelinePanelProps) {
           value={name}
           canEdit={canEdit}
           onSave={(next) => next.trim() !== "" && editPipeline(pipeline, { name: next.trim() })}
-          editor={({ draft, change }) => <TextField label={words.name} hidesLabel value={draft} onChange={change} maxLength={60} autoFocus />}
+          editor={({ draft, change }) => (
+            <TextField label={words.name} hidesLabel value={draft} onChange={change} maxLength={60} autoFocus />
+          )}
         >
           {name}
         </InlineField>

@@ -17,7 +17,9 @@ export function PipelinesSection() {
   return (
     <Section title={settings.section.pipelines} text={settings.pipelines.outcomes} action={add} isOfAgency>
       <Loaded query={pipelines} label={settings.loading}>
-        {({ data }) => data.map((pipeline) => <PipelinePanel key={pipeline.id} pipeline={pipeline} canEdit={canEdit} isOnly={data.length === 1} />)}
+        {({ data }) =>
+          data.map((pipeline) => <PipelinePanel key={pipeline.id} pipeline={pipeline} canEdit={canEdit} isOnly={data.length === 1} />)
+        }
       </Loaded>
       {isAdding && first && <NewPipelineDialog model={first} onClose={() => setIsAdding(false)} />}
     </Section>

@@ -34,12 +34,16 @@ export function ProbabilityDialog({ stage, percent, onClose }: ProbabilityDialog
       </Button>
     </>
   );
-  const title = say.effectTitle({ name: stage.name, from: formatPercent(stage.probabilityPercent, locale), to: formatPercent(percent, locale) });
+  const title = say.effectTitle({
+    name: stage.name,
+    from: formatPercent(stage.probabilityPercent, locale),
+    to: formatPercent(percent, locale),
+  });
   return (
     <Dialog isOpen onClose={onClose} title={title} actions={actions}>
       <Loaded query={effect} label={loading}>
         {({ opportunities, likelyBefore, likelyAfter, currency }) => {
-          const money = (amount: string | number) => formatMoney(amount, currency, locale, "never");
+          const money = (amount: string) => formatMoney({ amount, currency }, locale, "never");
           const difference = Number(likelyAfter) - Number(likelyBefore);
           return (
             <>
@@ -47,7 +51,7 @@ export function ProbabilityDialog({ stage, percent, onClose }: ProbabilityDialog
               {opportunities > 0 && (
                 <FactsList>
                   <Fact label={say.likely}>
-                    {money(likelyBefore)} {"\u2192"} <b>{money(likelyAfter)}</b> ({formatSigned(money(difference), difference < 0)})
+                    {money(likelyBefore)} {"\u2192"} <b>{money(likelyAfter)}</b> ({formatSigned(money(String(difference)), difference < 0)})
                   </Fact>
                 </FactsList>
               )}

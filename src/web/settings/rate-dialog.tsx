@@ -9,7 +9,7 @@ import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { NumberField } from "#web/kit/number-field.tsx";
-import { RATES, type Rate } from "#web/settings/rates-section.tsx";
+import { RATES, type Rate } from "#web/settings/exchange-rates.ts";
 
 type RateDialogProps = { /** Absent: a currency that has none yet. */ rate: Rate | undefined; taken: readonly Rate[]; onClose: () => void };
 
@@ -22,7 +22,8 @@ export function RateDialog({ rate, taken, onClose }: RateDialogProps) {
   const [value, setValue] = useState<number | null>(rate ? Number(rate.rate) : null);
   const [isChecked, setIsChecked] = useState(false);
   const set = useMutation({
-    mutationFn: (wanted: { currency: string; rate: string }) => ask("setExchangeRate", { params: { currency: wanted.currency }, body: { rate: wanted.rate } }),
+    mutationFn: (wanted: { currency: string; rate: string }) =>
+      ask("setExchangeRate", { params: { currency: wanted.currency }, body: { rate: wanted.rate } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: RATES });
       onClose();
@@ -47,8 +48,25 @@ export function RateDialog({ rate, taken, onClose }: RateDialogProps) {
           </Button>
         }
       >
-        {!rate && <ChoiceField label={say.currency} options={currencyOptions(locale).filter(({ id }) => !used.includes(id))} value={currency} onChange={setCurrency} error={missing(currency)} />}
-        <NumberField label={say.equals({ currency: currency ?? "…", rate: "…", own: workspace.currency })} value={value} onChange={setValue} min={0} maxDecimals={10} unit={workspace.currency} autoFocus={rate !== undefined} error={missing(value) ?? problem?.fieldError("rate")} />
+        {!rate && (
+          <ChoiceField
+            label={say.currency}
+            options={currencyOptions(locale).filter(({ id }) => !used.includes(id))}
+            value={currency}
+            onChange={setCurrency}
+            error={missing(currency)}
+          />
+        )}
+        <NumberField
+          label={say.equals({ currency: currency ?? "…", rate: "…", own: workspace.currency })}
+          value={value}
+          onChange={setValue}
+          min={0}
+          maxDecimals={10}
+          unit={workspace.currency}
+          autoFocus={rate !== undefined}
+          error={missing(value) ?? problem?.fieldError("rate")}
+        />
       </Form>
     </Dialog>
   );

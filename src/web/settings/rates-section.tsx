@@ -1,6 +1,7 @@
+import { RATES, type Rate } from "#web/settings/exchange-rates.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ask, type Answer } from "#web/api/api.ts";
+import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay, useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -11,9 +12,6 @@ import { RateDialog } from "#web/settings/rate-dialog.tsx";
 import { Section } from "#web/settings/section.tsx";
 import section from "#web/settings/section.module.css";
 import styles from "#web/kit/table-look.module.css";
-
-export const RATES = ["exchange-rates"];
-export type Rate = Answer<"listExchangeRates">["data"][number];
 
 export function RatesSection() {
   const { words } = useSpoken();
@@ -36,7 +34,9 @@ export function RatesSection() {
           )
         }
       </Loaded>
-      {editing && <RateDialog rate={editing === "new" ? undefined : editing} taken={rates.data?.data ?? []} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <RateDialog rate={editing === "new" ? undefined : editing} taken={rates.data?.data ?? []} onClose={() => setEditing(undefined)} />
+      )}
     </Section>
   );
 }

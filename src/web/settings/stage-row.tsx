@@ -31,7 +31,9 @@ export function StageRow({ stage, place, canEdit, onMove }: StageRowProps) {
           value={stage.name}
           canEdit={canEdit}
           onSave={(name) => name.trim() !== "" && editStage(stage, { name: name.trim() })}
-          editor={({ draft, change }) => <TextField label={say.stageName} hidesLabel value={draft} onChange={change} maxLength={60} autoFocus />}
+          editor={({ draft, change }) => (
+            <TextField label={say.stageName} hidesLabel value={draft} onChange={change} maxLength={60} autoFocus />
+          )}
         >
           {stage.name}
         </InlineField>
@@ -42,7 +44,18 @@ export function StageRow({ stage, place, canEdit, onMove }: StageRowProps) {
           value={stage.probabilityPercent}
           canEdit={canEdit}
           onSave={(percent) => percent !== null && setAsked(percent)}
-          editor={({ draft, change }) => <NumberField label={say.probability} hidesLabel value={draft} onChange={change} {...PROBABILITY_PERCENT} unit="%" isEndAligned autoFocus />}
+          editor={({ draft, change }) => (
+            <NumberField
+              label={say.probability}
+              hidesLabel
+              value={draft}
+              onChange={change}
+              {...PROBABILITY_PERCENT}
+              unit="%"
+              isEndAligned
+              autoFocus
+            />
+          )}
         >
           {formatPercent(stage.probabilityPercent, locale)}
         </InlineField>
@@ -53,7 +66,18 @@ export function StageRow({ stage, place, canEdit, onMove }: StageRowProps) {
           value={stage.staleDays}
           canEdit={canEdit}
           onSave={(staleDays) => staleDays !== null && editStage(stage, { staleDays })}
-          editor={({ draft, change }) => <NumberField label={say.stale} hidesLabel value={draft} onChange={change} {...STALE_DAYS} unit={say.daysUnit} isEndAligned autoFocus />}
+          editor={({ draft, change }) => (
+            <NumberField
+              label={say.stale}
+              hidesLabel
+              value={draft}
+              onChange={change}
+              {...STALE_DAYS}
+              unit={say.daysUnit}
+              isEndAligned
+              autoFocus
+            />
+          )}
         >
           {say.days({ count: stage.staleDays })}
         </InlineField>
@@ -87,7 +111,12 @@ function StageMenu({ stage, place: { index, count }, onMove }: StageMenuProps) {
       onAction={act}
       groups={[
         { id: "order", items: moves },
-        { id: "leave", items: [{ id: "delete", label: say.deleteStage, icon: Trash2, isDanger: true, disabledReason: count === 1 ? say.lastStage : inUse }] },
+        {
+          id: "leave",
+          items: [
+            { id: "delete", label: say.deleteStage, icon: Trash2, isDanger: true, disabledReason: count === 1 ? say.lastStage : inUse },
+          ],
+        },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
-import { useUndo } from "#web/app/undo.ts";
+import { rememberInverse, useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
 import { useWords } from "#web/app/words.ts";
 
@@ -30,13 +30,24 @@ export function useEditPipelines(): EditPipelines {
     onSettled: () => client.invalidateQueries({ queryKey: PIPELINES }),
   });
   return {
-    editPipeline: ({ id, version }, body) => mutate(() => ask("editPipeline", { params: { id }, body }, { ifMatch: version })),
+    editPipeline: ({ id, version, name, stages }, body) =>
+      mutate(async () => {
+        const saved = await ask("editPipeline", { params: { id }, body }, { ifMatch: version });
+        const before = body.stageIds ? { stageIds: stages.map((stage) => stage.id) } : { name };
+        rememberInverse(() => ask("editPipeline", { params: { id }, body: before }, { ifMatch: saved.version }));
+      }),
     deletePipeline: ({ id, version, name }) =>
       mutate(async () => {
         await ask("deletePipeline", { params: { id } }, { ifMatch: version });
         offerUndo(deleted({ name }));
       }),
-    editStage: ({ id, version }, body) => mutate(() => ask("editStage", { params: { id }, body }, { ifMatch: version })),
+    editStage: ({ id, version, name, probabilityPercent, staleDays }, body) =>
+      mutate(async () => {
+        const saved = await ask("editStage", { params: { id }, body }, { ifMatch: version });
+        rememberInverse(() =>
+          ask("editStage", { params: { id }, body: { name, probabilityPercent, staleDays } }, { ifMatch: saved.version }),
+        );
+      }),
     deleteStage: ({ id, version, name }) =>
       mutate(async () => {
         await ask("deleteStage", { params: { id } }, { ifMatch: version });

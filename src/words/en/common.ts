@@ -6,6 +6,7 @@ export const commonWords = {
   create: "Create",
   edit: "Edit",
   delete: "Delete",
+  deletedHint: "It can be restored for 30 days.",
   restore: "Restore",
   remove: "Remove",
   add: "Add",

@@ -76,7 +76,7 @@ export const settingsWords = {
     revokeText: "Programs that use this key stop working at once. This cannot be undone.",
   },
   agency: {
-    identity: "Agency",
+    identity: "Identity",
     name: "Name",
     country: "Country",
     language: "Language of the agency",

@@ -40,7 +40,7 @@ export const accessWords: Same<typeof en> = {
   },
   invitation: {
     title: (p) => `Rejoindre ${p.workspace}`,
-    text: (p) => `Vous êtes invité comme ${p.role}, avec l’adresse ${p.email}.`,
+    text: (p) => `Vous y aurez le rôle de ${p.role}, avec l’adresse ${p.email}.`,
     name: "Votre nom",
     nameHint: "Tel que vos collègues le verront.",
     submit: "Rejoindre",

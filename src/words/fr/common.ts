@@ -8,6 +8,7 @@ export const commonWords: Same<typeof en> = {
   create: "Créer",
   edit: "Modifier",
   delete: "Supprimer",
+  deletedHint: "La fiche peut être restaurée pendant 30 jours.",
   restore: "Restaurer",
   remove: "Retirer",
   add: "Ajouter",

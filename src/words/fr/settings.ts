@@ -77,7 +77,7 @@ export const settingsWords: Same<typeof en> = {
     revokeText: "Les programmes qui utilisent cette clé cessent aussitôt de fonctionner. Cela ne s’annule pas.",
   },
   agency: {
-    identity: "Agence",
+    identity: "Identité",
     name: "Nom",
     country: "Pays",
     language: "Langue de l’agence",

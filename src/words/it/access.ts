@@ -40,7 +40,7 @@ export const accessWords: Same<typeof en> = {
   },
   invitation: {
     title: (p) => `Entra in ${p.workspace}`,
-    text: (p) => `Hai ricevuto un invito come ${p.role}, con l’indirizzo ${p.email}.`,
+    text: (p) => `Avrai il ruolo di ${p.role}, con l’indirizzo ${p.email}.`,
     name: "Il tuo nome",
     nameHint: "Come lo vedranno i colleghi.",
     submit: "Entra",

@@ -8,6 +8,7 @@ export const commonWords: Same<typeof en> = {
   create: "Crea",
   edit: "Modifica",
   delete: "Elimina",
+  deletedHint: "La scheda può essere ripristinata per 30 giorni.",
   restore: "Ripristina",
   remove: "Togli",
   add: "Aggiungi",

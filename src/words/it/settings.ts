@@ -77,7 +77,7 @@ export const settingsWords: Same<typeof en> = {
     revokeText: "I programmi che usano questa chiave smettono subito di funzionare. Non si può annullare.",
   },
   agency: {
-    identity: "Agenzia",
+    identity: "Identità",
     name: "Nome",
     country: "Paese",
     language: "Lingua dell’agenzia",

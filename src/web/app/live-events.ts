@@ -1,0 +1,87 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+type LiveEvent = { readonly kind: string; readonly type?: string; readonly id?: string; readonly changeId: string };
+
+const HIDDEN_MS = 300_000;
+const KEYS: Readonly<Record<string, string>> = { opportunity: "opportunities", client: "clients", contact: "contacts" };
+
+let users = 0;
+let stop: (() => void) | undefined;
+
+/** Other people's changes show by themselves: what is on screen is asked for again, and rights are checked by the asking. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    users += 1;
+    stop ??= listen(client);
+    return () => {
+      users -= 1;
+      if (users > 0) return;
+      stop?.();
+      stop = undefined;
+    };
+  }, [client]);
+}
+
+/** One tab holds the stream for the browser and tells the others: a browser opens few connections to one place. */
+function listen(client: QueryClient): () => void {
+  const channel = new BroadcastChannel("escale-events");
+  const end = new AbortController();
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  const stale = new Set<string>();
+  const refresh = (event: LiveEvent): void => {
+    stale.add(KEYS[event.type ?? ""] ?? "");
+    // A burst of changes is asked for once.
+    pending ??= setTimeout(() => {
+      pending = undefined;
+      const keys = [...stale];
+      stale.clear();
+      for (const key of keys) void client.invalidateQueries(key === "" ? {} : { queryKey: [key] });
+    }, 250);
+  };
+  channel.onmessage = (message) => refresh(message.data as LiveEvent);
+  const tell = (event: LiveEvent): void => {
+    refresh(event);
+    channel.postMessage(event);
+  };
+  void navigator.locks?.request("escale-events", { signal: end.signal }, () => holdStream(tell, end.signal)).catch(() => undefined);
+  return () => {
+    end.abort();
+    channel.close();
+    clearTimeout(pending);
+  };
+}
+
+/** Hidden for five minutes, the stream closes; shown again, everything is asked for anew. */
+function holdStream(tell: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | undefined;
+    let hidden: ReturnType<typeof setTimeout> | undefined;
+    let wasOpen = false;
+    const open = (): void => {
+      source = new EventSource("/api/v1/events");
+      source.onopen = () => {
+        if (wasOpen) tell({ kind: "reconnected", changeId: "" });
+        wasOpen = true;
+      };
+      source.onmessage = (message) => tell(JSON.parse(String(message.data)) as LiveEvent);
+    };
+    const close = (): void => {
+      source?.close();
+      source = undefined;
+    };
+    const seen = (): void => {
+      clearTimeout(hidden);
+      if (document.hidden) hidden = setTimeout(close, HIDDEN_MS);
+      else if (!source) open();
+    };
+    document.addEventListener("visibilitychange", seen, { signal });
+    signal.addEventListener("abort", () => {
+      clearTimeout(hidden);
+      close();
+      resolve();
+    });
+    open();
+  });
+}

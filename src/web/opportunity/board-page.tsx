@@ -1,0 +1,148 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDownWideNarrow } from "lucide-react";
+import { ask } from "#web/api/api.ts";
+import { openCreateSheet } from "#web/app/create-store.ts";
+import { Loaded } from "#web/app/loaded.tsx";
+import { useMay } from "#web/app/me.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { EmptyState } from "#web/kit/empty-state.tsx";
+import { formatMoney } from "#web/kit/format.ts";
+import { Icon } from "#web/kit/icon.tsx";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+
+import { Block } from "#web/kit/loading-frame.tsx";
+import { Menu } from "#web/kit/menu.tsx";
+import { ModeTabs } from "#web/kit/mode-tabs.tsx";
+import { Page } from "#web/kit/page.tsx";
+import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
+import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
+import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
+import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
+import styles from "#web/opportunity/opportunity-bar.module.css";
+
+const SORTS: readonly BoardSort[] = ["expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
+
+/** The pipeline: every column with its sums over all matching opportunities. */
+export function BoardPage() {
+  const { words } = useSpoken();
+  const search = useOpportunitySearch();
+  const { stageId: _stage, outcome: _outcome, ...filters } = search.filters;
+  const sort = SORTS.find((one) => one === search.sort) ?? "expectedCloseOn";
+  const board = useBoard(filters, sort);
+  useLiveUpdates();
+  return (
+    <Page title={words.opportunity.title} isFixed>
+      <div className={styles.bar}>
+        <ModeTabs
+          label={words.opportunity.views}
+          value="board"
+          items={[
+            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", filters) },
+            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", filters) },
+          ]}
+        />
+        <span className={styles.divider} />
+        <OpportunityFilters search={search} leftOut={["stageId"]} />
+        <SortMenu sort={sort} search={search} />
+        {board.data && <Facts board={board.data} />}
+      </div>
+      <Loaded query={board} label={words.opportunity.loading} frame={<Frame />}>
+        {(data) => <Content board={data} filters={filters} sort={sort} search={search} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ board }: { board: Board }) {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const { count, total, likely, mixed } = board.totals;
+  if (count === 0) return <p className={styles.facts}>{words.opportunity.noneOpen}</p>;
+  return (
+    <p className={styles.facts}>
+      {words.opportunity.openCount({ n: count })} · {mixed && "≈ "}
+      <b>{formatMoney(total, locale)}</b> · {words.opportunity.weighted} <b>{formatMoney(likely, locale)}</b>
+    </p>
+  );
+}
+
+function SortMenu({ sort, search }: { sort: BoardSort; search: OpportunitySearch }) {
+  const { words } = useSpoken();
+  const say = words.opportunity.sort;
+  return (
+    <Menu
+      label={say.label}
+      trigger={
+        <Button look="quiet" size="small" icon={<Icon of={ArrowDownWideNarrow} />}>
+          {say[sort]}
+        </Button>
+      }
+      groups={[{ id: "sort", title: say.label, items: SORTS.map((id) => ({ id, label: say[id], isChecked: id === sort })) }]}
+      onAction={(id) => search.set({ sort: id === "expectedCloseOn" ? undefined : id })}
+    />
+  );
+}
+
+type ContentProps = { readonly board: Board; readonly filters: Filters; readonly sort: BoardSort; readonly search: OpportunitySearch };
+
+function Content({ board, filters, sort, search }: ContentProps) {
+  const isFiltered = Object.keys(filters).length > 0;
+  if (board.totals.count === 0 && !isFiltered) return <Empty board={board} />;
+  return (
+    <>
+      {board.totals.count === 0 && <NoResult n={Object.keys(filters).length} onClear={search.clear} />}
+      <OpportunityBoard board={board} view={{ filters, sort }} />
+    </>
+  );
+}
+
+export function NoResult({ n, onClear }: { n: number; onClear: () => void }) {
+  const { words } = useSpoken();
+  return (
+    <p className={styles.none} role="status">
+      {words.opportunity.emptyFilters({ n })}
+      <Button size="small" onPress={onClear}>
+        {words.common.clearFilters}
+      </Button>
+    </p>
+  );
+}
+
+/** Nothing open: a new account is shown the way, others keep their columns. */
+function Empty({ board }: { board: Board }) {
+  const { words } = useSpoken();
+  const { empty } = words.opportunity;
+  const mayCreate = useMay("opportunities", "write");
+  const closed = useQuery({ queryKey: [...OPPORTUNITIES, "any"], queryFn: () => ask("listOpportunities", { query: { limit: 1 } }) });
+  if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={{ filters: {}, sort: "expectedCloseOn" }} />;
+  return (
+    <div className={styles.centre}>
+      <EmptyState
+        title={empty.title}
+        actions={
+          mayCreate && (
+            <>
+              <Button look="primary" onPress={() => openCreateSheet()}>
+                {words.opportunity.create.title}
+              </Button>
+            </>
+          )
+        }
+      >
+        {empty.text}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Frame() {
+  return (
+    <div className={styles.blocks}>
+      {[0, 1, 2, 3, 4].map((column) => (
+        <Block key={column} height={420} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Opportunity } from "#contract/opportunity.ts";
+import { usePeople, useSources, useTeams } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { DateField } from "#web/kit/date-field.tsx";
+import { Fact, FactsList } from "#web/kit/facts-list.tsx";
+import { formatDay } from "#web/kit/format.ts";
+import { InlineField } from "#web/kit/inline-field.tsx";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { NumberField } from "#web/kit/number-field.tsx";
+import type { Option } from "#web/kit/option.ts";
+import { Panel } from "#web/kit/panel.tsx";
+import { Pill } from "#web/kit/pill.tsx";
+import { Select } from "#web/kit/select.tsx";
+import type { SaveChange } from "#web/opportunity/use-opportunity.ts";
+
+type PanelProps = { readonly one: Opportunity; readonly save: SaveChange };
+
+const named = (list: readonly { id: string; name: string }[] | undefined): Option[] =>
+  (list ?? []).map(({ id, name }) => ({ id, label: name }));
+
+/** Who follows it, how likely it is, when it should close. */
+export function FollowUpPanel({ one, save }: PanelProps) {
+  const { words } = useSpoken();
+  const { field, panel } = words.opportunity;
+  const { locale } = useSurroundings();
+  const people = usePeople().data?.data.filter((person) => person.active);
+  const choices = { canEdit: one.can.edit };
+  const isOpen = one.outcome === "open";
+  return (
+    <Panel title={panel.follow}>
+      {one.stale && <Pill kind="warning">{words.opportunity.stale(one.stale)}</Pill>}
+      {one.overdue && <Pill kind="danger">{words.opportunity.overdueClose}</Pill>}
+      <FactsList>
+        <Choice
+          {...choices}
+          label={field.manager}
+          value={one.manager?.id ?? null}
+          shown={one.manager?.name}
+          options={named(people)}
+          onSave={(managerId) => save({ managerId })}
+        />
+        <Choice
+          {...choices}
+          label={field.team}
+          value={one.team?.id ?? null}
+          shown={one.team?.name}
+          options={named(useTeams().data?.data)}
+          onSave={(teamId) => save({ teamId })}
+        />
+        <Probability one={one} save={save} />
+        <Fact label={field.expectedCloseOn}>
+          <InlineField
+            label={field.expectedCloseOn}
+            value={one.expectedCloseOn}
+            canEdit={one.can.edit && isOpen}
+            onSave={(expectedCloseOn) => save({ expectedCloseOn })}
+            editor={({ draft, change }) => <DateField label={field.expectedCloseOn} hidesLabel autoFocus value={draft} onChange={change} />}
+          >
+            {one.expectedCloseOn === null ? "–" : formatDay(one.expectedCloseOn, locale)}
+          </InlineField>
+        </Fact>
+        <Choice
+          {...choices}
+          label={field.source}
+          value={one.sourceId}
+          shown={one.sourceName ?? undefined}
+          options={named(useSources().data?.data)}
+          onSave={(sourceId) => save({ sourceId })}
+        />
+      </FactsList>
+    </Panel>
+  );
+}
+
+/** Follows the stage until someone types one: then it is pinned, and can be released. */
+function Probability({ one, save }: PanelProps) {
+  const { words } = useSpoken();
+  const { field } = words.opportunity;
+  return (
+    <Fact label={field.probability}>
+      <InlineField
+        label={field.probability}
+        value={one.probabilityPercent}
+        canEdit={one.can.edit && one.outcome === "open"}
+        onSave={(probabilityPercent) => save({ probabilityPercent })}
+        editor={({ draft, change }) => (
+          <NumberField
+            label={field.probability}
+            hidesLabel
+            autoFocus
+            value={draft}
+            min={0}
+            max={100}
+            unit="%"
+            onChange={(next) => change(next ?? 0)}
+          />
+        )}
+      >
+        {one.probabilityPercent} % {one.probabilityPinned && `(${words.opportunity.pinned})`}
+      </InlineField>
+    </Fact>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly shown: string | undefined;
+  readonly options: readonly Option[];
+  readonly canEdit: boolean;
+  readonly onSave: (id: string | null) => void;
+};
+
+const NONE = "none";
+
+function Choice({ label, value, shown, options, canEdit, onSave }: ChoiceProps) {
+  const { words } = useSpoken();
+  const all = [{ id: NONE, label: words.common.none }, ...options];
+  return (
+    <Fact label={label}>
+      <InlineField
+        label={label}
+        value={value ?? NONE}
+        canEdit={canEdit}
+        onSave={(id) => onSave(id === NONE ? null : id)}
+        editor={({ draft, save }) => <Select label={label} hidesLabel autoFocus size="small" options={all} value={draft} onChange={save} />}
+      >
+        {shown ?? "–"}
+      </InlineField>
+    </Fact>
+  );
+}

@@ -1,0 +1,110 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { ask } from "#web/api/api.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
+import { Loaded } from "#web/app/loaded.tsx";
+import { useSpoken } from "#web/app/words.ts";
+import { ChipButton } from "#web/kit/chip.tsx";
+import { Block } from "#web/kit/loading-frame.tsx";
+import { ModeTabs } from "#web/kit/mode-tabs.tsx";
+import { Page } from "#web/kit/page.tsx";
+import { NoResult } from "#web/opportunity/board-page.tsx";
+import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
+import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
+import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
+import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
+import styles from "#web/opportunity/opportunity-bar.module.css";
+
+const BulkActs = lazy(async () => ({ default: (await import("#web/opportunity/bulk-acts.tsx")).BulkActs }));
+
+/** The list: every opportunity of a filter, with the totals of all of them. */
+export function OpportunityListPage() {
+  const { words } = useSpoken();
+  const search = useOpportunitySearch();
+  const outcome = search.filters.outcome ?? "open";
+  const { outcome: _outcome, ...rest } = search.filters;
+  const filters: Filters = outcome === "all" ? rest : { ...rest, outcome };
+  const sort = search.sort ?? "expectedCloseOn";
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const rows = useRows(filters, sort);
+  const totals = useQuery({
+    queryKey: [...OPPORTUNITIES, "totals", filters],
+    queryFn: () => ask("listOpportunities", { query: { ...(filters as object), limit: 1, totals: "true" } }),
+  });
+  useLiveUpdates();
+  const all = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
+  const count = totals.data?.totals?.count ?? all.length;
+  return (
+    <Page title={words.opportunity.title} isFixed>
+      <div className={styles.bar}>
+        <ModeTabs
+          label={words.opportunity.views}
+          value="list"
+          items={[
+            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", rest) },
+            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", search.filters) },
+          ]}
+        />
+        <span className={styles.divider} />
+        <Outcomes value={outcome} search={search} />
+        <OpportunityFilters search={search} />
+      </div>
+      <Loaded
+        query={rows}
+        label={words.opportunity.loading}
+        frame={
+          <div className={styles.centre}>
+            <Block height={400} />
+          </div>
+        }
+      >
+        {() =>
+          all.length === 0 ? (
+            <NoResult
+              n={Math.max(1, Object.keys(search.filters).length)}
+              onClear={() => search.set({ outcome: "all", ...Object.fromEntries(Object.keys(rest).map((name) => [name, undefined])) })}
+            />
+          ) : (
+            <OpportunityTable
+              rows={all}
+              totals={totals.data?.totals}
+              sort={sort}
+              onSort={(next) => search.set({ sort: next })}
+              selection={{ selected, change: setSelected }}
+              more={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+            />
+          )
+        }
+      </Loaded>
+      <Suspense fallback={null}>
+        {selected.size > 0 && <BulkActs selected={selected} loaded={all} count={count} filters={filters} onChange={setSelected} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+function useRows(filters: Filters, sort: string) {
+  return useInfiniteQuery({
+    queryKey: [...OPPORTUNITIES, "list", filters, sort],
+    queryFn: ({ pageParam, signal }) =>
+      ask("listOpportunities", { query: { ...(filters as object), sort, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.page.nextCursor,
+    placeholderData: (before) => before,
+  });
+}
+
+const OUTCOMES = ["open", "won", "lost", "all"] as const;
+
+function Outcomes({ value, search }: { value: string; search: OpportunitySearch }) {
+  const { words } = useSpoken();
+  return (
+    <div className={styles.chips} role="group" aria-label={words.opportunity.filter.outcome}>
+      {OUTCOMES.map((id) => (
+        <ChipButton key={id} isPressed={id === value} onPress={() => search.set({ outcome: id === "open" ? undefined : id })}>
+          {words.opportunity.outcome[id]}
+        </ChipButton>
+      ))}
+    </div>
+  );
+}

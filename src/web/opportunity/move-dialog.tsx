@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { usePipelines } from "#web/app/me.ts";
+import { useWords } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { Dialog } from "#web/kit/dialog.tsx";
+import { RadioGroup } from "#web/kit/radio-group.tsx";
+import { useOpportunityActs, type Actable } from "#web/opportunity/opportunity-acts.ts";
+
+/** "Move to…": every stage of every pipeline, for the keyboard and for touch. */
+export function MoveDialog({ opportunity, onClose }: { opportunity: Actable; onClose: () => void }) {
+  const words = useWords();
+  const acts = useOpportunityActs();
+  const pipelines = usePipelines().data?.data ?? [];
+  const [stageId, setStageId] = useState(opportunity.stageId);
+  const [isPending, setIsPending] = useState(false);
+  const stages = pipelines.flatMap((pipeline) =>
+    pipeline.stages.map((stage) => ({
+      id: stage.id,
+      name: stage.name,
+      label: pipelines.length > 1 ? `${pipeline.name} · ${stage.name}` : stage.name,
+    })),
+  );
+  const move = async (): Promise<void> => {
+    const stage = stages.find((one) => one.id === stageId);
+    if (!stage || stageId === opportunity.stageId) return onClose();
+    setIsPending(true);
+    await acts.move(opportunity, stage);
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="small"
+      title={words.opportunity.move.title(opportunity)}
+      actions={
+        <>
+          <Button look="primary" onPress={() => void move()} isPending={isPending}>
+            {words.opportunity.act.move.replace("…", "")}
+          </Button>
+          <Button onPress={onClose}>{words.common.cancel}</Button>
+        </>
+      }
+    >
+      <RadioGroup label={words.opportunity.move.stage} options={stages} value={stageId} onChange={setStageId} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,131 @@
+import { Ellipsis } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import type { OpportunityCard as Card } from "#contract/opportunity.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { Avatar } from "#web/kit/avatar.tsx";
+import { DateRange } from "#web/kit/date-range.tsx";
+import { formatDay, formatMoney, formatNearDay, formatPercent } from "#web/kit/format.ts";
+import { IconButton } from "#web/kit/icon-button.tsx";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Link } from "#web/kit/link.tsx";
+import { Money } from "#web/kit/money.tsx";
+import { Pill } from "#web/kit/pill.tsx";
+import { StarMark } from "#web/kit/star-button.tsx";
+import styles from "#web/opportunity/opportunity-card.module.css";
+
+const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/card-menu.tsx")).CardMenu }));
+
+export type CardActs = {
+  readonly onMove: (card: Card) => void;
+  readonly onWin: (card: Card) => void;
+  readonly onLose: (card: Card) => void;
+  readonly onStar: (card: Card) => void;
+};
+
+/** A card of the board: one link, its actions beside it. Empty fields leave no gap. */
+export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: CardActs; onDrag: (card: Card | undefined) => void }) {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const [isDragged, setIsDragged] = useState(false);
+  const margin = card.marginPercent === null ? undefined : formatPercent(card.marginPercent, locale);
+  return (
+    <article
+      className={styles.card}
+      data-stale={card.stale !== null || undefined}
+      data-dragged={isDragged || undefined}
+      draggable={card.can.edit}
+      onDragStart={(event) => {
+        event.dataTransfer.setData("text/plain", card.name);
+        event.dataTransfer.effectAllowed = "move";
+        setIsDragged(true);
+        onDrag(card);
+      }}
+      onDragEnd={() => {
+        setIsDragged(false);
+        onDrag(undefined);
+      }}
+    >
+      <h3 className={styles.name}>
+        {card.priority && <StarMark label={words.opportunity.priority} />}
+        <Link href={`/opportunities/${card.id}`} look="bare" className={styles.link} label={useCardLabel(card)}>
+          {card.name}
+        </Link>
+      </h3>
+      <p className={styles.line}>{card.client.name}</p>
+      {card.departsOn && (
+        <p className={styles.line}>
+          <DateRange from={card.departsOn} to={card.returnsOn} />
+        </p>
+      )}
+      {card.destinations.length > 0 && <p className={styles.line}>{placesOf(card)}</p>}
+      <p className={styles.figures}>
+        {card.amount.amount !== "0.00" && <Money amount={card.amount.amount} currency={card.amount.currency} isStrong isInline />}
+        <span className={styles.quiet}>
+          {[margin, card.pax === null ? undefined : words.opportunity.pax({ n: card.pax })].filter(Boolean).join(" · ")}
+        </span>
+      </p>
+      <footer className={styles.foot}>
+        <Pills card={card} />
+        {card.manager && <Avatar name={card.manager.name} size={20} />}
+      </footer>
+      <MenuButton card={card} acts={acts} />
+    </article>
+  );
+}
+
+function MenuButton({ card, acts }: { card: Card; acts: CardActs }) {
+  const { words } = useSpoken();
+  const [isWanted, setIsWanted] = useState(false);
+  const button = <IconButton icon={Ellipsis} size="small" label={words.opportunity.card.actions(card)} onPress={() => setIsWanted(true)} />;
+  if (!card.can.edit) return null;
+  return (
+    <div className={styles.menu}>
+      {isWanted ? (
+        <Suspense fallback={button}>
+          <CardMenu card={card} acts={acts} />
+        </Suspense>
+      ) : (
+        button
+      )}
+    </div>
+  );
+}
+
+function Pills({ card }: { card: Card }) {
+  const { words } = useSpoken();
+  const { locale, today } = useSurroundings();
+  const isOverdue = card.expectedCloseOn !== null && card.expectedCloseOn < today;
+  return (
+    <span className={styles.pills}>
+      {isOverdue && <Pill kind="danger">{words.opportunity.overdueClose}</Pill>}
+      {card.stale && <Pill kind="warning">{words.opportunity.staleShort(card.stale)}</Pill>}
+      {card.waitingUntil && !card.stale && (
+        <Pill>{words.opportunity.waitingUntil({ day: formatNearDay(card.waitingUntil, today, locale) })}</Pill>
+      )}
+      {!isOverdue && !card.stale && card.expectedCloseOn && (
+        <Pill title={words.opportunity.field.expectedCloseOn}>{formatNearDay(card.expectedCloseOn, today, locale)}</Pill>
+      )}
+    </span>
+  );
+}
+
+/** Two places, and how many more. */
+function placesOf(card: Card): string {
+  const names = card.destinations.map((one) => one.place);
+  return names.length > 2 ? `${names.slice(0, 2).join(", ")} +${names.length - 2}` : names.join(", ");
+}
+
+/** What a reader by ear hears of a card. */
+function useCardLabel(card: Card): string {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const parts = [
+    card.name,
+    card.priority ? words.opportunity.priority.toLowerCase() : "",
+    card.client.name,
+    card.departsOn ? `${words.opportunity.card.departs} ${formatDay(card.departsOn, locale)}` : "",
+    card.amount.amount === "0.00" ? "" : formatMoney(card.amount, locale),
+    card.stale ? words.opportunity.stale(card.stale) : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}

@@ -1,0 +1,196 @@
+import { useState } from "react";
+import { usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { Chip, ChipButton } from "#web/kit/chip.tsx";
+import { DateField } from "#web/kit/date-field.tsx";
+import { formatDay } from "#web/kit/format.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Menu } from "#web/kit/menu.tsx";
+import { RadioGroup } from "#web/kit/radio-group.tsx";
+import { TextField } from "#web/kit/text-field.tsx";
+import type { Filters, OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
+import styles from "#web/opportunity/opportunity-bar.module.css";
+
+const CHIPS = [
+  "managerId",
+  "teamId",
+  "stageId",
+  "departure",
+  "destination",
+  "priority",
+  "sourceId",
+  "stale",
+  "overdue",
+  "incomplete",
+  "q",
+] as const;
+type ChipName = (typeof CHIPS)[number];
+
+type FiltersProps = { readonly search: OpportunitySearch; readonly leftOut?: readonly ChipName[] };
+
+/** Chips of what is filtered, and the way to add another. All of it is in the address. */
+export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
+  const { words } = useSpoken();
+  const { filter } = words.opportunity;
+  const [added, setAdded] = useState<ChipName>();
+  const [isOpen, setIsOpen] = useState(false);
+  useShortcut({ keys: "f", label: filter.add, group: words.opportunity.title }, () => setIsOpen(true));
+  const labels: Record<ChipName, string> = {
+    managerId: filter.manager,
+    teamId: filter.team,
+    stageId: filter.stage,
+    departure: filter.departure,
+    destination: filter.destination,
+    priority: filter.priority,
+    sourceId: filter.source,
+    stale: filter.stale,
+    overdue: filter.overdue,
+    incomplete: filter.incomplete,
+    q: filter.text,
+  };
+  const isShown = (name: ChipName): boolean => name === added || isSet(name, search.filters);
+  const possible = CHIPS.filter((name) => !leftOut.includes(name) && !isShown(name));
+  const add = (name: ChipName): void => {
+    if (["priority", "stale", "overdue", "incomplete"].includes(name)) search.set({ [name]: "true" });
+    else setAdded(name);
+  };
+  return (
+    <div className={styles.chips}>
+      {CHIPS.filter((name) => !leftOut.includes(name) && isShown(name)).map((name) => (
+        <FilterChip
+          key={name}
+          name={name}
+          label={labels[name]}
+          search={search}
+          isNew={name === added && !isSet(name, search.filters)}
+          onGone={() => setAdded(undefined)}
+        />
+      ))}
+      {possible.length > 0 && (
+        <Menu
+          label={filter.add}
+          placement="bottom start"
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          trigger={
+            <ChipButton isAdd kbd="F">
+              {filter.add}
+            </ChipButton>
+          }
+          groups={[{ id: "filters", items: possible.map((id) => ({ id, label: labels[id] })) }]}
+          onAction={(id) => add(id as ChipName)}
+        />
+      )}
+    </div>
+  );
+}
+
+function isSet(name: ChipName, filters: Filters): boolean {
+  if (name === "departure") return filters["departsOn[gte]"] !== undefined || filters["departsOn[lte]"] !== undefined;
+  return filters[name] !== undefined;
+}
+
+type FilterChipProps = {
+  readonly name: ChipName;
+  readonly label: string;
+  readonly search: OpportunitySearch;
+  readonly isNew: boolean;
+  readonly onGone: () => void;
+};
+
+function FilterChip({ name, label, search, isNew, onGone }: FilterChipProps) {
+  const { words } = useSpoken();
+  const value = useShownValue(name, search.filters);
+  const remove = (): void => {
+    onGone();
+    search.set(name === "departure" ? { "departsOn[gte]": undefined, "departsOn[lte]": undefined } : { [name]: undefined });
+  };
+  return (
+    <Chip label={label} value={value || words.opportunity.filter.any} onRemove={remove} isNew={isNew}>
+      {(close) => <FilterEditor name={name} label={label} search={search} close={close} />}
+    </Chip>
+  );
+}
+
+function useShownValue(name: ChipName, filters: Filters): string {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const options = useOptions(name);
+  if (name === "departure")
+    return [filters["departsOn[gte]"], filters["departsOn[lte]"]].map((day) => (day ? formatDay(day, locale) : "…")).join(" – ");
+  const value = filters[name];
+  if (value === undefined) return "";
+  if (value === "true") return words.opportunity.filter.yes;
+  return options?.find((option) => option.id === value)?.label ?? (options ? "…" : value);
+}
+
+function useOptions(name: ChipName): { id: string; label: string }[] | undefined {
+  const people = usePeople().data?.data ?? [];
+  const teams = useTeams().data?.data ?? [];
+  const pipelines = usePipelines().data?.data ?? [];
+  const sources = useSources().data?.data ?? [];
+  const named = (rows: readonly { id: string; name: string }[]) => rows.map((row) => ({ id: row.id, label: row.name }));
+  if (name === "managerId") return named(people.filter((person) => person.active));
+  if (name === "teamId") return named(teams);
+  if (name === "sourceId") return named(sources);
+  return name === "stageId" ? named(pipelines.flatMap((pipeline) => pipeline.stages)) : undefined;
+}
+
+function FilterEditor({ name, label, search, close }: { name: ChipName; label: string; search: OpportunitySearch; close: () => void }) {
+  const { words } = useSpoken();
+  const { filter } = words.opportunity;
+  const options = useOptions(name);
+  const [text, setText] = useState(name === "departure" ? "" : (search.filters[name] ?? ""));
+  if (name === "departure") {
+    return (
+      <div className={styles.editor}>
+        <DateField
+          label={filter.from}
+          value={search.filters["departsOn[gte]"] ?? null}
+          onChange={(day) => search.set({ "departsOn[gte]": day ?? undefined })}
+          autoFocus
+        />
+        <DateField
+          label={filter.to}
+          value={search.filters["departsOn[lte]"] ?? null}
+          onChange={(day) => search.set({ "departsOn[lte]": day ?? undefined })}
+        />
+      </div>
+    );
+  }
+  if (options) {
+    return (
+      <div className={styles.editor}>
+        <RadioGroup
+          label={label}
+          hidesLabel
+          options={options}
+          value={search.filters[name] ?? ""}
+          onChange={(id) => {
+            search.set({ [name]: id });
+            close();
+          }}
+        />
+      </div>
+    );
+  }
+  if (name === "destination" || name === "q") {
+    const send = (): void => {
+      search.set({ [name]: text.trim() || undefined });
+      close();
+    };
+    return (
+      <form
+        className={styles.editor}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <TextField label={label} value={text} onChange={setText} autoFocus maxLength={120} />
+      </form>
+    );
+  }
+  return <p className={styles.editor}>{label}</p>;
+}

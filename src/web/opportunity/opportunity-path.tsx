@@ -1,0 +1,42 @@
+import type { Opportunity } from "#contract/opportunity.ts";
+import { usePipelines } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
+import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
+
+function useStages(one: Opportunity) {
+  return usePipelines().data?.data.find((pipeline) => pipeline.id === one.pipelineId)?.stages ?? [];
+}
+
+/** The stage after the present one; undefined at the last. */
+export function useNextStage(one: Opportunity) {
+  const stages = useStages(one);
+  return stages[stages.findIndex((stage) => stage.id === one.stageId) + 1];
+}
+
+/** The stages as stops; a press on another moves there. */
+export function OpportunityPath({ one }: { one: Opportunity }) {
+  const { words } = useSpoken();
+  const acts = useOpportunityActs();
+  const stages = useStages(one);
+  const at = stages.findIndex((stage) => stage.id === one.stageId);
+  const stops: RouteStop[] = stages.map((stage, index) => ({ id: stage.id, label: stage.name, state: stateOf(one, index, at) }));
+  const last: RouteStop = {
+    id: "end",
+    label: one.outcome === "lost" ? words.opportunity.outcome.lost : words.opportunity.confirmed,
+    state: one.outcome === "open" ? "next" : one.outcome,
+  };
+  const select = (id: string): void => {
+    const stage = stages.find((candidate) => candidate.id === id);
+    if (stage) void acts.move(one, stage);
+    else if (one.can.close) void acts.win(one);
+  };
+  const mayMove = one.outcome === "open" && one.can.edit;
+  return <RouteLine label={words.opportunity.path} stops={[...stops, last]} {...(mayMove ? { onSelect: select } : {})} />;
+}
+
+function stateOf(one: Opportunity, index: number, at: number): RouteStop["state"] {
+  if (one.outcome === "won" || index < at) return "done";
+  if (index > at) return one.outcome === "lost" ? "skipped" : "next";
+  return one.outcome === "open" ? "current" : "done";
+}

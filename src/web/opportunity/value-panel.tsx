@@ -1,0 +1,77 @@
+import type { Opportunity } from "#contract/opportunity.ts";
+import { useMe } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { Fact, FactsList } from "#web/kit/facts-list.tsx";
+import { InlineField } from "#web/kit/inline-field.tsx";
+import { MoneyField } from "#web/kit/money-field.tsx";
+import { Money } from "#web/kit/money.tsx";
+import { Panel } from "#web/kit/panel.tsx";
+import type { SaveChange } from "#web/opportunity/use-opportunity.ts";
+
+type PanelProps = { readonly one: Opportunity; readonly save: SaveChange };
+
+/** What it is worth, what was hoped for, what is likely. */
+export function ValuePanel({ one, save }: PanelProps) {
+  const { words } = useSpoken();
+  const { field, marginSource, panel } = words.opportunity;
+  const me = useMe();
+  const amount = Number(one.amount.amount) === 0 ? null : one.amount.amount;
+  return (
+    <Panel title={panel.value}>
+      <FactsList>
+        <Sum label={field.amount} value={amount} one={one} onSave={(next) => save({ amount: next })} />
+        <Sum label={field.objective} value={one.objective?.amount ?? null} one={one} onSave={(next) => save({ objective: next })} />
+        <Sum
+          label={field.budgetPerPerson}
+          value={one.budgetPerPerson?.amount ?? null}
+          one={one}
+          onSave={(next) => save({ budgetPerPerson: next })}
+          note={words.opportunity.perPerson}
+        />
+        {one.valueKind === "recurring" && one.period !== null && (
+          <Fact label={field.value}>
+            {words.opportunity.recurring({ period: words.opportunity.period[one.period], periods: one.periods ?? 1 })}
+          </Fact>
+        )}
+        <Fact label={field.potential}>
+          <Money amount={one.potentialRevenue.amount} currency={one.potentialRevenue.currency} isInline />
+        </Fact>
+        <Fact label={field.likely}>
+          <Money amount={one.likelyRevenue.amount} currency={one.likelyRevenue.currency} isInline />
+        </Fact>
+        {me.rights.costs && one.estimatedMargin && (
+          <Fact label={field.margin}>
+            <Money amount={one.estimatedMargin.amount} currency={one.estimatedMargin.currency} isInline />{" "}
+            {one.marginSource && marginSource[one.marginSource]}
+          </Fact>
+        )}
+      </FactsList>
+    </Panel>
+  );
+}
+
+type SumProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly one: Opportunity;
+  readonly onSave: (next: string | null) => void;
+  readonly note?: string;
+};
+
+function Sum({ label, value, one, onSave, note }: SumProps) {
+  return (
+    <Fact label={label}>
+      <InlineField
+        label={label}
+        value={value}
+        canEdit={one.can.edit}
+        onSave={onSave}
+        editor={({ draft, change }) => (
+          <MoneyField label={label} hidesLabel autoFocus value={draft} onChange={change} currency={one.currency} />
+        )}
+      >
+        <Money amount={value} currency={one.currency} isInline /> {value !== null && note}
+      </InlineField>
+    </Fact>
+  );
+}

@@ -1,0 +1,44 @@
+import { Eye, EyeOff } from "lucide-react";
+import type { User } from "#contract/people.ts";
+import type { Right } from "#domain/shared/actor.ts";
+import { useWords } from "#web/app/words.ts";
+import { Icon } from "#web/kit/icon.tsx";
+import { Panel } from "#web/kit/panel.tsx";
+import type { Words } from "#words/en.ts";
+import styles from "#web/people/user-page.module.css";
+
+/** The effective rights, a sentence each; follows every change at once. */
+export function SeesPanel({ user }: { user: User }) {
+  const { sees } = useWords().people;
+  const [first = user.name] = user.name.split(" ");
+  return (
+    <Panel title={sees.title({ name: first })}>
+      <ul className={styles.sees} aria-live="polite">
+        {sentencesOf(user, sees).map(({ isSeen, text }) => (
+          <li key={text}>
+            <Icon of={isSeen ? Eye : EyeOff} />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type Sentence = { readonly isSeen: boolean; readonly text: string };
+
+function sentencesOf({ rights, active }: Pick<User, "rights" | "active">, sees: Words["people"]["sees"]): Sentence[] {
+  if (!active) return [{ isSeen: false, text: sees.inactive }];
+  const said = (right: Right, some: string, none: string): Sentence =>
+    right === "none" ? { isSeen: false, text: none } : { isSeen: true, text: `${some} ${sees.may[right]}` };
+  const yesNo = (isSeen: boolean, yes: string, no: string): Sentence => ({ isSeen, text: isSeen ? yes : no });
+  return [
+    said(rights.opportunities, sees.opportunities[rights.scope], sees.opportunities.none),
+    said(rights.clients, sees.clients, sees.noClients),
+    said(rights.contacts, sees.contacts, sees.noContacts),
+    yesNo(rights.costs, sees.costs, sees.noCosts),
+    yesNo(rights.export, sees.export, sees.noExport),
+    { isSeen: rights.settings !== "none", text: sees.settings[rights.settings] },
+    ...(rights.users ? [{ isSeen: true, text: sees.users }] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import { formatDay, formatMoney } from "#web/kit/format.ts";
+import type { Words } from "#words/en.ts";
+
+type Field = {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly fromWords: string | null;
+  readonly toWords: string | null;
+};
+
+/** A side of a change, as the reader writes such values. */
+export function valueText(field: Field, side: "from" | "to", words: Words, locale: string): string {
+  return (side === "from" ? field.fromWords : field.toWords) ?? plainText(field[side], words, locale);
+}
+
+function plainText(value: unknown, words: Words, locale: string): string {
+  if (value === null || value === undefined || value === "") return "–";
+  if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return value.map((one) => plainText(one, words, locale)).join(", ") || "–";
+  if (isMoney(value)) return formatMoney(value, locale);
+  if (isPlace(value)) return value.place;
+  if (typeof value !== "string") return "…";
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, locale);
+  return outcomeText(value, words);
+}
+
+function outcomeText(value: string, words: Words): string {
+  const known: Readonly<Record<string, string>> = {
+    ...words.opportunity.outcome,
+    ...words.opportunity.valueKind,
+    ...words.opportunity.source,
+  };
+  return known[value] ?? value;
+}
+
+function isMoney(value: unknown): value is { amount: string; currency: string } {
+  return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
+}
+
+function isPlace(value: unknown): value is { place: string } {
+  return typeof value === "object" && value !== null && "place" in value && typeof value.place === "string";
+}
