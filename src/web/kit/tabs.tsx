@@ -35,7 +35,7 @@ export function Tabs({ label, items, value, onChange, children }: TabsProps) {
           ))}
         </select>
       </div>
-      <TabPanel id={value} className={styles.panel ?? ""}>
+      <TabPanel key={value} id={value} className={styles.panel ?? ""}>
         {children}
       </TabPanel>
     </AriaTabs>

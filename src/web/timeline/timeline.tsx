@@ -51,9 +51,9 @@ function Days({ facts }: { facts: readonly Fact[] }) {
   const days = Map.groupBy(facts, (fact) => dayInZone(fact.at, zone));
   return [...days].map(([day, ofDay]) => (
     <section key={day} className={styles.day}>
-      <h3 className={styles.date}>
+      <h2 className={styles.date}>
         <DayName day={day} />
-      </h3>
+      </h2>
       <ol className={styles.events}>
         {ofDay.map((fact) => (
           <Event key={fact.id} fact={fact} />
