@@ -18,6 +18,7 @@ import {
   several,
   text,
 } from "#contract/common.ts";
+import { phoneOut } from "#contract/client.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
 export const OPPORTUNITY_SORTS = [
@@ -46,7 +47,7 @@ const opportunityContact = z
     name: z.string(),
     role: z.enum(CONTACT_ROLES).nullable(),
     isMain: z.boolean(),
-    phone: z.string().nullable(),
+    phone: phoneOut.nullable(),
     email: z.string().nullable(),
     jobTitle: z.string().nullable(),
   })
@@ -86,6 +87,8 @@ export const opportunity = opportunityCard
     team: reference.nullable(),
     stageName: z.string(),
     stageSince: instant,
+    /** When each stage was last entered, of one opportunity alone: null in lists. */
+    stageVisits: z.array(z.object({ stageId: id, since: day })).nullable(),
     closedOn: day.nullable(),
     lostReasonId: id.nullable(),
     lostReasonName: z.string().nullable(),

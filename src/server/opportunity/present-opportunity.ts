@@ -6,6 +6,7 @@ import { stalenessOf } from "#domain/opportunity/staleness.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
+import { presentPhone } from "#server/contact/phone-number.ts";
 import { plainDecimal, type Destination, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { parameterName } from "#words/parameter-words.ts";
@@ -18,6 +19,7 @@ type LinkedContact = {
   readonly role: NonNullable<Opportunity["contacts"]>[number]["role"];
   readonly isMain: boolean;
   readonly phone: string | null;
+  readonly phone_valid: boolean | null;
   readonly email: string | null;
   readonly jobTitle: string | null;
 };
@@ -52,7 +54,7 @@ const word = (table: string): RawBuilder<unknown> =>
 export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
   // Without the right to contacts the names of persons do not even leave the database.
   const contacts = may(tx.actor, "contacts", "read")
-    ? sql`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', l.role, 'isMain', l.is_main, 'phone', p.phone, 'email', p.email, 'jobTitle', p.job_title) order by l.is_main desc, l.position), '[]')
+    ? sql`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', l.role, 'isMain', l.is_main, 'phone', p.phone, 'phone_valid', p.phone_valid, 'email', p.email, 'jobTitle', p.job_title) order by l.is_main desc, l.position), '[]')
         from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
         where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and p.deleted_at is null)`
     : sql`null::json`;
@@ -108,16 +110,17 @@ export function presentCard(tx: ReadTx, row: CardRow): OpportunityCard {
   };
 }
 
-export function presentOpportunity(tx: ReadTx, row: FullRow): Opportunity {
+export function presentOpportunity(tx: ReadTx, row: FullRow, stageVisits: Opportunity["stageVisits"] = null): Opportunity {
   const { currency } = row;
   const costs = tx.actor.rights.costs;
   const locale = tx.actor.locale;
   return {
     ...presentCard(tx, row),
-    contacts: row.contacts && row.contacts.map((contact) => ({ ...contact })),
+    contacts: row.contacts && row.contacts.map((contact) => presentLinked(contact, tx.agency.country)),
     team: named(row.team_id, row.team_name),
     stageName: parameterName("stage", row.stage, locale),
     stageSince: row.stage_since.toISOString(),
+    stageVisits,
     closedOn: row.closed_on,
     lostReasonId: row.lost_reason_id,
     lostReasonName: row.reason && parameterName("lostReason", row.reason, locale),
@@ -163,6 +166,10 @@ export function presentOpportunity(tx: ReadTx, row: FullRow): Opportunity {
   };
 }
 
+function presentLinked({ phone, phone_valid, ...contact }: LinkedContact, homeCountry: string): NonNullable<Opportunity["contacts"]>[number] {
+  return { ...contact, phone: presentPhone({ phone, phone_valid }, homeCountry) };
+}
+
 export function moneyOf(minor: string, currency: string): { amount: string; currency: string } {
   return { amount: formatAmount(BigInt(minor), currency), currency };
 }
@@ -185,5 +192,18 @@ export async function showOne(tx: ReadTx, id: string): Promise<Opportunity> {
     where o.workspace_id = ${tx.actor.workspaceId} and o.id = ${id}`.execute(tx.db);
   const [row] = rows;
   if (!row) throw new Error("an opportunity that was just loaded is gone");
-  return presentOpportunity(tx, row);
+  return presentOpportunity(tx, row, await stageVisitsOf(tx, id));
+}
+
+/** The last entry into each stage: later states that leave the stage as it is are no entries. */
+async function stageVisitsOf(tx: ReadTx, id: string): Promise<NonNullable<Opportunity["stageVisits"]>> {
+  const { rows } = await sql<{ stageId: string; at: Date }>`
+    select distinct on (stage_id) stage_id as "stageId", valid_from as at
+    from (
+      select stage_id, valid_from, lag(stage_id) over (order by valid_from) as before
+      from opportunity_state where workspace_id = ${tx.actor.workspaceId} and opportunity_id = ${id}
+    ) entry
+    where before is distinct from stage_id
+    order by stage_id, valid_from desc`.execute(tx.db);
+  return rows.map(({ stageId, at }) => ({ stageId, since: dayInZone(at.toISOString(), tx.agency.timezone) }));
 }

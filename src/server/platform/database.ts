@@ -17,6 +17,8 @@ export type Agency = {
   readonly name: string;
   readonly currency: string;
   readonly timezone: string;
+  /** ISO 3166: phones and addresses are read as people write them there. */
+  readonly country: string;
   readonly language: "en" | "fr" | "it";
   readonly defaultRatePercent: string;
   readonly defaultRateMode: "markup" | "margin";

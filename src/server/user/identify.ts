@@ -23,6 +23,7 @@ type Row = {
   name: string;
   currency: string;
   timezone: string;
+  country: string;
   language: Locale;
   rate_percent: string;
   rate_mode: "markup" | "margin";
@@ -108,7 +109,7 @@ export async function loadWho(
         array(select distinct m.user_id from team_member mine join team t on t.workspace_id = mine.workspace_id and t.id = mine.team_id and t.deleted_at is null
           join team_member m on m.workspace_id = mine.workspace_id and m.team_id = mine.team_id
           where mine.workspace_id = u.workspace_id and mine.user_id = u.id)::text[] as mate_ids,
-        w.name, w.currency, w.timezone, w.language, w.default_rate_percent as rate_percent, w.default_rate_mode as rate_mode
+        w.name, w.currency, w.timezone, w.country, w.language, w.default_rate_percent as rate_percent, w.default_rate_mode as rate_mode
       from app_user u join workspace w on w.workspace_id = u.workspace_id
       where u.workspace_id = ${workspaceId} and u.id = ${userId}`.execute(db);
     return rows[0];
@@ -119,6 +120,7 @@ export async function loadWho(
     name: row.name,
     currency: row.currency,
     timezone: row.timezone,
+    country: row.country,
     language: row.language,
     defaultRatePercent: row.rate_percent,
     defaultRateMode: row.rate_mode,

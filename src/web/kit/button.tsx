@@ -5,7 +5,7 @@ import { Kbd } from "#web/kit/kbd.tsx";
 import { Tooltip } from "#web/kit/tooltip.tsx";
 import styles from "#web/kit/button.module.css";
 
-export type ButtonLook = "primary" | "secondary" | "quiet" | "danger" | "danger-quiet";
+export type ButtonLook = "primary" | "secondary" | "quiet" | "danger" | "danger-quiet" | "link";
 
 export type ButtonProps = {
   children: ReactNode;

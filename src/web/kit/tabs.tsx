@@ -17,7 +17,12 @@ export type TabsProps = {
 /** A row of tabs; a native select on phone. */
 export function Tabs({ label, items, value, onChange, children }: TabsProps) {
   return (
-    <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange(String(key))} keyboardActivation="manual">
+    <AriaTabs
+      className={styles.tabs ?? ""}
+      selectedKey={value}
+      onSelectionChange={(key) => onChange(String(key))}
+      keyboardActivation="manual"
+    >
       <TabList aria-label={label} className={styles.list ?? ""}>
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className={styles.tab ?? ""}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow } from "lucide-react";
+import { useEffect } from "react";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { Loaded } from "#web/app/loaded.tsx";
@@ -19,6 +20,7 @@ import { Page } from "#web/kit/page.tsx";
 import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
+import { keepSequence } from "#web/opportunity/sequence.ts";
 import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -32,6 +34,11 @@ export function BoardPage() {
   const sort = SORTS.find((one) => one === search.sort) ?? "expectedCloseOn";
   const board = useBoard(filters, sort);
   useLiveUpdates();
+  useEffect(() => {
+    if (!board.data) return;
+    const ids = board.data.columns.flatMap(({ cards }) => cards.map(({ id }) => id));
+    keepSequence(ids, ids.length);
+  }, [board.data]);
   return (
     <Page title={words.opportunity.title} isFixed>
       <div className={styles.bar}>

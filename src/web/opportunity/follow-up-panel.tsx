@@ -1,25 +1,27 @@
-import type { Opportunity } from "#contract/opportunity.ts";
+import type { Day } from "#domain/shared/day.ts";
 import { usePeople, useSources, useTeams } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
 import { DateField } from "#web/kit/date-field.tsx";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { formatDay } from "#web/kit/format.ts";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Money } from "#web/kit/money.tsx";
 import { NumberField } from "#web/kit/number-field.tsx";
 import type { Option } from "#web/kit/option.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { Select } from "#web/kit/select.tsx";
-import type { SaveChange } from "#web/opportunity/use-opportunity.ts";
-
-type PanelProps = { readonly one: Opportunity; readonly save: SaveChange };
+import { TextField } from "#web/kit/text-field.tsx";
+import type { EditsProps } from "#web/opportunity/use-opportunity.ts";
+import styles from "#web/opportunity/opportunity-page.module.css";
 
 const named = (list: readonly { id: string; name: string }[] | undefined): Option[] =>
   (list ?? []).map(({ id, name }) => ({ id, label: name }));
 
 /** Who follows it, how likely it is, when it should close. */
-export function FollowUpPanel({ one, save }: PanelProps) {
+export function FollowUpPanel({ one, save }: EditsProps) {
   const { words } = useSpoken();
   const { field, panel } = words.opportunity;
   const { locale } = useSurroundings();
@@ -28,8 +30,12 @@ export function FollowUpPanel({ one, save }: PanelProps) {
   const isOpen = one.outcome === "open";
   return (
     <Panel title={panel.follow}>
-      {one.stale && <Pill kind="warning">{words.opportunity.stale(one.stale)}</Pill>}
-      {one.overdue && <Pill kind="danger">{words.opportunity.overdueClose}</Pill>}
+      {(one.stale || one.overdue) && (
+        <p className={styles.pills}>
+          {one.stale && <Pill kind="warning">{words.opportunity.stale(one.stale)}</Pill>}
+          {one.overdue && <Pill kind="danger">{words.opportunity.overdueClose}</Pill>}
+        </p>
+      )}
       <FactsList>
         <Choice
           {...choices}
@@ -48,6 +54,9 @@ export function FollowUpPanel({ one, save }: PanelProps) {
           onSave={(teamId) => save({ teamId })}
         />
         <Probability one={one} save={save} />
+        <Fact label={field.likely}>
+          <Money amount={one.likelyRevenue.amount} currency={one.likelyRevenue.currency} isInline />
+        </Fact>
         <Fact label={field.expectedCloseOn}>
           <InlineField
             label={field.expectedCloseOn}
@@ -67,13 +76,55 @@ export function FollowUpPanel({ one, save }: PanelProps) {
           options={named(useSources().data?.data)}
           onSave={(sourceId) => save({ sourceId })}
         />
+        <Waiting one={one} save={save} />
       </FactsList>
     </Panel>
   );
 }
 
+type Wait = { readonly waitingUntil: Day | null; readonly waitingReason: string | null };
+
+/** Until this day nobody is expected to touch it: it does not get stale. */
+function Waiting({ one, save }: EditsProps) {
+  const { words } = useSpoken();
+  const { field } = words.opportunity;
+  const { locale } = useSurroundings();
+  if (one.outcome !== "open") return null;
+  return (
+    <Fact label={field.waitingUntil}>
+      <InlineField<Wait>
+        label={field.waitingUntil}
+        value={one}
+        canEdit={one.can.edit}
+        onSave={({ waitingUntil, waitingReason }) => save({ waitingUntil, waitingReason: waitingUntil === null ? null : waitingReason })}
+        editor={({ draft, change }) => (
+          <span className={styles.stack}>
+            <DateField
+              label={field.waitingUntil}
+              hidesLabel
+              autoFocus
+              value={draft.waitingUntil}
+              onChange={(waitingUntil) => waitingUntil !== draft.waitingUntil && change({ ...draft, waitingUntil })}
+            />
+            <TextField
+              label={field.waitingReason}
+              isOptional
+              value={draft.waitingReason ?? ""}
+              onChange={(text) => change({ ...draft, waitingReason: text === "" ? null : text })}
+              maxLength={300}
+            />
+          </span>
+        )}
+      >
+        {one.waitingUntil === null ? "–" : formatDay(one.waitingUntil, locale)}
+        {one.waitingReason !== null && <span className={styles.reason}>{one.waitingReason}</span>}
+      </InlineField>
+    </Fact>
+  );
+}
+
 /** Follows the stage until someone types one: then it is pinned, and can be released. */
-function Probability({ one, save }: PanelProps) {
+function Probability({ one, save }: EditsProps) {
   const { words } = useSpoken();
   const { field } = words.opportunity;
   return (
@@ -98,6 +149,11 @@ function Probability({ one, save }: PanelProps) {
       >
         {one.probabilityPercent} % {one.probabilityPinned && `(${words.opportunity.pinned})`}
       </InlineField>
+      {one.probabilityPinned && one.can.edit && one.outcome === "open" && (
+        <Button look="link" size="small" onPress={() => save({ probabilityPercent: null })}>
+          {words.opportunity.release}
+        </Button>
+      )}
     </Fact>
   );
 }

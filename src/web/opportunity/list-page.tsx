@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { ask } from "#web/api/api.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
@@ -12,6 +12,7 @@ import { NoResult } from "#web/opportunity/board-page.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
+import { keepSequence } from "#web/opportunity/sequence.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -34,6 +35,14 @@ export function OpportunityListPage() {
   useLiveUpdates();
   const all = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
   const count = totals.data?.totals?.count ?? all.length;
+  useEffect(
+    () =>
+      keepSequence(
+        all.map(({ id }) => id),
+        count,
+      ),
+    [all, count],
+  );
   return (
     <Page title={words.opportunity.title} isFixed>
       <div className={styles.bar}>

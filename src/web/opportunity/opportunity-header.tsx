@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -10,13 +10,19 @@ import { formatDay, formatPercent } from "#web/kit/format.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { InlineField } from "#web/kit/inline-field.tsx";
+import { Link } from "#web/kit/link.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { StarButton } from "#web/kit/star-button.tsx";
+import { TextField } from "#web/kit/text-field.tsx";
 import { LoseDialog } from "#web/opportunity/lose-dialog.tsx";
 import { MoveDialog } from "#web/opportunity/move-dialog.tsx";
+import { Neighbours } from "#web/opportunity/neighbours.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityPath, useNextStage } from "#web/opportunity/opportunity-path.tsx";
+import { StuckBar } from "#web/opportunity/stuck-bar.tsx";
+import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 type Asking = "move" | "lose" | undefined;
@@ -27,25 +33,95 @@ export function OpportunityHeader({ one }: { one: Opportunity }) {
   const acts = useOpportunityActs();
   const [asking, setAsking] = useState<Asking>();
   const close = (): void => setAsking(undefined);
+  const header = useRef<HTMLElement>(null);
   return (
-    <header className={styles.header}>
-      <p className={styles.number}>{one.number}</p>
-      <div className={styles.top}>
-        <h1 className={styles.name}>{one.name}</h1>
-        <StarButton
-          isOn={one.priority}
-          onChange={(priority) => void acts.star(one, priority)}
-          label={one.priority ? words.opportunity.starOff : words.opportunity.starOn}
-          {...(one.can.edit ? {} : { disabledReason: words.opportunity.notPriority })}
-        />
-        <Acts one={one} onAsk={setAsking} />
-      </div>
-      <Facts one={one} />
-      <Band one={one} />
-      <OpportunityPath one={one} />
-      {asking === "move" && <MoveDialog opportunity={one} onClose={close} />}
-      {asking === "lose" && <LoseDialog opportunity={one} onClose={close} />}
-    </header>
+    <>
+      <StuckBar header={header}>
+        <Summary one={one} />
+      </StuckBar>
+      <header className={styles.header} ref={header}>
+        <Trail one={one} />
+        <div className={styles.top}>
+          <Name one={one} />
+          <StarButton
+            isOn={one.priority}
+            onChange={(priority) => void acts.star(one, priority)}
+            label={one.priority ? words.opportunity.starOff : words.opportunity.starOn}
+            {...(one.can.edit ? {} : { disabledReason: words.opportunity.notPriority })}
+          />
+          <Acts one={one} onAsk={setAsking} />
+        </div>
+        <Facts one={one} />
+        <Band one={one} />
+        <OpportunityPath one={one} />
+        {asking === "move" && <MoveDialog opportunity={one} onClose={close} />}
+        {asking === "lose" && <LoseDialog opportunity={one} onClose={close} />}
+      </header>
+    </>
+  );
+}
+
+/** What the bar repeats: name, stage, amount, the next step. */
+function Summary({ one }: { one: Opportunity }) {
+  const { words } = useSpoken();
+  const acts = useOpportunityActs();
+  const next = useNextStage(one);
+  const mayMove = one.outcome === "open" && one.can.edit;
+  return (
+    <>
+      <b>{one.name}</b>
+      <span>{one.stageName}</span>
+      <span>
+        <Money amount={Number(one.amount.amount) === 0 ? null : one.amount.amount} currency={one.currency} isInline isStrong />
+      </span>
+      {mayMove && next && (
+        <Button look="primary" size="small" onPress={() => void acts.move(one, next)}>
+          {words.opportunity.act.next}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Trail({ one }: { one: Opportunity }) {
+  const { words } = useSpoken();
+  return (
+    <div className={styles.trail}>
+      <Link href="/opportunities" look="quiet">
+        {words.opportunity.title}
+      </Link>{" "}
+      / <span>{one.number}</span>
+      <Neighbours id={one.id} />
+    </div>
+  );
+}
+
+function Name({ one }: { one: Opportunity }) {
+  const { words } = useSpoken();
+  const { name: label } = words.opportunity.field;
+  const save = useSaveOpportunity(one);
+  return (
+    <h1 className={styles.name}>
+      <InlineField
+        label={label}
+        value={one.name}
+        canEdit={one.can.edit}
+        onSave={(name) => save({ name: name.trim() })}
+        editor={({ draft, change }) => (
+          <TextField
+            label={label}
+            hidesLabel
+            autoFocus
+            value={draft}
+            onChange={change}
+            maxLength={200}
+            error={draft.trim() === "" ? words.opportunity.create.nameRequired : undefined}
+          />
+        )}
+      >
+        {one.name}
+      </InlineField>
+    </h1>
   );
 }
 

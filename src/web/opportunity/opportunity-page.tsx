@@ -13,7 +13,7 @@ import { Page } from "#web/kit/page.tsx";
 import { Tabs } from "#web/kit/tabs.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityHeader } from "#web/opportunity/opportunity-header.tsx";
-import { OpportunityOverview } from "#web/opportunity/opportunity-overview.tsx";
+import { OpportunityOverview, OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { useOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { Timeline } from "#web/timeline/timeline.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
@@ -86,17 +86,22 @@ function Content({ one }: { one: Opportunity }) {
   return (
     <div className={styles.content}>
       <OpportunityHeader one={one} />
-      <Tabs
-        label={tabs}
-        value={tab}
-        onChange={show}
-        items={[
-          { id: "overview", label: say.overview },
-          { id: "timeline", label: say.timeline },
-        ]}
-      >
-        {tab === "overview" ? <OpportunityOverview one={one} /> : <Timeline owner="opportunities" id={one.id} />}
-      </Tabs>
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <Tabs
+            label={tabs}
+            value={tab}
+            onChange={show}
+            items={[
+              { id: "overview", label: say.overview },
+              { id: "timeline", label: say.timeline },
+            ]}
+          >
+            {tab === "overview" ? <OpportunityOverview one={one} /> : <Timeline owner="opportunities" id={one.id} />}
+          </Tabs>
+        </div>
+        <OpportunitySide one={one} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import type { Opportunity } from "#contract/opportunity.ts";
+import { daysBetween } from "#domain/shared/day.ts";
 import { usePipelines } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { formatDay } from "#web/kit/format.ts";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 
@@ -20,7 +23,11 @@ export function OpportunityPath({ one }: { one: Opportunity }) {
   const acts = useOpportunityActs();
   const stages = useStages(one);
   const at = stages.findIndex((stage) => stage.id === one.stageId);
-  const stops: RouteStop[] = stages.map((stage, index) => ({ id: stage.id, label: stage.name, state: stateOf(one, index, at) }));
+  const note = useStopNote(one);
+  const stops: RouteStop[] = stages.map((stage, index) => {
+    const state = stateOf(one, index, at);
+    return { id: stage.id, label: stage.name, state, ...note(stage.id, state) };
+  });
   const last: RouteStop = {
     id: "end",
     label: one.outcome === "lost" ? words.opportunity.outcome.lost : words.opportunity.confirmed,
@@ -33,6 +40,18 @@ export function OpportunityPath({ one }: { one: Opportunity }) {
   };
   const mayMove = one.outcome === "open" && one.can.edit;
   return <RouteLine label={words.opportunity.path} stops={[...stops, last]} {...(mayMove ? { onSelect: select } : {})} />;
+}
+
+/** Under a stop: the day it was reached; under the present one, for how long. */
+function useStopNote(one: Opportunity): (stageId: string, state: RouteStop["state"]) => { note?: string } {
+  const { words } = useSpoken();
+  const { locale, today } = useSurroundings();
+  return (stageId, state) => {
+    const visit = one.stageVisits?.find((candidate) => candidate.stageId === stageId);
+    if (!visit || (state !== "done" && state !== "current")) return {};
+    if (state === "current") return { note: words.opportunity.since({ days: daysBetween(visit.since, today) }) };
+    return { note: formatDay(visit.since, locale, "short") };
+  };
 }
 
 function stateOf(one: Opportunity, index: number, at: number): RouteStop["state"] {

@@ -1,55 +1,48 @@
-import type { Opportunity } from "#contract/opportunity.ts";
-import { durationOf } from "#domain/opportunity/dates.ts";
-import { payersOf } from "#domain/opportunity/participants.ts";
+import { useRef, type ReactNode } from "react";
 import { useSpoken } from "#web/app/words.ts";
-import { DateField } from "#web/kit/date-field.tsx";
+import { Button } from "#web/kit/button.tsx";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
-import { formatDay } from "#web/kit/format.ts";
-import { InlineField } from "#web/kit/inline-field.tsx";
-import { useSurroundings } from "#web/kit/kit-provider.tsx";
-import { NumberField } from "#web/kit/number-field.tsx";
-import { Panel } from "#web/kit/panel.tsx";
-import { TagField } from "#web/kit/tag-field.tsx";
-import { TextArea } from "#web/kit/text-area.tsx";
-import { TextField } from "#web/kit/text-field.tsx";
+import { editFirstValue, InlineField } from "#web/kit/inline-field.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
-import { editFirstValue } from "#web/kit/inline-field.tsx";
-import { useRef } from "react";
-import type { SaveChange } from "#web/opportunity/use-opportunity.ts";
+import { MoneyField } from "#web/kit/money-field.tsx";
+import { Money } from "#web/kit/money.tsx";
+import { Panel } from "#web/kit/panel.tsx";
+import { TextArea } from "#web/kit/text-area.tsx";
+import { DestinationField } from "#web/opportunity/destination-field.tsx";
+import { HeadsFact } from "#web/opportunity/heads-fact.tsx";
+import { optionOf, placeOf } from "#web/opportunity/place-option.ts";
+import { TripDatesFacts } from "#web/opportunity/trip-dates-facts.tsx";
+import type { EditsProps } from "#web/opportunity/use-opportunity.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
-type PanelProps = { readonly one: Opportunity; readonly save: SaveChange };
-
-/** Where, when, how many: what the client asks for. */
-export function ProjectPanel({ one, save }: PanelProps) {
+/** Where, when, how many, for which budget: what the client asks for. */
+export function ProjectPanel({ one, save }: EditsProps) {
   const { words } = useSpoken();
-  const { field, panel } = words.opportunity;
+  const { field, panel, act } = words.opportunity;
   const region = useRef<HTMLDivElement>(null);
-  useShortcut(
-    { keys: "e", label: words.opportunity.act.edit, group: words.opportunity.title },
-    () => editFirstValue(region.current),
-    one.can.edit,
-  );
+  const edit = (): void => editFirstValue(region.current);
+  useShortcut({ keys: "e", label: act.edit, group: words.opportunity.title }, edit, one.can.edit);
+  const budget = one.budgetPerPerson?.amount ?? null;
   return (
     <div ref={region}>
-      <Panel title={panel.project}>
+      <Panel title={panel.project} action={one.can.edit && <EditButton onPress={edit}>{`${act.edit} (E)`}</EditButton>}>
         <FactsList>
-          <Fact label={field.name}>
+          <Destinations one={one} save={save} />
+          <TripDatesFacts one={one} save={save} />
+          <HeadsFact one={one} save={save} />
+          <Fact label={field.budgetPerPerson}>
             <InlineField
-              label={field.name}
-              value={one.name}
+              label={field.budgetPerPerson}
+              value={budget}
               canEdit={one.can.edit}
-              onSave={(name) => save({ name })}
+              onSave={(budgetPerPerson) => save({ budgetPerPerson })}
               editor={({ draft, change }) => (
-                <TextField label={field.name} hidesLabel autoFocus value={draft} onChange={change} maxLength={200} />
+                <MoneyField label={field.budgetPerPerson} hidesLabel autoFocus value={draft} onChange={change} currency={one.currency} />
               )}
             >
-              {one.name}
+              <Money amount={budget} currency={one.currency} isInline /> {budget !== null && words.opportunity.perPerson}
             </InlineField>
           </Fact>
-          <Places one={one} save={save} />
-          <Dates one={one} save={save} />
-          <Heads one={one} save={save} />
           <Fact label={field.description}>
             <InlineField
               label={field.description}
@@ -69,110 +62,36 @@ export function ProjectPanel({ one, save }: PanelProps) {
   );
 }
 
-function Places({ one, save }: PanelProps) {
+function EditButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <Button look="link" size="small" onPress={onPress}>
+      {children}
+    </Button>
+  );
+}
+
+function Destinations({ one, save }: EditsProps) {
   const { words } = useSpoken();
   const { destinations } = words.opportunity.field;
-  const tags = one.destinations.map(({ place }) => ({ id: place, label: place }));
-  const keep = (values: readonly { label: string }[]): void =>
-    save({
-      destinations: values.map(({ label }) => one.destinations.find(({ place }) => place === label) ?? { country: null, place: label }),
-    });
   return (
     <Fact label={destinations}>
       <InlineField
         label={destinations}
-        value={tags}
+        value={one.destinations}
         canEdit={one.can.edit}
-        onSave={keep}
+        onSave={(places) => save({ destinations: places })}
         editor={({ draft, change }) => (
-          <TagField
+          <DestinationField
             label={destinations}
             hidesLabel
             autoFocus
-            values={draft}
-            onChange={change}
-            matches={[]}
-            onSearch={() => undefined}
-            allowsFreeText
+            values={draft.map(optionOf)}
+            onChange={(chosen) => change(chosen.map(placeOf))}
           />
         )}
       >
-        {tags.map(({ label }) => label).join(", ") || words.opportunity.noDestination}
+        {one.destinations.map(({ place }) => place).join(", ") || words.opportunity.noDestination}
       </InlineField>
     </Fact>
-  );
-}
-
-function Dates({ one, save }: PanelProps) {
-  const { words } = useSpoken();
-  const { field } = words.opportunity;
-  const { locale } = useSurroundings();
-  const duration = durationOf(one.departsOn, one.returnsOn);
-  return (
-    <>
-      {(["departsOn", "returnsOn"] as const).map((name) => (
-        <Fact key={name} label={field[name]}>
-          <InlineField
-            label={field[name]}
-            value={one[name]}
-            canEdit={one.can.edit}
-            onSave={(day) => save({ [name]: day })}
-            editor={({ draft, change }) => <DateField label={field[name]} hidesLabel autoFocus value={draft} onChange={change} />}
-          >
-            {one[name] === null ? "–" : formatDay(one[name], locale, "full")}
-          </InlineField>
-        </Fact>
-      ))}
-      {duration && <Fact label={field.duration}>{words.opportunity.duration(duration)}</Fact>}
-      <Fact label={field.flexibleDays}>
-        <InlineField
-          label={field.flexibleDays}
-          value={one.flexibleDays}
-          canEdit={one.can.edit}
-          onSave={(flexibleDays) => save({ flexibleDays })}
-          editor={({ draft, change }) => (
-            <NumberField
-              label={field.flexibleDays}
-              hidesLabel
-              autoFocus
-              value={draft}
-              min={0}
-              max={60}
-              onChange={(next) => change(next ?? 0)}
-            />
-          )}
-        >
-          {one.flexibleDays}
-        </InlineField>
-      </Fact>
-    </>
-  );
-}
-
-function Heads({ one, save }: PanelProps) {
-  const { words } = useSpoken();
-  const { field } = words.opportunity;
-  const payers = payersOf(one);
-  return (
-    <>
-      {one.pax !== null && payers !== null && (
-        <Fact label={field.participants}>{words.opportunity.participants({ pax: one.pax, payers, free: one.freePlaces ?? 0 })}</Fact>
-      )}
-      {(["adults", "children", "infants", "freePlaces"] as const).map((name) => (
-        <Fact key={name} label={field[name]}>
-          <InlineField
-            label={field[name]}
-            value={one[name]}
-            canEdit={one.can.edit}
-            onSave={(count) => save({ [name]: count })}
-            editor={({ draft, change }) => (
-              <NumberField label={field[name]} hidesLabel autoFocus value={draft} min={0} max={100_000} onChange={change} />
-            )}
-          >
-            {one[name] ?? "–"}
-          </InlineField>
-        </Fact>
-      ))}
-    </>
   );
 }

@@ -16,6 +16,8 @@ export function useOpportunity(id: string) {
 
 export type OpportunityChange = Parameters<typeof ask<"editOpportunity">>[1]["body"];
 export type SaveChange = (change: OpportunityChange) => void;
+/** What every editable panel takes. */
+export type EditsProps = { readonly one: Opportunity; readonly save: SaveChange };
 
 /** Saves a field with the version that was seen; somebody else's change in between is told, and shown. */
 export function useSaveOpportunity(one: Opportunity): SaveChange {

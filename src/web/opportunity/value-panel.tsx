@@ -6,12 +6,12 @@ import { InlineField } from "#web/kit/inline-field.tsx";
 import { MoneyField } from "#web/kit/money-field.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { Panel } from "#web/kit/panel.tsx";
-import type { SaveChange } from "#web/opportunity/use-opportunity.ts";
-
-type PanelProps = { readonly one: Opportunity; readonly save: SaveChange };
+import { CurrencyFact } from "#web/opportunity/currency-fact.tsx";
+import { KindOfValue } from "#web/opportunity/kind-of-value.tsx";
+import type { EditsProps } from "#web/opportunity/use-opportunity.ts";
 
 /** What it is worth, what was hoped for, what is likely. */
-export function ValuePanel({ one, save }: PanelProps) {
+export function ValuePanel({ one, save }: EditsProps) {
   const { words } = useSpoken();
   const { field, marginSource, panel } = words.opportunity;
   const me = useMe();
@@ -21,23 +21,10 @@ export function ValuePanel({ one, save }: PanelProps) {
       <FactsList>
         <Sum label={field.amount} value={amount} one={one} onSave={(next) => save({ amount: next })} />
         <Sum label={field.objective} value={one.objective?.amount ?? null} one={one} onSave={(next) => save({ objective: next })} />
-        <Sum
-          label={field.budgetPerPerson}
-          value={one.budgetPerPerson?.amount ?? null}
-          one={one}
-          onSave={(next) => save({ budgetPerPerson: next })}
-          note={words.opportunity.perPerson}
-        />
-        {one.valueKind === "recurring" && one.period !== null && (
-          <Fact label={field.value}>
-            {words.opportunity.recurring({ period: words.opportunity.period[one.period], periods: one.periods ?? 1 })}
-          </Fact>
-        )}
+        <KindOfValue one={one} save={save} />
+        <CurrencyFact one={one} save={save} />
         <Fact label={field.potential}>
           <Money amount={one.potentialRevenue.amount} currency={one.potentialRevenue.currency} isInline />
-        </Fact>
-        <Fact label={field.likely}>
-          <Money amount={one.likelyRevenue.amount} currency={one.likelyRevenue.currency} isInline />
         </Fact>
         {me.rights.costs && one.estimatedMargin && (
           <Fact label={field.margin}>
@@ -55,10 +42,9 @@ type SumProps = {
   readonly value: string | null;
   readonly one: Opportunity;
   readonly onSave: (next: string | null) => void;
-  readonly note?: string;
 };
 
-function Sum({ label, value, one, onSave, note }: SumProps) {
+function Sum({ label, value, one, onSave }: SumProps) {
   return (
     <Fact label={label}>
       <InlineField
@@ -70,7 +56,7 @@ function Sum({ label, value, one, onSave, note }: SumProps) {
           <MoneyField label={label} hidesLabel autoFocus value={draft} onChange={change} currency={one.currency} />
         )}
       >
-        <Money amount={value} currency={one.currency} isInline /> {value !== null && note}
+        <Money amount={value} currency={one.currency} isInline />
       </InlineField>
     </Fact>
   );
