@@ -52,7 +52,7 @@ export function OpportunityBoard({ board, view }: BoardProps) {
   const current = Math.min(shown, board.columns.length - 1);
   return (
     <>
-      <PhoneStages names={board.columns.map((column) => nameOf(column.stageId))} current={current} onShow={setShown} />
+      <PhoneStages columns={board.columns} nameOf={nameOf} current={current} onShow={setShown} />
       <div
         ref={region}
         className={styles.board}

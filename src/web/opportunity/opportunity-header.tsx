@@ -1,39 +1,31 @@
-import { useNavigate } from "@tanstack/react-router";
-import { Ellipsis } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { DateRange } from "#web/kit/date-range.tsx";
-import { formatDay, formatPercent } from "#web/kit/format.ts";
-import { IconButton } from "#web/kit/icon-button.tsx";
-import { useShortcut } from "#web/kit/keyboard.tsx";
+import { formatPercent } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import { Link } from "#web/kit/link.tsx";
-import { Menu } from "#web/kit/menu.tsx";
 import { Money } from "#web/kit/money.tsx";
-import { StarButton } from "#web/kit/star-button.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
-import { LoseDialog } from "#web/opportunity/lose-dialog.tsx";
-import { MoveDialog } from "#web/opportunity/move-dialog.tsx";
 import { Neighbours } from "#web/opportunity/neighbours.tsx";
+import { OpportunityActs, OpportunityStar } from "#web/opportunity/opportunity-menu.tsx";
+import { OpportunityBand } from "#web/opportunity/opportunity-band.tsx";
+import { PhoneHeader } from "#web/opportunity/phone-header.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityPath, useNextStage } from "#web/opportunity/opportunity-path.tsx";
 import { StuckBar } from "#web/opportunity/stuck-bar.tsx";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
-type Asking = "move" | "lose" | undefined;
-
 /** Name, figures, what can be done, and the way through the stages. */
 export function OpportunityHeader({ one }: { one: Opportunity }) {
-  const { words } = useSpoken();
-  const acts = useOpportunityActs();
-  const [asking, setAsking] = useState<Asking>();
-  const close = (): void => setAsking(undefined);
+  const isPhone = useIsPhone();
   const header = useRef<HTMLElement>(null);
+  if (isPhone) return <PhoneHeader one={one} />;
   return (
     <>
       <StuckBar header={header}>
@@ -43,19 +35,12 @@ export function OpportunityHeader({ one }: { one: Opportunity }) {
         <Trail one={one} />
         <div className={styles.top}>
           <Name one={one} />
-          <StarButton
-            isOn={one.priority}
-            onChange={(priority) => void acts.star(one, priority)}
-            label={one.priority ? words.opportunity.starOff : words.opportunity.starOn}
-            {...(one.can.edit ? {} : { disabledReason: words.opportunity.notPriority })}
-          />
-          <Acts one={one} onAsk={setAsking} />
+          <OpportunityStar one={one} />
+          <OpportunityActs one={one} />
         </div>
         <Facts one={one} />
-        <Band one={one} />
+        <OpportunityBand one={one} />
         <OpportunityPath one={one} />
-        {asking === "move" && <MoveDialog opportunity={one} onClose={close} />}
-        {asking === "lose" && <LoseDialog opportunity={one} onClose={close} />}
       </header>
     </>
   );
@@ -125,52 +110,6 @@ function Name({ one }: { one: Opportunity }) {
   );
 }
 
-function Acts({ one, onAsk }: { one: Opportunity; onAsk: (asking: Asking) => void }) {
-  const { words } = useSpoken();
-  const { act } = words.opportunity;
-  const acts = useOpportunityActs();
-  const navigate = useNavigate();
-  const next = useNextStage(one);
-  const isOpen = one.outcome === "open";
-  const mayMove = isOpen && one.can.edit;
-  const mayClose = isOpen && one.can.close;
-  useShortcut({ keys: "m", label: act.move, group: words.opportunity.title }, () => onAsk("move"), mayMove);
-  useShortcut({ keys: "w", label: act.win, group: words.opportunity.title }, () => void acts.win(one), mayClose);
-  useShortcut({ keys: "Shift+w", label: act.lose, group: words.opportunity.title }, () => onAsk("lose"), mayClose);
-  useShortcut(
-    { keys: "p", label: words.opportunity.priority, group: words.opportunity.title },
-    () => void acts.star(one, !one.priority),
-    one.can.edit,
-  );
-  const run = async (id: string): Promise<void> => {
-    if (id === "move") onAsk("move");
-    if (id === "copy") await navigator.clipboard.writeText(location.href);
-    if (id === "delete" && (await acts.remove(one))) await navigate({ to: "/opportunities" });
-  };
-  const items = [
-    ...(mayMove ? [{ id: "move", label: act.move, kbd: "m" }] : []),
-    { id: "copy", label: act.copyLink },
-    ...(one.can.delete ? [{ id: "delete", label: act.delete, isDanger: true }] : []),
-  ];
-  return (
-    <div className={styles.acts}>
-      {mayClose && <Button onPress={() => void acts.win(one)}>{act.win}</Button>}
-      {mayClose && <Button onPress={() => onAsk("lose")}>{act.lose}</Button>}
-      {mayMove && next && (
-        <Button look="primary" onPress={() => void acts.move(one, next)}>
-          {act.next}
-        </Button>
-      )}
-      <Menu
-        label={act.more}
-        trigger={<IconButton icon={Ellipsis} label={act.more} />}
-        groups={[{ id: "acts", items }]}
-        onAction={(id) => void run(id)}
-      />
-    </div>
-  );
-}
-
 /** The row of figures: client, dates, places, pax at left; money at right, never cut. */
 function Facts({ one }: { one: Opportunity }) {
   const { words } = useSpoken();
@@ -197,30 +136,6 @@ function Facts({ one }: { one: Opportunity }) {
         <span>
           {field.objective} <Money amount={one.objective.amount} currency={one.currency} isInline isStrong />
         </span>
-      )}
-    </div>
-  );
-}
-
-function Band({ one }: { one: Opportunity }) {
-  const { words } = useSpoken();
-  const { locale } = useSurroundings();
-  const acts = useOpportunityActs();
-  if (one.outcome === "open") return null;
-  const day = one.closedOn === null ? "–" : formatDay(one.closedOn, locale);
-  const said = [
-    one.outcome === "won" ? words.opportunity.wonBand({ day }) : words.opportunity.lostBand({ day }),
-    one.lostReasonName,
-    one.competitor && words.opportunity.against(one.competitor),
-    one.lostComment,
-  ].filter(Boolean);
-  return (
-    <div className={one.outcome === "won" ? styles.won : styles.lost}>
-      <span>{said.join(" · ")}</span>
-      {one.can.close && (
-        <Button size="small" onPress={() => void acts.reopen(one)}>
-          {words.opportunity.act.reopen}
-        </Button>
       )}
     </div>
   );

@@ -12,6 +12,8 @@ import { Block } from "#web/kit/loading-frame.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Tabs } from "#web/kit/tabs.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { OpportunityActs, OpportunityStar } from "#web/opportunity/opportunity-menu.tsx";
 import { OpportunityHeader } from "#web/opportunity/opportunity-header.tsx";
 import { OpportunityOverview, OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { useOpportunity } from "#web/opportunity/use-opportunity.ts";
@@ -25,6 +27,7 @@ export function OpportunityPage() {
   const { words } = useSpoken();
   const { id } = useParams({ strict: false });
   const query = useOpportunity(String(id));
+  const isPhone = useIsPhone();
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
   const { title } = words.opportunity;
@@ -33,6 +36,7 @@ export function OpportunityPage() {
     <Page
       title={title}
       hasOwnHeading
+      phoneActions={query.data && isPhone && <PhoneActions one={query.data} />}
       back={{ href: "/opportunities", label: words.common.back, ...(query.data ? { text: query.data.number } : {}) }}
     >
       {deleted ? (
@@ -51,6 +55,15 @@ export function OpportunityPage() {
         </Loaded>
       )}
     </Page>
+  );
+}
+
+function PhoneActions({ one }: { one: Opportunity }) {
+  return (
+    <>
+      <OpportunityStar one={one} />
+      <OpportunityActs one={one} />
+    </>
   );
 }
 

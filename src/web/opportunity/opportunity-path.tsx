@@ -17,8 +17,14 @@ export function useNextStage(one: Opportunity) {
   return stages[stages.findIndex((stage) => stage.id === one.stageId) + 1];
 }
 
+/** "3 of 6": the end of the way counts. */
+export function useStagePlace(one: Opportunity): { n: number; of: number } {
+  const stages = useStages(one);
+  return { n: stages.findIndex((stage) => stage.id === one.stageId) + 1, of: stages.length + 1 };
+}
+
 /** The stages as stops; a press on another moves there. */
-export function OpportunityPath({ one }: { one: Opportunity }) {
+export function OpportunityPath({ one, look = "full" }: { one: Opportunity; look?: "full" | "compact" }) {
   const { words } = useSpoken();
   const acts = useOpportunityActs();
   const stages = useStages(one);
@@ -39,7 +45,7 @@ export function OpportunityPath({ one }: { one: Opportunity }) {
     else if (one.can.close) void acts.win(one);
   };
   const mayMove = one.outcome === "open" && one.can.edit;
-  return <RouteLine label={words.opportunity.path} stops={[...stops, last]} {...(mayMove ? { onSelect: select } : {})} />;
+  return <RouteLine look={look} label={words.opportunity.path} stops={[...stops, last]} {...(mayMove ? { onSelect: select } : {})} />;
 }
 
 /** Under a stop: the day it was reached; under the present one, for how long. */

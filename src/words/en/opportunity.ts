@@ -188,6 +188,7 @@ export const opportunityWords = {
   since: (p: { days: number }) => (p.days === 0 ? "since today" : `for ${p.days} d`),
   confirmed: "Confirmed",
   act: {
+    call: "Call",
     next: "Move to the next stage",
     win: "Won",
     lose: "Lost",
@@ -247,6 +248,7 @@ export const opportunityWords = {
   next: "Next opportunity",
   previous: "Previous opportunity",
   position: (p: { n: number; of: number }) => `${p.n} of ${p.of}`,
+  dates: "Dates",
   select: (p: { name: string }) => `Select ${p.name}`,
   selectAll: "Select all rows",
   totals: "Totals",

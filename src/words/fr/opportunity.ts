@@ -183,6 +183,7 @@ export const opportunityWords: Same<typeof en> = {
   since: (p) => (p.days === 0 ? "depuis aujourd’hui" : `depuis ${p.days} j`),
   confirmed: "Confirmée",
   act: {
+    call: "Appeler",
     next: "Passer à l’étape suivante",
     win: "Gagnée",
     lose: "Perdue",
@@ -242,6 +243,7 @@ export const opportunityWords: Same<typeof en> = {
   next: "Opportunité suivante",
   previous: "Opportunité précédente",
   position: (p) => `${p.n} sur ${p.of}`,
+  dates: "Dates",
   select: (p) => `Sélectionner ${p.name}`,
   selectAll: "Sélectionner toutes les lignes",
   totals: "Totaux",

@@ -186,6 +186,7 @@ export const opportunityWords: Same<typeof en> = {
   since: (p) => (p.days === 0 ? "da oggi" : `da ${p.days} g`),
   confirmed: "Confermata",
   act: {
+    call: "Chiama",
     next: "Passa alla fase successiva",
     win: "Vinta",
     lose: "Persa",
@@ -245,6 +246,7 @@ export const opportunityWords: Same<typeof en> = {
   next: "Opportunità successiva",
   previous: "Opportunità precedente",
   position: (p) => `${p.n} di ${p.of}`,
+  dates: "Date",
   select: (p) => `Seleziona ${p.name}`,
   selectAll: "Seleziona tutte le righe",
   totals: "Totali",

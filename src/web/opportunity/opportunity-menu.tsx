@@ -1,0 +1,91 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import type { Opportunity } from "#contract/opportunity.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { IconButton } from "#web/kit/icon-button.tsx";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { Menu } from "#web/kit/menu.tsx";
+import { StarButton } from "#web/kit/star-button.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { LoseDialog } from "#web/opportunity/lose-dialog.tsx";
+import { MoveDialog } from "#web/opportunity/move-dialog.tsx";
+import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
+import { useNextStage } from "#web/opportunity/opportunity-path.tsx";
+import styles from "#web/opportunity/opportunity-page.module.css";
+
+type Asking = "move" | "lose" | undefined;
+
+export function OpportunityStar({ one }: { one: Opportunity }) {
+  const { words } = useSpoken();
+  const acts = useOpportunityActs();
+  return (
+    <StarButton
+      isOn={one.priority}
+      onChange={(priority) => void acts.star(one, priority)}
+      label={one.priority ? words.opportunity.starOff : words.opportunity.starOn}
+      {...(one.can.edit ? {} : { disabledReason: words.opportunity.notPriority })}
+    />
+  );
+}
+
+/** What can be done: buttons and a menu; on a phone everything is in the menu. */
+export function OpportunityActs({ one }: { one: Opportunity }) {
+  const [asking, onAsk] = useState<Asking>();
+  const close = (): void => onAsk(undefined);
+  const isPhone = useIsPhone();
+  const { words } = useSpoken();
+  const { act } = words.opportunity;
+  const acts = useOpportunityActs();
+  const navigate = useNavigate();
+  const next = useNextStage(one);
+  const isOpen = one.outcome === "open";
+  const mayMove = isOpen && one.can.edit;
+  const mayClose = isOpen && one.can.close;
+  useShortcut({ keys: "m", label: act.move, group: words.opportunity.title }, () => onAsk("move"), mayMove);
+  useShortcut({ keys: "w", label: act.win, group: words.opportunity.title }, () => void acts.win(one), mayClose);
+  useShortcut({ keys: "Shift+w", label: act.lose, group: words.opportunity.title }, () => onAsk("lose"), mayClose);
+  useShortcut(
+    { keys: "p", label: words.opportunity.priority, group: words.opportunity.title },
+    () => void acts.star(one, !one.priority),
+    one.can.edit,
+  );
+  const run = async (id: string): Promise<void> => {
+    if (id === "win") return void (await acts.win(one));
+    if (id === "lose") onAsk("lose");
+    if (id === "move") onAsk("move");
+    if (id === "copy") await navigator.clipboard.writeText(location.href);
+    if (id === "delete" && (await acts.remove(one))) await navigate({ to: "/opportunities" });
+  };
+  const items = [
+    ...(mayClose && isPhone
+      ? [
+          { id: "win", label: act.win },
+          { id: "lose", label: act.lose },
+        ]
+      : []),
+    ...(mayMove ? [{ id: "move", label: act.move, kbd: "m" }] : []),
+    { id: "copy", label: act.copyLink },
+    ...(one.can.delete ? [{ id: "delete", label: act.delete, isDanger: true }] : []),
+  ];
+  return (
+    <div className={styles.acts}>
+      {mayClose && !isPhone && <Button onPress={() => void acts.win(one)}>{act.win}</Button>}
+      {mayClose && !isPhone && <Button onPress={() => onAsk("lose")}>{act.lose}</Button>}
+      {mayMove && next && !isPhone && (
+        <Button look="primary" onPress={() => void acts.move(one, next)}>
+          {act.next}
+        </Button>
+      )}
+      <Menu
+        label={act.more}
+        trigger={<IconButton icon={Ellipsis} label={act.more} />}
+        groups={[{ id: "acts", items }]}
+        onAction={(id) => void run(id)}
+      />
+      {asking === "move" && <MoveDialog opportunity={one} onClose={close} />}
+      {asking === "lose" && <LoseDialog opportunity={one} onClose={close} />}
+    </div>
+  );
+}
