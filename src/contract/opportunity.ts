@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  address,
   country,
   currency,
   day,
@@ -166,7 +167,7 @@ const fields = {
 const newClient = z.object({
   name: text(200),
   kindId: id.nullable().optional(),
-  city: optionalText(120).optional(),
+  address: z.object(address).partial().optional(),
   email: z.email().max(254).nullable().optional(),
 });
 const newContact = z.object({

@@ -166,7 +166,10 @@ export function presentOpportunity(tx: ReadTx, row: FullRow, stageVisits: Opport
   };
 }
 
-function presentLinked({ phone, phone_valid, ...contact }: LinkedContact, homeCountry: string): NonNullable<Opportunity["contacts"]>[number] {
+function presentLinked(
+  { phone, phone_valid, ...contact }: LinkedContact,
+  homeCountry: string,
+): NonNullable<Opportunity["contacts"]>[number] {
   return { ...contact, phone: presentPhone({ phone, phone_valid }, homeCountry) };
 }
 

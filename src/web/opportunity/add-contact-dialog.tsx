@@ -10,6 +10,7 @@ import { Dialog } from "#web/kit/dialog.tsx";
 import type { Option } from "#web/kit/option.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { personNamed } from "#web/opportunity/person-name.ts";
 import { useOpportunityContacts, type NewLink } from "#web/opportunity/use-opportunity-contacts.ts";
 import styles from "#web/opportunity/lose-dialog.module.css";
 
@@ -59,7 +60,7 @@ export function AddContactDialog({ one, onClose }: { one: Opportunity; onClose: 
           <KnownContact
             value={known}
             onChange={setKnown}
-            onCreate={(text) => setPerson(personNamed(text))}
+            onCreate={(text) => setPerson({ ...personNamed(text), email: "", phone: "" })}
             taken={one.contacts?.map(({ id }) => id) ?? []}
             error={problem}
           />
@@ -151,12 +152,6 @@ function PersonFields({ person, onChange, error }: { person: Person; onChange: (
       />
     </>
   );
-}
-
-/** "Hélène Ferrand": the last word is taken for the family name; both can be corrected. */
-function personNamed(text: string): Person {
-  const words = text.trim().split(/\s+/);
-  return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? "", email: "", phone: "" };
 }
 
 function linkOf(known: Option | null, person: Person | undefined, role: NewLink["role"]): NewLink | undefined {

@@ -1,26 +1,20 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { closeCreateSheet, useCreateDraft, type CreateDraft } from "#web/app/create-store.ts";
-import { useMay, useMe, usePipelines } from "#web/app/me.ts";
+import { useMe } from "#web/app/me.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
-import { Combobox } from "#web/kit/combobox.tsx";
-import { DateField } from "#web/kit/date-field.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
-import { MoneyField } from "#web/kit/money-field.tsx";
-import { NumberField } from "#web/kit/number-field.tsx";
-import type { Option } from "#web/kit/option.ts";
-import { Select } from "#web/kit/select.tsx";
 import { Sheet } from "#web/kit/sheet.tsx";
-import { TagField } from "#web/kit/tag-field.tsx";
-import { TextField } from "#web/kit/text-field.tsx";
+import { keepDraft, keptDraft } from "#web/opportunity/create-draft.ts";
+import { CreateFields } from "#web/opportunity/create-fields.tsx";
 import { blank, bodyOf, isStarted, type NewOpportunity } from "#web/opportunity/new-opportunity.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
-import styles from "#web/opportunity/lose-dialog.module.css";
+import styles from "#web/opportunity/create-sheet.module.css";
 
 /** The sheet "New opportunity", opened from anywhere by N. */
 export function CreateSheetHost() {
@@ -31,15 +25,15 @@ export function CreateSheetHost() {
 function CreateSheet({ draft }: { draft: CreateDraft }) {
   const { words } = useSpoken();
   const say = words.opportunity.create;
-  const [values, setValues] = useState<NewOpportunity>(() => blank(draft));
+  const form = useForm(draft);
   const [isAsked, setIsAsked] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
-  const submit = useSubmit(values, () => setIsAsked(true));
-  const set = (change: Partial<NewOpportunity>): void => setValues((before) => ({ ...before, ...change }));
-  const leave = (): void => (isStarted(values) ? setIsLeaving(true) : closeCreateSheet());
+  const submit = useSubmit(form.values, () => setIsAsked(true), form.forget);
+  const leave = (): void => (form.isStarted ? setIsLeaving(true) : closeCreateSheet());
   const another = async (): Promise<void> => {
     if (!(await submit.run(false))) return;
-    setValues({ ...blank(draft), client: values.client, stageId: values.stageId });
+    const { client, stageId, managerId } = form.values;
+    form.set({ ...blank({}), client: client?.id === "" ? null : client, stageId, managerId });
     setIsAsked(false);
   };
   return (
@@ -47,173 +41,78 @@ function CreateSheet({ draft }: { draft: CreateDraft }) {
       isOpen
       onClose={leave}
       title={say.title}
+      note={form.isStarted && say.draftKept}
       onSubmit={() => void submit.run(true)}
       footer={
         <>
-          <Button type="submit" look="primary" isPending={submit.isPending}>
+          <Button type="submit" look="primary" isPending={submit.isPending} kbd="Ctrl+Enter">
             {say.submit}
           </Button>
           <Button onPress={() => void another()}>{say.another}</Button>
+          <Button look="quiet" onPress={leave} className={styles.end}>
+            {words.common.close}
+          </Button>
         </>
       }
     >
       <div className={styles.fields}>
-        <p>{say.note}</p>
-        <Fields values={values} set={set} isAsked={isAsked} problem={submit.problem} />
+        <CreateFields values={form.values} set={form.set} isAsked={isAsked} problem={submit.problem} />
       </div>
-      {isLeaving && <Leaving onStay={() => setIsLeaving(false)} />}
+      {isLeaving && <Leaving onStay={() => setIsLeaving(false)} onForget={form.forget} />}
     </Sheet>
   );
 }
 
-function Leaving({ onStay }: { onStay: () => void }) {
+/** The values, with the draft of before; every change is kept on this device. */
+function useForm(draft: CreateDraft) {
+  const { id } = useMe();
+  const [values, setValues] = useState<NewOpportunity>(() => {
+    const empty = blank(draft);
+    const kept = keptDraft(id, empty);
+    if (!kept) return empty;
+    return { ...kept, client: empty.client ?? kept.client, stageId: draft.stageId ?? kept.stageId };
+  });
+  const [isForgotten, setIsForgotten] = useState(false);
+  const started = isStarted(values) || values.name !== "";
+  useEffect(() => keepDraft(id, started && !isForgotten ? values : undefined), [id, values, started, isForgotten]);
+  return {
+    values,
+    isStarted: isStarted(values),
+    set: (change: Partial<NewOpportunity>): void => setValues((before) => ({ ...before, ...change })),
+    forget: (): void => {
+      keepDraft(id, undefined);
+      setIsForgotten(true);
+    },
+  };
+}
+
+function Leaving({ onStay, onForget }: { onStay: () => void; onForget: () => void }) {
   const { words } = useSpoken();
   const say = words.opportunity.create;
+  const forget = (): void => {
+    onForget();
+    closeCreateSheet();
+  };
   const actions = (
     <>
-      <Button look="danger" onPress={closeCreateSheet}>
-        {say.discard}
+      <Button look="primary" onPress={closeCreateSheet}>
+        {words.common.close}
       </Button>
       <Button onPress={onStay}>{say.keep}</Button>
+      <Button look="danger-quiet" onPress={forget}>
+        {say.forget}
+      </Button>
     </>
   );
   return (
     <Dialog isOpen onClose={onStay} title={say.question} role="alertdialog" size="small" actions={actions}>
-      {null}
+      {say.questionText}
     </Dialog>
   );
 }
 
-type FieldsProps = {
-  readonly values: NewOpportunity;
-  readonly set: (change: Partial<NewOpportunity>) => void;
-  readonly isAsked: boolean;
-  readonly problem: ApiProblem | undefined;
-};
-
-function Fields({ values, set, isAsked, problem }: FieldsProps) {
-  const { words } = useSpoken();
-  const { create: say, field } = words.opportunity;
-  const { currency } = useMe().workspace;
-  const stages = usePipelines().data?.data[0]?.stages ?? [];
-  const of = (name: string): string | undefined => problem?.fieldError(name);
-  const missing = (isMissing: boolean, sentence: string): string | undefined => (isAsked && isMissing ? sentence : undefined);
-  return (
-    <>
-      <TextField
-        label={field.name}
-        autoFocus
-        value={values.name}
-        onChange={(name) => set({ name })}
-        maxLength={200}
-        error={missing(values.name.trim() === "", say.nameRequired) ?? of("name")}
-      />
-      <ClientField
-        value={values.client}
-        onChange={(client) => set({ client })}
-        error={missing(values.client === null, say.clientRequired) ?? of("clientId")}
-      />
-      <TagField
-        label={field.destinations}
-        isOptional
-        values={values.destinations}
-        onChange={(destinations) => set({ destinations })}
-        matches={[]}
-        onSearch={() => undefined}
-        allowsFreeText
-        error={of("destinations")}
-      />
-      <DateField
-        label={field.departsOn}
-        isOptional
-        value={values.departsOn}
-        onChange={(departsOn) => set({ departsOn })}
-        error={of("departsOn")}
-      />
-      <DateField
-        label={field.returnsOn}
-        isOptional
-        value={values.returnsOn}
-        onChange={(returnsOn) => set({ returnsOn })}
-        error={of("returnsOn")}
-      />
-      <NumberField
-        label={field.adults}
-        isOptional
-        value={values.adults}
-        min={0}
-        max={100_000}
-        onChange={(adults) => set({ adults })}
-        error={of("adults")}
-      />
-      <MoneyField
-        label={field.amount}
-        isOptional
-        hint={say.amountHint}
-        value={values.amount}
-        onChange={(amount) => set({ amount })}
-        currency={currency}
-        error={of("amount")}
-      />
-      <MoneyField
-        label={field.objective}
-        isOptional
-        value={values.objective}
-        onChange={(objective) => set({ objective })}
-        currency={currency}
-        error={of("objective")}
-      />
-      <Select
-        label={field.stage}
-        options={stages.map((stage) => ({ id: stage.id, label: stage.name }))}
-        value={values.stageId ?? stages[0]?.id ?? null}
-        onChange={(stageId) => set({ stageId })}
-      />
-      <DateField
-        label={field.expectedCloseOn}
-        isOptional
-        value={values.expectedCloseOn}
-        onChange={(expectedCloseOn) => set({ expectedCloseOn })}
-        error={of("expectedCloseOn")}
-      />
-    </>
-  );
-}
-
-type ClientFieldProps = {
-  readonly value: Option | null;
-  readonly onChange: (client: Option | null) => void;
-  readonly error: string | undefined;
-};
-
-/** Finds a client, or offers to create the one that was typed. */
-function ClientField({ value, onChange, error }: ClientFieldProps) {
-  const { words } = useSpoken();
-  const [text, setText] = useState("");
-  const mayCreate = useMay("clients", "write");
-  const found = useQuery({
-    queryKey: ["clients", "matches", text],
-    queryFn: () => ask("listClients", { query: { limit: 8, ...(text === "" ? {} : { q: text }) } }),
-    placeholderData: (before) => before,
-  });
-  const matches = (found.data?.data ?? []).map((client) => ({ id: client.id, label: client.name }));
-  const create = (name: string): void => onChange({ id: "", label: name });
-  return (
-    <Combobox
-      label={words.opportunity.field.client}
-      value={value}
-      onChange={onChange}
-      matches={matches}
-      onSearch={setText}
-      isLoading={found.isFetching}
-      {...(mayCreate ? { onCreate: create } : {})}
-      error={error}
-    />
-  );
-}
-
 /** Creates it with its client in one request: both are written, or neither. */
-function useSubmit(values: NewOpportunity, onAsked: () => void) {
+function useSubmit(values: NewOpportunity, onAsked: () => void, onCreated: () => void) {
   const { words } = useSpoken();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -232,6 +131,7 @@ function useSubmit(values: NewOpportunity, onAsked: () => void) {
       offerUndo(words.opportunity.create.created(created));
       await client.invalidateQueries({ queryKey: OPPORTUNITIES });
       if (opens) {
+        onCreated();
         closeCreateSheet();
         await navigate({ to: "/opportunities/$id", params: { id: created.id } });
       }

@@ -1,53 +1,97 @@
+import { fillDates } from "#domain/opportunity/dates.ts";
 import type { Day } from "#domain/shared/day.ts";
 import type { ask } from "#web/api/api.ts";
 import type { CreateDraft } from "#web/app/create-store.ts";
 import type { Option } from "#web/kit/option.ts";
+import { placeOf } from "#web/opportunity/place-option.ts";
+import { personNamed } from "#web/opportunity/person-name.ts";
 
-/** What the form holds; a client with an empty id is one to create. */
+/** Beside the name, of a client to create. */
+export type NewClient = { readonly kindId: string | null; readonly postalCode: string; readonly city: string };
+
+/** What the form holds; a client or contact with an empty id is one to create. */
 export type NewOpportunity = {
   readonly name: string;
   readonly client: Option | null;
+  readonly newClient: NewClient;
+  readonly contact: Option | null;
   readonly stageId: string | undefined;
-  readonly destinations: Option[];
+  readonly managerId: string | undefined;
+  readonly priority: boolean;
+  readonly destinations: readonly Option[];
   readonly departsOn: Day | null;
   readonly returnsOn: Day | null;
+  readonly days: number | null;
   readonly adults: number | null;
   readonly amount: string | null;
   readonly objective: string | null;
+  readonly budgetPerPerson: string | null;
   readonly expectedCloseOn: Day | null;
+  readonly sourceId: string | null;
 };
 
+export const NO_CLIENT_DETAILS: NewClient = { kindId: null, postalCode: "", city: "" };
+
 export function blank({ clientId, clientName, stageId }: CreateDraft): NewOpportunity {
-  const client = clientId === undefined ? null : { id: clientId, label: clientName ?? "" };
   return {
     name: "",
-    client,
+    client: clientId === undefined ? null : { id: clientId, label: clientName ?? "" },
+    newClient: NO_CLIENT_DETAILS,
+    contact: null,
     stageId,
+    managerId: undefined,
+    priority: false,
     destinations: [],
     departsOn: null,
     returnsOn: null,
+    days: null,
     adults: null,
     amount: null,
     objective: null,
+    budgetPerPerson: null,
     expectedCloseOn: null,
+    sourceId: null,
   };
 }
 
 /** More than the name was filled: leaving is asked about. */
-export function isStarted({ client, destinations, departsOn, amount, objective, adults }: NewOpportunity): boolean {
-  return client !== null || destinations.length > 0 || [departsOn, amount, objective, adults].some((value) => value !== null);
+export function isStarted({ client, contact, destinations, priority, ...rest }: NewOpportunity): boolean {
+  const { departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn } = rest;
+  const values = [client, contact, departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn];
+  return priority || destinations.length > 0 || values.some((value) => value !== null);
+}
+
+type DateName = "departsOn" | "returnsOn" | "days";
+
+/** Departure, return and days fill each other. */
+export function withDate(values: NewOpportunity, name: DateName, value: Day | number | null): Partial<NewOpportunity> {
+  const { departsOn, returnsOn, days } = values;
+  return fillDates({ departsOn, returnsOn, days, [name]: value }, name);
 }
 
 type Body = Parameters<typeof ask<"createOpportunity">>[1]["body"];
 
 /** As the server wants it; undefined while name or client is missing. */
-export function bodyOf({ name, client, destinations, stageId, ...rest }: NewOpportunity): Body | undefined {
+export function bodyOf(values: NewOpportunity): Body | undefined {
+  const { name, client, newClient, contact, destinations, stageId, managerId, days: _days, ...rest } = values;
   if (name.trim() === "" || client === null) return undefined;
   return {
     ...rest,
     name: name.trim(),
     ...(stageId === undefined ? {} : { stageId }),
-    ...(client.id === "" ? { client: { name: client.label } } : { clientId: client.id }),
-    destinations: destinations.map(({ label }) => ({ country: null, place: label })),
+    ...(managerId === undefined ? {} : { managerId }),
+    ...(client.id === "" ? { client: clientBody(client.label, newClient) } : { clientId: client.id }),
+    ...(contact === null ? {} : { contacts: [{ isMain: true, ...contactBody(contact) }] }),
+    destinations: destinations.map(placeOf),
   };
+}
+
+function clientBody(name: string, { kindId, postalCode, city }: NewClient): NonNullable<Body["client"]> {
+  return { name, kindId, address: { postalCode: postalCode.trim() || null, city: city.trim() || null } };
+}
+
+function contactBody({ id, label }: Option): NonNullable<Body["contacts"]>[number] {
+  if (id !== "") return { contactId: id };
+  const { firstName, lastName } = personNamed(label);
+  return { contact: { lastName, firstName: firstName || null } };
 }
