@@ -1,11 +1,11 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { demoPeople, prepareDemo } from "#server/main/seed-demo.ts";
-import { startApplication, webRootOf, type Connections } from "#server/main/application.ts";
+import { startApplication, webRootOf } from "#server/main/application.ts";
 import { migrate } from "#server/platform/migrations.ts";
 import { dataFolder } from "#server/platform/os-account.ts";
-import { startPostgres } from "#server/platform/postgres.ts";
-import { prepareExternal, refuseUnsafeRoles } from "#server/platform/roles.ts";
+import { openDatabases, type Opened } from "#server/platform/open-databases.ts";
+import { refuseUnsafeRoles } from "#server/platform/roles.ts";
 import { readSettings, type Settings } from "#server/platform/settings-from-environment.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -17,20 +17,6 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   say(`  ${name}: ${((performance.now() - from) / 1000).toFixed(1)} s`);
   return result;
-}
-
-type Opened = Connections & { readonly where: string; readonly stop: () => Promise<void> };
-
-/** The embedded PostgreSQL beside the data, or somebody else's (DATABASE_URL). */
-export async function openDatabases(settings: Settings, home: string): Promise<Opened> {
-  if (!settings.databaseUrl) {
-    const postgres = await startPostgres(home);
-    return { owner: postgres.owner, app: postgres.app, where: home, stop: postgres.stop };
-  }
-  const owner = { connectionString: settings.databaseUrl };
-  await prepareExternal(owner);
-  const app = settings.appDatabaseUrl ? { connectionString: settings.appDatabaseUrl } : owner;
-  return { owner, app, where: "DATABASE_URL", stop: async () => undefined };
 }
 
 async function serve(isDemo: boolean): Promise<void> {

@@ -45,7 +45,7 @@ function CreateSheet({ draft }: { draft: CreateDraft }) {
       onSubmit={() => void submit.run(true)}
       footer={
         <>
-          <Button type="submit" look="primary" isPending={submit.isPending} kbd="Ctrl+Enter">
+          <Button type="submit" look="primary" isPending={submit.isPending} kbd="mod+enter">
             {say.submit}
           </Button>
           <Button onPress={() => void another()}>{say.another}</Button>
