@@ -1,4 +1,5 @@
 import { nearestName, WrongUse } from "#cli/arguments.ts";
+import { exportList, importErrors, importFile } from "#cli/exchange.ts";
 import { login } from "#cli/login.ts";
 import { opportunityActs } from "#cli/opportunities.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -12,6 +13,9 @@ const HELP = `escale: the command line of Escale
   escale opportunities show ID|NUMBER
   escale opportunities create --name NAME --client NAME [--amount 40600.00] [--departs 2027-06-12] [--stage NAME]
   escale opportunities move ID|NUMBER STAGE
+  escale import FILE --as clients|contacts|opportunities [--map FILE] [--dry-run]
+  escale import-errors ID [--out FILE]
+  escale export clients|contacts|opportunities [--q TEXT] [--out FILE]
 
 On the machine that hosts Escale (running or stopped):
   escale admin create-workspace --name NAME [--currency EUR --language fr --timezone Europe/Paris --country FR]
@@ -27,6 +31,9 @@ Exit status: 0 done, 1 refused or failed, 2 wrong use.`;
 const COMMANDS: Readonly<Record<string, Command>> = {
   help: async (_args, terminal) => terminal.out(HELP),
   login,
+  import: importFile,
+  "import-errors": importErrors,
+  export: exportList,
   opportunities: (args, terminal) => act("opportunities", opportunityActs, args, terminal),
   admin: async (args, terminal) => {
     // The server is loaded for its host alone: the other commands speak to the public API.
@@ -39,6 +46,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   const [name = "help", ...rest] = args;
   const command = COMMANDS[name === "--help" || name === "-h" ? "help" : name];
   if (!command) throw new WrongUse(`There is no command ${name}${near(name, Object.keys(COMMANDS))}.`);
+  if (rest.includes("--help")) return terminal.out(HELP);
   await command(rest, terminal);
 }
 
@@ -47,7 +55,6 @@ async function act(command: string, acts: Readonly<Record<string, Command>>, arg
   if (name === undefined || name === "--help") return terminal.out(HELP);
   const found = acts[name];
   if (!found) throw new WrongUse(`There is no \`escale ${command} ${name}\`${near(name, Object.keys(acts))}.`);
-  if (rest.includes("--help")) return terminal.out(HELP);
   await found(rest, terminal);
 }
 

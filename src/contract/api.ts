@@ -1,5 +1,6 @@
 import { clientEndpoints } from "#contract/client.ts";
 import { contactEndpoints } from "#contract/contact.ts";
+import { exchangeEndpoints } from "#contract/exchange.ts";
 import { opportunityEndpoints } from "#contract/opportunity.ts";
 import { factEndpoints, parameterEndpoints, pipelineEndpoints } from "#contract/parameter.ts";
 import { peopleEndpoints, sessionEndpoints } from "#contract/people.ts";
@@ -14,6 +15,7 @@ export const API = {
   ...contactEndpoints,
   ...opportunityEndpoints,
   ...factEndpoints,
+  ...exchangeEndpoints,
 };
 
 export type EndpointName = keyof typeof API;

@@ -13,6 +13,7 @@ import {
   optionalText,
   pageOf,
   reference,
+  searchText,
   several,
   text,
 } from "#contract/common.ts";
@@ -97,6 +98,15 @@ export const duplicate = z
 
 const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
+export const clientFilters = {
+  q: searchText.optional(),
+  kindId: several(id).optional(),
+  status: several(z.enum(["prospect", "client"])).optional(),
+  managerId: several(id).optional(),
+  contactId: several(id).optional(),
+  country: z.string().length(2).optional(),
+};
+
 export const clientEndpoints = {
   listClients: endpoint({
     id: "listClients",
@@ -107,12 +117,8 @@ export const clientEndpoints = {
     summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}.`,
     query: z.object({
       ...listQuery,
+      ...clientFilters,
       sort: z.string().max(100).default("name"),
-      kindId: several(id).optional(),
-      status: several(z.enum(["prospect", "client"])).optional(),
-      managerId: several(id).optional(),
-      contactId: several(id).optional(),
-      country: z.string().length(2).optional(),
       deleted: flag.optional(),
     }),
     returns: pageOf(client),

@@ -1,6 +1,20 @@
 import { z } from "zod";
 import { CLIENT_CONTACT_ROLES, duplicate, phoneOut } from "#contract/client.ts";
-import { address, can, email, flag, id, idParams, instant, language, listQuery, optionalText, pageOf, several } from "#contract/common.ts";
+import {
+  address,
+  can,
+  email,
+  flag,
+  id,
+  idParams,
+  instant,
+  language,
+  listQuery,
+  optionalText,
+  pageOf,
+  searchText,
+  several,
+} from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
 export const CONTACT_SORTS = ["lastName", "name", "city", "createdAt", "updatedAt"] as const;
@@ -55,6 +69,13 @@ const links = {
 
 const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
+export const contactFilters = {
+  q: searchText.optional(),
+  clientId: several(id).optional(),
+  newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(),
+  country: z.string().length(2).optional(),
+};
+
 export const contactEndpoints = {
   listContacts: endpoint({
     id: "listContacts",
@@ -65,10 +86,8 @@ export const contactEndpoints = {
     summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}.`,
     query: z.object({
       ...listQuery,
+      ...contactFilters,
       sort: z.string().max(100).default("lastName"),
-      clientId: several(id).optional(),
-      newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(),
-      country: z.string().length(2).optional(),
       deleted: flag.optional(),
     }),
     returns: pageOf(contact),

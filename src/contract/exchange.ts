@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { id, idParams, instant, text } from "#contract/common.ts";
+import { clientFilters } from "#contract/client.ts";
+import { contactFilters } from "#contract/contact.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { opportunityFilters } from "#contract/opportunity.ts";
 
@@ -17,7 +19,7 @@ const column = z.object({
   ambiguous: z.boolean(),
 });
 
-const mapping = z
+export const importMapping = z
   .object({
     /** Header → field, or null to leave the column out. */
     columns: z.record(z.string().max(500), z.string().max(60).nullable()),
@@ -56,10 +58,17 @@ const importOut = z
       update: z.int(),
       same: z.int(),
       failed: z.int(),
+      /** Rows that the other system had deleted. */
+      skipped: z.int(),
       ownersNotFound: z.int(),
       clientsCreated: z.int(),
       reasonNotStated: z.int(),
     }),
+    /** Entries of lists that the import makes: a source, a lost reason, a kind of client. */
+    made: z.array(z.object({ list: z.enum(["source", "lostReason", "clientKind"]), name: z.string(), rows: z.int() })),
+    /** Fields that no column gives and every row needs. */
+    missing: z.array(z.string()),
+    /** The first 200. */
     problems: z.array(rowProblem),
     preview: z.array(z.record(z.string(), z.unknown())),
     done: z.int(),
@@ -102,8 +111,9 @@ export const exchangeEndpoints = {
     access: "write",
     status: 201,
     raw: "multipart/form-data",
-    summary: "Uploads a CSV file (fields: file, kind). Answers what was understood; nothing is imported yet.",
-    query: z.object({ kind: kind.optional(), fileName: z.string().max(300).optional() }),
+    summary:
+      "Uploads a CSV file, as the field `file` of a form or as the body (text/csv). Answers what was understood; nothing is imported yet.",
+    query: z.object({ kind, fileName: z.string().max(300).optional() }),
     returns: importOut,
     refuses: ["request.forbidden", "import.unreadable", "request.tooLarge"],
   }),
@@ -126,7 +136,7 @@ export const exchangeEndpoints = {
     access: "write",
     summary: "Corrects the mapping; every row is checked again.",
     params: idParams,
-    body: mapping,
+    body: importMapping,
     returns: importOut,
     refuses: ["request.forbidden", "request.notFound", "request.invalid", "import.notReady"],
   }),
@@ -140,6 +150,17 @@ export const exchangeEndpoints = {
     summary: "Imports the rows that passed, as one undoable change.",
     params: idParams,
     returns: importOut,
+    refuses: ["request.forbidden", "request.notFound", "import.notReady"],
+  }),
+  cancelImport: endpoint({
+    id: "cancelImport",
+    method: "DELETE",
+    path: "/imports/{id}",
+    tag: "imports",
+    access: "write",
+    status: 204,
+    summary: "Throws a draft away.",
+    params: idParams,
     refuses: ["request.forbidden", "request.notFound", "import.notReady"],
   }),
   revertImport: endpoint({
@@ -183,7 +204,7 @@ export const exchangeEndpoints = {
     access: "read",
     raw: "text/csv",
     summary: "The clients of a filter as CSV.",
-    query: z.object({ q: z.string().max(200).optional() }),
+    query: z.object(clientFilters),
     refuses: ["request.forbidden", "request.invalid"],
   }),
   exportContacts: endpoint({
@@ -194,7 +215,7 @@ export const exchangeEndpoints = {
     access: "read",
     raw: "text/csv",
     summary: "The contacts of a filter as CSV.",
-    query: z.object({ q: z.string().max(200).optional() }),
+    query: z.object(contactFilters),
     refuses: ["request.forbidden", "request.invalid"],
   }),
 };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -82,6 +82,23 @@ test("an unknown option, act or stage is told with what was meant", async () => 
   await expect(run(["opportunities", "list"], { ESCALE_URL: "http://127.0.0.1:9", XDG_CONFIG_HOME: `${folder}/none` })).rejects.toThrow(
     WrongUse,
   );
+});
+
+test("a file is imported after a dry run that wrote nothing; its list leaves again", async () => {
+  const own = await aUser(installation, await anAgency(installation));
+  const environment = { ...asUser(), ESCALE_API_KEY: own.key };
+  const file = path.join(ROOT, "tests/samples/clients-fr.csv");
+  const dry = await run(["import", file, "--as", "clients", "--dry-run"], environment);
+  expect(dry.out.at(-1)).toBe("5 rows: 5 created, 0 updated, 0 the same, 0 left out, 0 failed");
+  expect((await own.ask("GET", "/clients?count=exact")).body.total).toBe(0);
+  await run(["import", file, "--as", "clients"], environment);
+  expect((await run(["export", "clients", "--q", "Lumière"], environment)).out.join("\n")).toContain("Comité d’entreprise Lumière");
+  const deals = path.join(ROOT, "tests/samples/opportunities-en.csv");
+  await expect(run(["import", deals, "--as", "opportunities"], environment)).rejects.toThrow(/answer the questions/);
+  const map = path.join(folder, "map.json");
+  writeFileSync(map, JSON.stringify({ dateOrders: { Departure: "dmy" } }));
+  expect((await run(["import", deals, "--as", "opportunities", "--map", map], environment)).out.at(-1)).toContain("6 created");
+  await expect(run(["import", file, "--as", "client"], environment)).rejects.toThrow(WrongUse);
 });
 
 test("a login is kept for the next commands, readable by its owner alone", async () => {

@@ -52,7 +52,7 @@ export function consentOf(row: Pick<ContactColumns, "newsletter" | "newsletter_a
 }
 
 export function contactColumnsOf(
-  tx: WriteTx,
+  tx: ReadTx,
   body: ContactBody,
   before: ContactColumns | undefined,
   country: string | null = null,

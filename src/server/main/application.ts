@@ -1,9 +1,11 @@
 import path from "node:path";
+import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import pg from "pg";
 import { openapiOf } from "#contract/openapi.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
+import { runImportJob } from "#server/exchange/run-import.ts";
 import { handlersWith } from "#server/main/handlers.ts";
 import { startJobs } from "#server/main/jobs.ts";
 import { LiveEvents } from "#server/main/live-events.ts";
@@ -27,6 +29,9 @@ export type Application = {
   readonly welcomeLink: string | undefined;
   readonly close: () => Promise<void>;
 };
+
+/** A file of half a million rows fits. */
+const UPLOAD_BYTES = 100_000_000;
 
 const VERSION = "1.0.0";
 
@@ -61,6 +66,7 @@ export async function startApplication(settings: Settings, connections: Connecti
     denied: (who, endpoint, target) => recordDenial(database, who, { endpoint, target, log }),
   };
   guard(app, settings);
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: UPLOAD_BYTES } });
   bindAll(app, http, handlersWith({ limits, mailer, welcome }));
   events.bind(app, http);
   const state = { isStopping: false };
@@ -68,7 +74,10 @@ export async function startApplication(settings: Settings, connections: Connecti
   await app.register(fastifyStatic, { root: settings.webRoot, serve: false });
   webPages(app, { ...http, webRoot: settings.webRoot });
   await events.listen();
-  const jobs = settings.role === "web" ? undefined : await startJobs({ database, owner, log, tasks: {} });
+  const jobs =
+    settings.role === "web"
+      ? undefined
+      : await startJobs({ database, owner, log, tasks: { import: (payload) => runImportJob(database, payload) } });
   address = await listenOn(app, settings);
   return {
     address,
@@ -104,7 +113,7 @@ function guard(app: FastifyInstance, settings: Settings): void {
   });
   app.addContentTypeParser(
     ["text/csv", "application/octet-stream"],
-    { parseAs: "buffer", bodyLimit: 200_000_000 },
+    { parseAs: "buffer", bodyLimit: UPLOAD_BYTES },
     (_request, body, done) => done(null, body),
   );
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal("request.notFound"), request, reply));

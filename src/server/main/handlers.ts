@@ -7,6 +7,8 @@ import { listClientContacts, setClientContacts } from "#server/contact/contact-c
 import { findContactDuplicates } from "#server/contact/find-contact-duplicates.ts";
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
+import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
+import * as exchange from "#server/exchange/imports.ts";
 import { showJob } from "#server/main/jobs.ts";
 import type { Welcome } from "#server/main/welcome.ts";
 import { welcomeHandlers } from "#server/main/welcome.ts";
@@ -130,8 +132,15 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     listFacts: timelines.listFacts,
     undo,
     showJob,
+    ...imports,
+    exportOpportunities,
+    exportClients,
+    exportContacts,
   } satisfies { [Name in EndpointName]: Bound<(typeof API)[Name]> };
 }
+
+const { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows } = exchange;
+const imports = { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows };
 
 function pick(module: typeof changeClient) {
   const { createClient, editClient, deleteClient, restoreClient } = module;

@@ -8,7 +8,7 @@ import type { Bound } from "#server/platform/handle.ts";
 import { refuseForeignOrigin } from "#server/platform/origin.ts";
 import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
 import type { RateLimits } from "#server/platform/rate-limit.ts";
-import { Effects, type FileAnswer, type RequestFacts } from "#server/platform/request.ts";
+import { Effects, type FileAnswer, type RequestFacts, type Upload } from "#server/platform/request.ts";
 import { z } from "zod";
 
 export type Identity = Who & { readonly sessionId: string | undefined; readonly readOnly: boolean };
@@ -41,7 +41,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
       const identity = inLanguageOf(request, await identityOf(http, request, endpoint));
       const input = readInput(endpoint, request);
       const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
-      const facts = factsOf(http, request, endpoint, identity);
+      const facts = { ...factsOf(http, request, endpoint, identity), upload: await uploadOf(request, endpoint) };
       const answer = await bound.answer(http.database, identity, { ...input, request: facts, effects }).catch((error: unknown) => {
         if (identity && error instanceof Refusal && error.code === "request.forbidden")
           http.denied(identity, endpoint.id, (input.params as { id?: string } | undefined)?.id ?? null);
@@ -130,7 +130,14 @@ function idempotencyOf(
   endpoint: Endpoint,
 ): { key: string; method: string; path: string; body: string } | undefined {
   const key = request.headers["idempotency-key"];
-  if (typeof key !== "string" || endpoint.method !== "POST" || endpoint.session === "none" || endpoint.access === "read") return undefined;
+  if (
+    typeof key !== "string" ||
+    endpoint.raw !== undefined ||
+    endpoint.method !== "POST" ||
+    endpoint.session === "none" ||
+    endpoint.access === "read"
+  )
+    return undefined;
   if (key.length === 0 || key.length > 200 || UNSTORABLE.test(JSON.stringify(key)))
     throw new Refusal("request.invalid", {}, [{ pointer: "/Idempotency-Key", code: "value.format" }]);
   return { key, method: request.method, path: request.url, body: JSON.stringify(request.body ?? null) };
@@ -145,7 +152,17 @@ export function factsOf(http: Http, request: FastifyRequest, endpoint: Endpoint,
     sessionId: identity?.sessionId,
     ifMatch: endpoint.versioned ? versionOf(request, identity) : undefined,
     publicUrl: http.publicUrl(),
+    upload: undefined,
   };
+}
+
+/** The first file of a form, or the body itself. Asked after the caller is known: nobody else makes us hold a file. */
+async function uploadOf(request: FastifyRequest, endpoint: Endpoint): Promise<Upload | undefined> {
+  if (endpoint.raw !== "multipart/form-data") return undefined;
+  if (Buffer.isBuffer(request.body)) return { name: "", bytes: request.body };
+  if (!request.isMultipart()) return undefined;
+  const part = await request.file();
+  return part && { name: part.filename, bytes: await part.toBuffer() };
 }
 
 /** Sessions must say which version they change; keys may. */

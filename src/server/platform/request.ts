@@ -15,7 +15,11 @@ export type RequestFacts = {
   readonly ifMatch: number | undefined;
   /** Where the web is reached: links in mails and answers start with it. */
   readonly publicUrl: string;
+  /** The file that came with the request, whole. */
+  readonly upload: Upload | undefined;
 };
+
+export type Upload = { readonly name: string; readonly bytes: Buffer };
 
 /** An answer that is a file: whole, or as it is read. */
 export type FileAnswer = { readonly name: string; readonly type: string; readonly body: string | Buffer };

@@ -8,7 +8,13 @@ import { handle } from "#server/platform/handle.ts";
 import { takeBack, type StoredFact } from "#server/undo/take-back.ts";
 import { INVERSES, UNDO_DAYS } from "#server/undo/undoable.ts";
 
-type StoredChange = { readonly id: string; readonly at: Date; readonly actor_id: string | null; readonly undone_by: string | null };
+type StoredChange = {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor_id: string | null;
+  readonly origin: string;
+  readonly undone_by: string | null;
+};
 
 export const undo = handle(factEndpoints.undo, {
   subject: ({ tx, body }) => getChange(tx, body.token),
@@ -20,7 +26,7 @@ export const undo = handle(factEndpoints.undo, {
 export async function getChange(tx: ReadTx, id: string): Promise<StoredChange> {
   const row = await tx.db
     .selectFrom("change")
-    .select(["id", "at", "actor_id", "undone_by"])
+    .select(["id", "at", "actor_id", "origin", "undone_by"])
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
@@ -37,7 +43,9 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
       tx.db,
     );
   // "import.done" and "job.started" only say that the others belong together.
-  const facts = rows.filter((fact) => !["import.done", "job.started"].includes(fact.kind));
+  // A source or reason that an import made stays: other records may have it by now.
+  const kept = new Set<string>(["import.done", "job.started", ...(change.origin === "import" ? ["parameter.created"] : [])]);
+  const facts = rows.filter((fact) => !kept.has(fact.kind));
   if (facts.length === 0 || facts.some((fact) => INVERSES[fact.kind] === "cannot")) throw new Refusal("undo.impossible");
   const overtaken: Overtaken[] = [];
   for (const fact of facts)

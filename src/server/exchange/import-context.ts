@@ -1,0 +1,140 @@
+import { sql } from "kysely";
+import type { ImportKind } from "#domain/exchange/fields.ts";
+import type { CellProblem, RowValues } from "#domain/exchange/read-row.ts";
+import { foldName } from "#domain/exchange/names.ts";
+import { clientsByName, knownLists, type KnownClient, type KnownLists } from "#server/exchange/known-records.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { newId } from "#server/platform/new-id.ts";
+import { parameterWords } from "#words/parameter-words.ts";
+
+export type Action = "create" | "update" | "same" | "failed" | "skipped";
+
+/** What will become of a row, and the way to do it. */
+export type RowPlan = {
+  readonly action: Action;
+  readonly problems: readonly CellProblem[];
+  readonly ownerNotFound?: boolean;
+  readonly reasonNotStated?: boolean;
+  /** The client that is made with it. */
+  readonly newClient?: string;
+  readonly apply?: (tx: WriteTx) => Promise<void>;
+};
+
+export type Row = { readonly line: number; readonly values: RowValues };
+export type Planner = (tx: ReadTx, rows: readonly Row[]) => Promise<RowPlan[]>;
+
+type List = keyof KnownLists["entries"];
+const RECORD_TYPES = { client_kind: "clientKind", source: "source", lost_reason: "lostReason" } as const;
+
+/** What is known for a whole file, and what the file itself adds to it. */
+export class ImportContext {
+  readonly kind: ImportKind;
+  /** The other system, whose ids the file holds. */
+  readonly source: string;
+  readonly lists: KnownLists;
+  readonly stageOf: ReadonlyMap<string, string>;
+  readonly clients: Map<string, KnownClient[]>;
+  /** Entries of lists that the file makes, with how many rows use each. */
+  readonly made = new Map<string, { list: List; name: string; rows: number }>();
+  /** Ids of the file met so far: a second row of the same id is a mistake. */
+  readonly met = new Set<string>();
+
+  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "clients">) {
+    this.kind = facts.kind;
+    this.source = facts.source;
+    this.lists = facts.lists;
+    this.stageOf = facts.stageOf;
+    this.clients = facts.clients;
+  }
+
+  static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf">): Promise<ImportContext> {
+    return new ImportContext({ ...facts, lists: await knownLists(tx), clients: await clientsByName(tx) });
+  }
+
+  /** By e-mail or name. */
+  user(text: string): string | undefined {
+    return this.lists.users.get(foldName(text));
+  }
+
+  client(name: string): KnownClient | undefined {
+    return this.clients.get(foldName(name))?.[0];
+  }
+
+  remember(name: string, client: KnownClient): void {
+    const key = foldName(name);
+    this.clients.set(key, [...(this.clients.get(key) ?? []), client]);
+  }
+
+  /** Notes that a row uses an entry of a list; one that is missing will be made. */
+  use(list: List, name: string): void {
+    const key = `${list} ${foldName(name)}`;
+    const entry = this.made.get(key);
+    if (entry) entry.rows += 1;
+    else if (!this.lists.entries[list].has(foldName(name))) this.made.set(key, { list, name, rows: 1 });
+  }
+
+  /** The entry's id; made with its fact when the list has none of that name. */
+  async entry(tx: WriteTx, list: List, name: string): Promise<string> {
+    const key = foldName(name);
+    const known = this.lists.entries[list].get(key);
+    if (known) return known;
+    const id = newId();
+    await sql`insert into ${sql.table(list)} (workspace_id, id, name, word, position)
+      select ${tx.actor.workspaceId}, ${id}, ${name}, null, coalesce(max(position), -1) + 1 from ${sql.table(list)} where workspace_id = ${tx.actor.workspaceId}`.execute(
+      tx.db,
+    );
+    tx.change.tell({ kind: "parameter.created", type: RECORD_TYPES[list], id, name, fields: { name: { from: null, to: name } } });
+    this.lists.entries[list].set(key, id);
+    return id;
+  }
+
+  /** The reason of a lost row that says none, in the agency's language. */
+  notStated(tx: ReadTx): string {
+    return parameterWords[tx.agency.language].lostReason.notStated;
+  }
+
+  async keepExternalId(tx: WriteTx, recordId: string, external: string): Promise<void> {
+    const type = { clients: "client", contacts: "contact", opportunities: "opportunity" }[this.kind];
+    await sql`insert into external_id (workspace_id, record_type, source, external, record_id)
+      values (${tx.actor.workspaceId}, ${type}, ${this.source}, ${external}, ${recordId})
+      on conflict (workspace_id, record_type, source, external) do update set record_id = excluded.record_id`.execute(tx.db);
+  }
+}
+
+export function textOf(values: RowValues, field: string): string | undefined {
+  const value = values[field];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function numberOf(values: RowValues, field: string): number | undefined {
+  const value = values[field];
+  return typeof value === "number" ? value : undefined;
+}
+
+export function problem(field: string, code: string, value = ""): CellProblem {
+  return { field, header: null, value, code };
+}
+
+export function failed(...problems: CellProblem[]): RowPlan {
+  return { action: "failed", problems };
+}
+
+/** Only what a row would really change. */
+export function differing<Row extends object>(before: Row, change: Partial<Row>): Partial<Row> {
+  const entries = Object.entries(change).filter(([column, value]) => !isSame((before as Record<string, unknown>)[column], value));
+  return Object.fromEntries(entries) as Partial<Row>;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if ((one ?? null) === (other ?? null)) return true;
+  return typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The moment a record began, as the file says: its history starts there. */
+export function since<Tx extends ReadTx>(tx: Tx, at: string | undefined): Tx {
+  if (at === undefined) return tx;
+  const moment = new Date(at);
+  return moment.getTime() < tx.at.getTime() ? { ...tx, at: moment } : tx;
+}
+
+export const isDeleted = (values: RowValues): boolean => values["deleted"] === true;

@@ -1,0 +1,167 @@
+import { mayWriteContacts } from "#domain/contact/policy.ts";
+import { genderOf, type RowValues } from "#domain/exchange/read-row.ts";
+import { foldName } from "#domain/exchange/names.ts";
+import { insertClient } from "#server/client/client-store.ts";
+import { contactColumnsOf, insertContact, saveContact, type ContactBody, type ContactColumns } from "#server/contact/contact-store.ts";
+import {
+  differing,
+  failed,
+  isDeleted,
+  problem,
+  since,
+  textOf,
+  type ImportContext,
+  type Planner,
+  type Row,
+  type RowPlan,
+} from "#server/exchange/import-context.ts";
+import { byEmail, byExternalId } from "#server/exchange/known-records.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { mayWriteClients } from "#domain/client/policy.ts";
+
+/** A row is a known person by the id in the other system; without an id, by e-mail and last name. */
+export const planContacts =
+  (context: ImportContext): Planner =>
+  async (tx, rows) => {
+    const known = await byExternalId(
+      tx,
+      "contacts",
+      context.source,
+      rows.flatMap(({ values }) => textOf(values, "externalId") ?? []),
+    );
+    const mailed = await byEmail(
+      tx,
+      rows.flatMap(({ values }) => textOf(values, "email") ?? []),
+    );
+    const clients = await byExternalId(
+      tx,
+      "clients",
+      context.source,
+      rows.flatMap(({ values }) => textOf(values, "clientExternalId") ?? []),
+    );
+    return rows.map((row) => {
+      const person = personOf(row.values);
+      const same = mailed
+        .get((textOf(row.values, "email") ?? "").toLowerCase())
+        ?.find((one) => foldName(one.last_name) === foldName(person.lastName ?? ""));
+      const external = textOf(row.values, "externalId");
+      const before = external === undefined ? same : (known.get(external) ?? undefined);
+      return planContact(tx, context, { row, person, before, clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id });
+    });
+  };
+
+type Person = { readonly firstName?: string; readonly lastName?: string };
+
+/** A full name alone: the last word is the family name. */
+function personOf(values: RowValues): Person {
+  const [firstName, lastName, name] = [textOf(values, "firstName"), textOf(values, "lastName"), textOf(values, "name")];
+  if (firstName !== undefined || lastName !== undefined || name === undefined)
+    return { ...(firstName === undefined ? {} : { firstName }), ...(lastName === undefined ? {} : { lastName }) };
+  const words = name.split(/\s+/);
+  return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? "" };
+}
+
+type Found = {
+  readonly row: Row;
+  readonly person: Person;
+  readonly before: ContactColumns | undefined;
+  readonly clientId: string | undefined;
+};
+
+function planContact(tx: ReadTx, context: ImportContext, { row: { values }, person, before, clientId }: Found): RowPlan {
+  if (isDeleted(values)) return { action: "skipped", problems: [] };
+  if (!mayWriteContacts(tx.actor)) return failed(problem("lastName", "row.forbidden"));
+  if (!before && `${person.firstName ?? ""}${person.lastName ?? ""}`.trim() === "") return failed(problem("lastName", "name.required"));
+  const external = textOf(values, "externalId");
+  const identity = external ?? foldName(`${person.firstName ?? ""} ${person.lastName ?? ""} / ${textOf(values, "email") ?? ""}`);
+  if (context.met.has(identity)) return failed(problem(external === undefined ? "lastName" : "externalId", "row.twice", external));
+  context.met.add(identity);
+  const clientName = textOf(values, "client");
+  const client = clientId ?? (clientName === undefined ? undefined : context.client(clientName)?.id);
+  if (clientId === undefined && clientName === undefined && textOf(values, "clientExternalId") !== undefined)
+    return failed(problem("clientExternalId", "reference.unknown", textOf(values, "clientExternalId")));
+  const newClient = client === undefined ? clientName : undefined;
+  if (newClient !== undefined && !mayWriteClients(tx.actor)) return failed(problem("client", "reference.unknown", newClient));
+  const body = bodyOf(values, person, before);
+  if (before) return planUpdate(tx, before, body);
+  return {
+    action: "create",
+    problems: [],
+    ...(newClient === undefined ? {} : { newClient }),
+    apply: async (write) => {
+      const dated = since(write, textOf(values, "createdAt"));
+      const id = await insertContact(dated, body, write.agency.country);
+      if (external !== undefined) await context.keepExternalId(write, id, external);
+      const owner = client ?? (newClient === undefined ? undefined : await clientNamed(write, context, newClient));
+      if (owner !== undefined) await linkTo(write, owner, id);
+    },
+  };
+}
+
+function planUpdate(tx: ReadTx, before: ContactColumns, body: ContactBody): RowPlan {
+  const { newsletter: _newsletter, ...plain } = body;
+  const columns = contactColumnsOf(tx, plain, before, tx.agency.country);
+  const change = differing(before, columns);
+  const isAsked = body.newsletter !== undefined && before.newsletter !== body.newsletter?.subscribed;
+  if (Object.keys(change).length === 0 && !isAsked) return { action: "same", problems: [] };
+  return {
+    action: "update",
+    problems: [],
+    apply: async (write) => {
+      const after = contactColumnsOf(write, isAsked ? body : plain, before, write.agency.country);
+      await saveContact(write, before, differing(before, after as Partial<ContactColumns>), { kind: "contact.edited" });
+    },
+  };
+}
+
+/** Made once for the whole file, however many rows name it. */
+export async function clientNamed(tx: WriteTx, context: ImportContext, name: string): Promise<string> {
+  const known = context.client(name);
+  if (known) return known.id;
+  const id = await insertClient(tx, { name });
+  context.remember(name, { id, city: null });
+  return id;
+}
+
+/** The first person of a client is its main contact. */
+async function linkTo(tx: WriteTx, clientId: string, contactId: string): Promise<void> {
+  const main = await tx.db
+    .selectFrom("client_contact")
+    .select("contact_id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("client_id", "=", clientId)
+    .where("is_main", "=", true)
+    .executeTakeFirst();
+  await tx.db
+    .insertInto("client_contact")
+    .values({
+      workspace_id: tx.actor.workspaceId,
+      client_id: clientId,
+      contact_id: contactId,
+      role: null,
+      is_main: !main,
+      created_at: tx.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+const PLAIN = ["jobTitle", "email", "phone", "notes"] as const;
+const ADDRESS = ["street", "postalCode", "city", "region", "country"] as const;
+
+function bodyOf(values: RowValues, person: Person, before: ContactColumns | undefined): ContactBody {
+  const address = Object.fromEntries(ADDRESS.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])));
+  const gender = genderOf(textOf(values, "gender") ?? "");
+  const wished = values["newsletter"];
+  // A refusal that is known here is never turned into a yes by a file.
+  const newsletter =
+    typeof wished === "boolean" && !(wished && before?.newsletter === false) ? { subscribed: wished, origin: "import" } : undefined;
+  return {
+    ...person,
+    ...Object.fromEntries(PLAIN.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]))),
+    ...(Object.keys(address).length > 0 ? { address } : {}),
+    ...(values["language"] === undefined ? {} : { language: values["language"] as "en" }),
+    ...(gender === undefined ? {} : { gender }),
+    ...(newsletter === undefined ? {} : { newsletter }),
+  };
+}

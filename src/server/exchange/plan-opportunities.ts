@@ -1,0 +1,286 @@
+import { mayWriteClients } from "#domain/client/policy.ts";
+import { lose, moveTo, pinProbability, win, type Sale } from "#domain/opportunity/opportunity.ts";
+import { mayCreateOpportunities, mayEditOpportunity } from "#domain/opportunity/policy.ts";
+import type { Stage } from "#domain/pipeline/pipeline.ts";
+import type { RowValues } from "#domain/exchange/read-row.ts";
+import type { Day } from "#domain/shared/day.ts";
+import { isCurrency } from "#domain/shared/money.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
+import { foldName } from "#domain/exchange/names.ts";
+import { dayInZone } from "#domain/shared/zone.ts";
+import {
+  differing,
+  failed,
+  isDeleted,
+  numberOf,
+  problem,
+  since,
+  textOf,
+  type ImportContext,
+  type Planner,
+  type Row,
+  type RowPlan,
+} from "#server/exchange/import-context.ts";
+import { byEmail, byExternalId, byNumber } from "#server/exchange/known-records.ts";
+import { clientNamed } from "#server/exchange/plan-contacts.ts";
+import { emptyRow } from "#server/opportunity/create-opportunity.ts";
+import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
+import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
+import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
+import { columnsOfSale, saleOf } from "#server/opportunity/opportunity-stage.ts";
+import { insertOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
+import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { nextNumber } from "#server/platform/next-number.ts";
+
+/** By the id in the other system, then by number; never by a name alone. */
+export const planOpportunities =
+  (context: ImportContext): Planner =>
+  async (tx, rows) => {
+    const known = await byExternalId(
+      tx,
+      "opportunities",
+      context.source,
+      rows.map(({ values }) => identityOf(values)),
+    );
+    const numbered = await byNumber(
+      tx,
+      rows.flatMap(({ values }) => textOf(values, "number") ?? []),
+    );
+    const clients = await byExternalId(
+      tx,
+      "clients",
+      context.source,
+      rows.flatMap(({ values }) => textOf(values, "clientExternalId") ?? []),
+    );
+    const contacts = await byEmail(
+      tx,
+      rows.flatMap(({ values }) => textOf(values, "contact") ?? []),
+    );
+    return rows.map((row) => {
+      const before = known.get(identityOf(row.values)) ?? numbered.get(textOf(row.values, "number") ?? "");
+      return planOpportunity(tx, context, {
+        row,
+        before,
+        clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id,
+        contactId: contacts.get((textOf(row.values, "contact") ?? "").toLowerCase())?.[0]?.id,
+      });
+    });
+  };
+
+/** The file's id; without one, what tells two projects of a name apart. */
+function identityOf(values: RowValues): string {
+  const external = textOf(values, "externalId") ?? textOf(values, "number");
+  if (external !== undefined) return external;
+  const parts = ["name", "client", "clientExternalId", "departsOn", "createdAt"].map((field) => foldName(textOf(values, field) ?? ""));
+  return `row:${parts.join("|")}`;
+}
+
+type Found = {
+  readonly row: Row;
+  readonly before: OpportunityColumns | undefined;
+  readonly clientId: string | undefined;
+  readonly contactId: string | undefined;
+};
+
+type Target = { readonly end: "won" | "lost" | undefined; readonly stage: Stage | undefined };
+
+function planOpportunity(tx: ReadTx, context: ImportContext, { row: { values }, before, clientId, contactId }: Found): RowPlan {
+  if (isDeleted(values)) return { action: "skipped", problems: [] };
+  const identity = identityOf(values);
+  if (context.met.has(identity)) return failed(problem("externalId", "row.twice", textOf(values, "externalId") ?? textOf(values, "name")));
+  context.met.add(identity);
+  const mayChange = before
+    ? mayEditOpportunity(tx.actor, { managerId: before.manager_id, teamId: before.team_id })
+    : mayCreateOpportunities(tx.actor);
+  if (!mayChange) return failed(problem("name", "row.forbidden"));
+  if (!before && textOf(values, "name") === undefined) return failed(problem("name", "value.required"));
+  const client = clientOf(tx, context, { values, clientId, before });
+  if ("code" in client) return failed(problem(client.field, client.code, client.value));
+  if (textOf(values, "contact") !== undefined && contactId === undefined)
+    return failed(problem("contact", "reference.unknown", textOf(values, "contact")));
+  const currency = textOf(values, "currency")?.toUpperCase() ?? before?.currency ?? tx.agency.currency;
+  if (!isCurrency(currency)) return failed(problem("currency", "currency.unknown", currency));
+  const target = targetOf(context, values);
+  if (target === undefined) return failed(problem("stage", "reference.unknown", textOf(values, "stage")));
+  const owner = textOf(values, "manager");
+  const managerId = owner === undefined ? undefined : context.user(owner);
+  const facts: Facts = { values, client, contactId, currency, target, managerId, identity };
+  const problems = impossible(tx, facts, before);
+  if (problems) return failed(...problems);
+  const source = textOf(values, "source");
+  if (source !== undefined) context.use("source", source);
+  const reason = target.end === "lost" && before?.outcome !== "lost" ? (textOf(values, "lostReason") ?? context.notStated(tx)) : undefined;
+  if (reason !== undefined) context.use("lost_reason", reason);
+  const notes = {
+    ...(owner !== undefined && managerId === undefined ? { ownerNotFound: true } : {}),
+    ...(reason !== undefined && textOf(values, "lostReason") === undefined ? { reasonNotStated: true } : {}),
+    ...(client.newName === undefined ? {} : { newClient: client.newName }),
+  };
+  if (before) return { ...planUpdate(context, facts, before), ...notes };
+  return { action: "create", problems: [], ...notes, apply: (write) => create(write, context, facts) };
+}
+
+type Client = { readonly id: string | undefined; readonly newName: string | undefined };
+type Facts = {
+  readonly values: RowValues;
+  readonly client: Client;
+  readonly contactId: string | undefined;
+  readonly currency: string;
+  readonly target: Target;
+  readonly managerId: string | undefined;
+  readonly identity: string;
+};
+
+/** The client by the other system's id, else by name, else a new one of that name. */
+function clientOf(
+  tx: ReadTx,
+  context: ImportContext,
+  { values, clientId, before }: { values: RowValues; clientId: string | undefined; before: OpportunityColumns | undefined },
+): Client | { field: string; code: string; value: string } {
+  if (clientId !== undefined) return { id: clientId, newName: undefined };
+  const name = textOf(values, "client");
+  if (name !== undefined) {
+    const known = context.client(name);
+    if (known) return { id: known.id, newName: undefined };
+    if (name.length > 200) return { field: "client", code: "value.tooBig", value: name };
+    return mayWriteClients(tx.actor) ? { id: undefined, newName: name } : { field: "client", code: "reference.unknown", value: name };
+  }
+  const external = textOf(values, "clientExternalId");
+  if (external !== undefined) return { field: "clientExternalId", code: "reference.unknown", value: external };
+  return before ? { id: before.client_id, newName: undefined } : { field: "client", code: "value.required", value: "" };
+}
+
+/** Where the row stands: at a stage, won or lost. Undefined: its value is mapped to nothing. */
+function targetOf(context: ImportContext, values: RowValues): Target | undefined {
+  const value = textOf(values, "stage");
+  if (value === undefined) return { end: undefined, stage: undefined };
+  const to = context.stageOf.get(value);
+  const { stages } = context.lists;
+  if (to === "won") return { end: "won", stage: stages.findLast(({ pipelineId }) => pipelineId === stages[0]?.pipelineId) };
+  if (to === "lost") return { end: "lost", stage: stages[0] };
+  const stage = stages.find(({ id }) => id === to);
+  return stage && { end: undefined, stage };
+}
+
+function bodyOf({ values, client, managerId, currency }: Facts): OpportunityBody & { currency: string } {
+  const set: Record<string, unknown> = { currency };
+  for (const field of ["name", "description", "departsOn", "returnsOn", "expectedCloseOn", "amount", "objective", "budgetPerPerson"])
+    if (textOf(values, field) !== undefined) set[field] = textOf(values, field);
+  for (const field of ["adults", "children", "infants", "freePlaces"])
+    if (numberOf(values, field) !== undefined) set[field] = numberOf(values, field);
+  if (typeof values["priority"] === "boolean") set["priority"] = values["priority"];
+  const places = values["destinations"];
+  if (Array.isArray(places)) set["destinations"] = places.map((place: string) => ({ country: null, place }));
+  if (client.id !== undefined) set["clientId"] = client.id;
+  if (managerId !== undefined) set["managerId"] = managerId;
+  return set as OpportunityBody & { currency: string };
+}
+
+/** The rules of one opportunity, asked before anything is written. */
+function impossible(tx: ReadTx, facts: Facts, before: OpportunityColumns | undefined) {
+  try {
+    const columns = columnsOfBody(bodyOf(facts), facts.currency);
+    refuseImpossible({ ...before, ...columns }, tx);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.fields.length === 0) throw error;
+    return error.fields.map(({ pointer, code }) =>
+      problem(pointer.slice(1).split("/")[0] ?? "", code, textOf(facts.values, pointer.slice(1))),
+    );
+  }
+}
+
+async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promise<void> {
+  const { values, client, currency, target, identity, contactId } = facts;
+  const clientId = client.id ?? (await clientNamed(tx, context, client.newName ?? ""));
+  const managerId = facts.managerId ?? tx.actor.userId;
+  const stage = target.stage ?? context.lists.stages[0];
+  if (!stage) throw new Refusal("stage.lastOne");
+  const created = since(tx, textOf(values, "createdAt"));
+  const source = textOf(values, "source");
+  const base: OpportunityColumns = {
+    ...emptyRow(created),
+    ...(await rateColumns(tx, currency)),
+    stage_id: stage.id,
+    pipeline_id: stage.pipelineId,
+    probability_percent: stage.probabilityPercent,
+    ...columnsOfBody(bodyOf(facts), currency),
+    client_id: clientId,
+    manager_id: managerId,
+    team_id: context.lists.teams.get(managerId) ?? null,
+    source_id: source === undefined ? null : await context.entry(tx, "source", source),
+  };
+  const percent = numberOf(values, "probability");
+  const pinned = target.end === undefined && percent !== undefined ? columnsOfSale(pinProbability(saleOf(base), percent, stage)) : {};
+  const stored = await insertOpportunity(created, { ...base, ...pinned, number: await nextNumber(tx, "OPP") });
+  if (target.end !== undefined) {
+    const closedOn = textOf(values, "expectedCloseOn") ?? dayInZone(created.at.toISOString(), tx.agency.timezone);
+    const change = await closing(tx, context, { sale: saleOf(stored), closedOn, end: target.end, values });
+    // The history goes on: a state begins after the one it ends.
+    const noon = new Date(`${closedOn}T12:00:00.000Z`);
+    const at = noon > created.at && noon < tx.at ? noon : new Date(Math.min(created.at.getTime() + 1000, tx.at.getTime()));
+    await saveOpportunity({ ...tx, at }, stored, columnsOfSale(change), {
+      kind: target.end === "won" ? "opportunity.won" : "opportunity.lost",
+    });
+  }
+  await context.keepExternalId(tx, stored.id, identity);
+  if (contactId !== undefined) await writeLinks(tx, stored.id, [{ contactId, role: null, isMain: true }]);
+}
+
+type Closing = { readonly sale: Sale; readonly closedOn: Day; readonly end: "won" | "lost"; readonly values: RowValues };
+
+async function closing(tx: WriteTx, context: ImportContext, { sale, closedOn, end, values }: Closing) {
+  if (end === "won") return win(sale, { closedOn, acceptedQuoteMinor: null, productsMinor: null });
+  const reasonId = await context.entry(tx, "lost_reason", textOf(values, "lostReason") ?? context.notStated(tx));
+  return lose(sale, { closedOn, reasonId, competitorId: null, comment: null });
+}
+
+/** Only what the file says, and only where it says something else than what is known. */
+function planUpdate(context: ImportContext, facts: Facts, before: OpportunityColumns): RowPlan {
+  const { values, target, currency } = facts;
+  const plain = columnsOfBody(bodyOf(facts), currency);
+  const source = textOf(values, "source");
+  const sourceId = source === undefined ? undefined : context.lists.entries.source.get(foldName(source));
+  const wanted: Columns = {
+    ...differing(before, plain),
+    ...(sourceId === undefined ? {} : differing(before, { source_id: sourceId })),
+    ...saleColumns(before, facts),
+  };
+  const closes = target.end !== undefined && before.outcome === "open";
+  const change = differing(before, wanted);
+  const isNewSource = source !== undefined && sourceId === undefined;
+  if (!closes && !isNewSource && facts.client.newName === undefined && Object.keys(change).length === 0)
+    return { action: "same", problems: [] };
+  return {
+    action: "update",
+    problems: [],
+    apply: async (write) => {
+      const made = {
+        ...(isNewSource ? { source_id: await context.entry(write, "source", source) } : {}),
+        ...(facts.client.newName === undefined ? {} : { client_id: await clientNamed(write, context, facts.client.newName) }),
+        ...(currency === before.currency ? {} : { currency, ...(await rateColumns(write, currency)) }),
+      };
+      const merged = { ...before, ...change, ...made };
+      const stored = await saveOpportunity(
+        write,
+        before,
+        { ...change, ...made, ...derivedOf(merged, write.agency) },
+        { kind: "opportunity.edited" },
+      );
+      if (!closes || target.end === undefined) return;
+      const closedOn = textOf(values, "expectedCloseOn") ?? write.today;
+      const end = await closing(write, context, { sale: saleOf(stored), closedOn, end: target.end, values });
+      await saveOpportunity(write, stored, columnsOfSale(end), { kind: target.end === "won" ? "opportunity.won" : "opportunity.lost" });
+    },
+  };
+}
+
+/** Stage and probability of an opportunity that is open and stays open. */
+function saleColumns(before: OpportunityColumns, { target, values }: Facts): Columns {
+  if (before.outcome !== "open" || target.end !== undefined || !target.stage) return {};
+  const moved = target.stage.id === before.stage_id ? {} : moveTo(saleOf(before), target.stage);
+  const percent = numberOf(values, "probability");
+  const pinned = percent === undefined ? {} : pinProbability({ ...saleOf(before), ...moved }, percent, target.stage);
+  return columnsOfSale({ ...moved, ...pinned });
+}
