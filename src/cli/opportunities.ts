@@ -1,4 +1,5 @@
-import { opportunityFilter, type Opportunity } from "#contract/opportunity.ts";
+import { opportunityFilter } from "#contract/opportunity-query.ts";
+import type { Opportunity } from "#contract/opportunity.ts";
 import { readArguments, wholeNumber, WrongUse, type Arguments } from "#cli/arguments.ts";
 import { addressOf, ask, type Address } from "#cli/request.ts";
 import { tableOf, type Terminal } from "#cli/terminal.ts";

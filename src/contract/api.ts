@@ -1,20 +1,47 @@
+import { apiKeyEndpoints } from "#contract/api-key.ts";
+import { boardEndpoints } from "#contract/board.ts";
 import { clientEndpoints } from "#contract/client.ts";
+import { competitorEndpoints } from "#contract/competitor.ts";
 import { contactEndpoints } from "#contract/contact.ts";
 import { exchangeEndpoints } from "#contract/exchange.ts";
-import { opportunityEndpoints } from "#contract/opportunity.ts";
-import { factEndpoints, parameterEndpoints, pipelineEndpoints } from "#contract/parameter.ts";
-import { peopleEndpoints, sessionEndpoints } from "#contract/people.ts";
+import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
+import { factEndpoints } from "#contract/fact.ts";
+import { invitationEndpoints } from "#contract/invitation.ts";
+import { jobEndpoints } from "#contract/job.ts";
+import { meEndpoints } from "#contract/me.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
+import { parameterEndpoints } from "#contract/parameter.ts";
+import { passwordResetEndpoints } from "#contract/password-reset.ts";
+import { pipelineEndpoints } from "#contract/pipeline.ts";
+import { sessionEndpoints } from "#contract/session.ts";
+import { teamEndpoints } from "#contract/team.ts";
+import { undoEndpoints } from "#contract/undo.ts";
+import { userEndpoints } from "#contract/user.ts";
+import { welcomeEndpoints } from "#contract/welcome.ts";
+import { workspaceEndpoints } from "#contract/workspace.ts";
 
 /** Everything that can be asked of Escale. */
 export const API = {
   ...sessionEndpoints,
-  ...peopleEndpoints,
+  ...meEndpoints,
+  ...passwordResetEndpoints,
+  ...invitationEndpoints,
+  ...welcomeEndpoints,
+  ...userEndpoints,
+  ...teamEndpoints,
+  ...workspaceEndpoints,
+  ...apiKeyEndpoints,
   ...parameterEndpoints,
+  ...competitorEndpoints,
+  ...exchangeRateEndpoints,
   ...pipelineEndpoints,
   ...clientEndpoints,
   ...contactEndpoints,
+  ...boardEndpoints,
   ...opportunityEndpoints,
   ...factEndpoints,
+  ...undoEndpoints,
+  ...jobEndpoints,
   ...exchangeEndpoints,
 };
 

@@ -18,6 +18,7 @@ import {
   text,
 } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { refusesEdit } from "#contract/problem.ts";
 
 export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt"] as const;
 export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
@@ -95,8 +96,6 @@ const clientContact = z
 export const duplicate = z
   .object({ id, name: z.string(), city: z.string().nullable(), reasons: z.array(z.enum(["email", "phone", "name"])) })
   .meta({ id: "Duplicate" });
-
-const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
 export const clientFilters = {
   q: searchText.optional(),

@@ -16,6 +16,7 @@ import {
   several,
 } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { refusesEdit } from "#contract/problem.ts";
 
 export const CONTACT_SORTS = ["lastName", "name", "city", "createdAt", "updatedAt"] as const;
 
@@ -66,8 +67,6 @@ const links = {
     .array(z.object({ clientId: id, role: z.enum(CLIENT_CONTACT_ROLES).nullable().optional(), isMain: z.boolean().optional() }))
     .max(100),
 };
-
-const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
 export const contactFilters = {
   q: searchText.optional(),

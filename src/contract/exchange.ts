@@ -3,7 +3,7 @@ import { id, idParams, instant, text } from "#contract/common.ts";
 import { clientFilters } from "#contract/client.ts";
 import { contactFilters } from "#contract/contact.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { opportunityFilters } from "#contract/opportunity.ts";
+import { opportunityFilters } from "#contract/opportunity-query.ts";
 
 const kind = z.enum(["clients", "contacts", "opportunities"]);
 

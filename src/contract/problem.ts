@@ -49,3 +49,12 @@ export const STATUS_OF = {
   "merge.same": 400,
   "service.unavailable": 503,
 } as const satisfies Record<RefusalCode, number>;
+
+/** What every change of a record with a version may answer. */
+export const refusesEdit = [
+  "request.forbidden",
+  "request.notFound",
+  "record.stale",
+  "request.preconditionRequired",
+  "request.invalid",
+] as const satisfies readonly RefusalCode[];

@@ -1,6 +1,6 @@
 import { run, runMigrations, type Runner } from "graphile-worker";
 import type pg from "pg";
-import { factEndpoints } from "#contract/parameter.ts";
+import { jobEndpoints } from "#contract/job.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database } from "#server/platform/database.ts";
 import { handle, signedIn } from "#server/platform/handle.ts";
@@ -8,7 +8,7 @@ import { changeEach, type BulkChange } from "#server/opportunity/change-opportun
 import { clearExpired } from "#server/session/sessions.ts";
 import { loadWho } from "#server/user/identify.ts";
 
-export const showJob = handle(factEndpoints.showJob, {
+export const showJob = handle(jobEndpoints.showJob, {
   subject: async ({ tx, params }) => {
     const row = await tx.db
       .selectFrom("job")

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { sessionEndpoints } from "#contract/people.ts";
+import { welcomeEndpoints } from "#contract/welcome.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { isTimeZone } from "#domain/shared/zone.ts";
 import type { Database } from "#server/platform/database.ts";
@@ -35,13 +35,13 @@ export class Welcome {
 }
 
 export const welcomeHandlers = (welcome: Welcome, mailer: Mailer) => ({
-  showWelcome: handleOpen(sessionEndpoints.showWelcome, {
+  showWelcome: handleOpen(welcomeEndpoints.showWelcome, {
     open: async ({ database, params }) => {
       await welcome.refuseUnless(params.token);
       return { database: await database.answers(), mail: mailer.isReady };
     },
   }),
-  createAgency: handleOpen(sessionEndpoints.createAgency, {
+  createAgency: handleOpen(welcomeEndpoints.createAgency, {
     open: async ({ database, params, body, request, effects }) => {
       await welcome.refuseUnless(params.token);
       const { agency, administrator } = body;

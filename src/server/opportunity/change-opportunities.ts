@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities, mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";

@@ -1,4 +1,4 @@
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { lose, reopen, win } from "#domain/opportunity/opportunity.ts";
 import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";

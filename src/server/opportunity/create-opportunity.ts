@@ -1,4 +1,4 @@
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayWriteClients } from "#domain/client/policy.ts";
 import { mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { pinProbability } from "#domain/opportunity/opportunity.ts";

@@ -1,4 +1,4 @@
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { convert, minorRate } from "#domain/opportunity/forecast.ts";

@@ -1,4 +1,4 @@
-import { peopleEndpoints } from "#contract/people.ts";
+import { userEndpoints } from "#contract/user.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { changeEach } from "#server/opportunity/change-opportunities.ts";
@@ -6,7 +6,7 @@ import { handle } from "#server/platform/handle.ts";
 import { changeUser, getUser, presentUser } from "#server/user/users.ts";
 
 /** The verb lives after opportunities: who leaves hands over the open ones. */
-export const editUser = handle(peopleEndpoints.editUser, {
+export const editUser = handle(userEndpoints.editUser, {
   subject: ({ tx, params }) => getUser(tx, params.id),
   allow: mayManageUsers,
   current: async (_tx, subject) => presentUser(subject),

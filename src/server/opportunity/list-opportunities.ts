@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { handle, nothing } from "#server/platform/handle.ts";

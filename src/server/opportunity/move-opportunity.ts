@@ -1,4 +1,4 @@
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";

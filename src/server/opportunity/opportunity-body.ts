@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { editOpportunityBody } from "#contract/opportunity.ts";
+import type { editOpportunityBody } from "#contract/opportunity-write.ts";
 import { amountWhenTyped } from "#domain/opportunity/amount.ts";
 import { paxOf } from "#domain/opportunity/participants.ts";
 import { mayWaitUntil } from "#domain/opportunity/staleness.ts";

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
-import type { opportunityFilter } from "#contract/opportunity.ts";
+import type { opportunityFilter } from "#contract/opportunity-query.ts";
 import { parseAmount } from "#domain/shared/money.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { boardEndpoints } from "#contract/board.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
@@ -15,7 +15,7 @@ const SORT = { expectedCloseOn: "expectedCloseOn", departsOn: "departsOn", amoun
 const ID = sql.raw("o.id");
 const OPEN = sql<boolean>`o.outcome = 'open' and o.deleted_at is null`;
 
-export const showBoard = handle(opportunityEndpoints.showBoard, {
+export const showBoard = handle(boardEndpoints.showBoard, {
   subject: async ({ tx, query }) => findPipeline(tx, query.pipelineId),
   allow: mayReadOpportunities,
   run: async ({ tx, query, subject: pipelineId }) => {
@@ -50,7 +50,7 @@ export const showBoard = handle(opportunityEndpoints.showBoard, {
   },
 });
 
-export const showBoardColumn = handle(opportunityEndpoints.showBoardColumn, {
+export const showBoardColumn = handle(boardEndpoints.showBoardColumn, {
   subject: async ({ tx, params }) => {
     const stage = await tx.db
       .selectFrom("stage")

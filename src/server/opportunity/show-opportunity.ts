@@ -1,4 +1,4 @@
-import { opportunityEndpoints } from "#contract/opportunity.ts";
+import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { mayEditOpportunity, maySeeOpportunity } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";

@@ -1,4 +1,4 @@
-import { pipelineEndpoints } from "#contract/parameter.ts";
+import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { likelyOf, minorRate } from "#domain/opportunity/forecast.ts";
 import { fraction, parseDecimal } from "#domain/shared/fraction.ts";
 import { formatAmount } from "#domain/shared/money.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { pipelineEndpoints } from "#contract/parameter.ts";
+import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { sessionEndpoints } from "#contract/people.ts";
+import { meEndpoints } from "#contract/me.ts";
+import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { passwordProblem } from "#domain/user/password.ts";
 import { now } from "#server/platform/clock.ts";
@@ -22,7 +23,7 @@ export function refuseWeak(password: string, person: { readonly email: string; r
 }
 
 export const changePasswordWith = (limits: RateLimits) =>
-  handle(sessionEndpoints.changePassword, {
+  handle(meEndpoints.changePassword, {
     subject: async ({ tx }) =>
       tx.db
         .selectFrom("app_user")
@@ -49,7 +50,7 @@ export const changePasswordWith = (limits: RateLimits) =>
 
 /** The same answer, whether the address is known or not; the link goes by mail only. */
 export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
-  handleOpen(sessionEndpoints.requestPasswordReset, {
+  handleOpen(passwordResetEndpoints.requestPasswordReset, {
     open: async ({ database, body, request }) => {
       const account = body.email.trim().toLowerCase().replaceAll("\0", "");
       limits.tryToSignIn(request.address, `reset:${account}`);
@@ -93,7 +94,7 @@ export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
     },
   });
 
-export const resetPassword = handleOpen(sessionEndpoints.resetPassword, {
+export const resetPassword = handleOpen(passwordResetEndpoints.resetPassword, {
   open: async ({ database, params, body, request, effects }) => {
     const hash = hashToken(params.token);
     const link = await database.lookUp(

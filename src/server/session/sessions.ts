@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { sessionEndpoints } from "#contract/people.ts";
+import { sessionEndpoints } from "#contract/session.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { now } from "#server/platform/clock.ts";
 import type { Database } from "#server/platform/database.ts";

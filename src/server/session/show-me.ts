@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { sessionEndpoints, type Me } from "#contract/people.ts";
+import { type Me, meEndpoints } from "#contract/me.ts";
 import type { Locale, Role } from "#domain/shared/actor.ts";
 import { effectiveRights, type RightOverrides } from "#domain/user/rights.ts";
 import { todayIn } from "#server/platform/clock.ts";
@@ -31,13 +31,13 @@ type Row = {
   agency_version: number;
 };
 
-export const showMe = handle(sessionEndpoints.showMe, {
+export const showMe = handle(meEndpoints.showMe, {
   subject: nothing,
   allow: signedIn,
   run: ({ tx }) => readMe(tx.db, tx.actor.workspaceId, tx.actor.userId),
 });
 
-export const editMe = handle(sessionEndpoints.editMe, {
+export const editMe = handle(meEndpoints.editMe, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx, body }) => {

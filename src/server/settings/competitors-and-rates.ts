@@ -1,12 +1,13 @@
 import { sql } from "kysely";
-import { parameterEndpoints } from "#contract/parameter.ts";
+import { competitorEndpoints } from "#contract/competitor.ts";
+import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
 import { mayCreateOpportunities, mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
 
-export const listCompetitors = handle(parameterEndpoints.listCompetitors, {
+export const listCompetitors = handle(competitorEndpoints.listCompetitors, {
   subject: nothing,
   allow: mayReadOpportunities,
   run: async ({ tx }) => ({
@@ -20,7 +21,7 @@ export const listCompetitors = handle(parameterEndpoints.listCompetitors, {
   }),
 });
 
-export const createCompetitor = handle(parameterEndpoints.createCompetitor, {
+export const createCompetitor = handle(competitorEndpoints.createCompetitor, {
   subject: nothing,
   allow: mayCreateOpportunities,
   run: async ({ tx, body }) => {
@@ -42,7 +43,7 @@ export const createCompetitor = handle(parameterEndpoints.createCompetitor, {
   },
 });
 
-export const listExchangeRates = handle(parameterEndpoints.listExchangeRates, {
+export const listExchangeRates = handle(exchangeRateEndpoints.listExchangeRates, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => {
@@ -61,7 +62,7 @@ export const listExchangeRates = handle(parameterEndpoints.listExchangeRates, {
   },
 });
 
-export const setExchangeRate = handle(parameterEndpoints.setExchangeRate, {
+export const setExchangeRate = handle(exchangeRateEndpoints.setExchangeRate, {
   subject: nothing,
   allow: mayChangeSettings,
   run: async ({ tx, params, body }) => {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { peopleEndpoints } from "#contract/people.ts";
+import { teamEndpoints } from "#contract/team.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
@@ -45,13 +45,13 @@ async function writeMembers(tx: WriteTx, teamId: string, memberIds: readonly str
   await forgetIdentities(tx.db);
 }
 
-export const listTeams = handle(peopleEndpoints.listTeams, {
+export const listTeams = handle(teamEndpoints.listTeams, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => ({ data: await readTeams(tx) }),
 });
 
-export const createTeam = handle(peopleEndpoints.createTeam, {
+export const createTeam = handle(teamEndpoints.createTeam, {
   subject: nothing,
   allow: mayManageUsers,
   run: async ({ tx, body }) => {
@@ -67,7 +67,7 @@ export const createTeam = handle(peopleEndpoints.createTeam, {
   },
 });
 
-export const editTeam = handle(peopleEndpoints.editTeam, {
+export const editTeam = handle(teamEndpoints.editTeam, {
   subject: ({ tx, params }) => getTeam(tx, params.id),
   allow: mayManageUsers,
   current: async (_tx, subject) => subject,
@@ -95,7 +95,7 @@ export const editTeam = handle(peopleEndpoints.editTeam, {
   },
 });
 
-export const deleteTeam = handle(peopleEndpoints.deleteTeam, {
+export const deleteTeam = handle(teamEndpoints.deleteTeam, {
   subject: ({ tx, params }) => getTeam(tx, params.id),
   allow: mayManageUsers,
   run: async ({ tx, subject }) => {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { factEndpoints } from "#contract/parameter.ts";
+import { factEndpoints } from "#contract/fact.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { maySeeOpportunity } from "#domain/opportunity/policy.ts";

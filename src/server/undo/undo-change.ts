@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { factEndpoints } from "#contract/parameter.ts";
+import { undoEndpoints } from "#contract/undo.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
@@ -16,7 +16,7 @@ type StoredChange = {
   readonly undone_by: string | null;
 };
 
-export const undo = handle(factEndpoints.undo, {
+export const undo = handle(undoEndpoints.undo, {
   subject: ({ tx, body }) => getChange(tx, body.token),
   // One's own changes, or anybody's for an administrator; each verb's own right is asked again for each record.
   allow: (actor, subject) => subject.actor_id === actor.userId || actor.role === "administrator",

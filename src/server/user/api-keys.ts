@@ -1,11 +1,11 @@
-import { peopleEndpoints } from "#contract/people.ts";
+import { apiKeyEndpoints } from "#contract/api-key.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { hashToken, newToken } from "#server/platform/secret.ts";
 import { forgetIdentities } from "#server/platform/forget-identities.ts";
 
-export const listKeys = handle(peopleEndpoints.listKeys, {
+export const listKeys = handle(apiKeyEndpoints.listKeys, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => {
@@ -29,7 +29,7 @@ export const listKeys = handle(peopleEndpoints.listKeys, {
   },
 });
 
-export const createKey = handle(peopleEndpoints.createKey, {
+export const createKey = handle(apiKeyEndpoints.createKey, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx, body }) => {
@@ -55,7 +55,7 @@ export const createKey = handle(peopleEndpoints.createKey, {
   },
 });
 
-export const revokeKey = handle(peopleEndpoints.revokeKey, {
+export const revokeKey = handle(apiKeyEndpoints.revokeKey, {
   subject: async ({ tx, params }) => {
     const row = await tx.db
       .selectFrom("api_key")

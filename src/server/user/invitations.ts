@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { peopleEndpoints, sessionEndpoints } from "#contract/people.ts";
+import { invitationEndpoints } from "#contract/invitation.ts";
 import type { Locale, Role } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
@@ -50,7 +50,7 @@ function pending(tx: ReadTx) {
     .where("expires_at", ">", tx.at);
 }
 
-export const listInvitations = handle(peopleEndpoints.listInvitations, {
+export const listInvitations = handle(invitationEndpoints.listInvitations, {
   subject: nothing,
   allow: mayManageUsers,
   run: async ({ tx }) => {
@@ -60,7 +60,7 @@ export const listInvitations = handle(peopleEndpoints.listInvitations, {
 });
 
 export const inviteWith = (mailer: Mailer) =>
-  handle(peopleEndpoints.invite, {
+  handle(invitationEndpoints.invite, {
     subject: nothing,
     allow: mayManageUsers,
     run: async ({ tx, body, request }) => {
@@ -123,7 +123,7 @@ export const inviteWith = (mailer: Mailer) =>
     },
   });
 
-export const withdrawInvitation = handle(peopleEndpoints.withdrawInvitation, {
+export const withdrawInvitation = handle(invitationEndpoints.withdrawInvitation, {
   subject: async ({ tx, params }) => {
     const row = await pending(tx).where("id", "=", params.id).executeTakeFirst();
     if (!row) throw new Refusal("request.notFound");
@@ -166,14 +166,14 @@ async function findInvitation(database: Database, token: string): Promise<Invita
   return found;
 }
 
-export const showInvitation = handleOpen(sessionEndpoints.showInvitation, {
+export const showInvitation = handleOpen(invitationEndpoints.showInvitation, {
   open: async ({ database, params }) => {
     const found = await findInvitation(database, params.token);
     return { email: found.email, name: found.name, role: found.role, workspace: found.agency, language: found.language };
   },
 });
 
-export const acceptInvitation = handleOpen(sessionEndpoints.acceptInvitation, {
+export const acceptInvitation = handleOpen(invitationEndpoints.acceptInvitation, {
   open: async ({ database, params, body, request, effects }) => {
     const found = await findInvitation(database, params.token);
     refuseWeak(body.password, { email: found.email, name: body.name });

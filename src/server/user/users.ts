@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { peopleEndpoints } from "#contract/people.ts";
+import { userEndpoints } from "#contract/user.ts";
 import type { Locale, Role } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayManageUsers, wouldLeaveNoAdministrator } from "#domain/user/policy.ts";
@@ -61,7 +61,7 @@ export function presentUser(row: StoredUser) {
   };
 }
 
-export const listPeople = handle(peopleEndpoints.listPeople, {
+export const listPeople = handle(userEndpoints.listPeople, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => {
@@ -72,13 +72,13 @@ export const listPeople = handle(peopleEndpoints.listPeople, {
   },
 });
 
-export const listUsers = handle(peopleEndpoints.listUsers, {
+export const listUsers = handle(userEndpoints.listUsers, {
   subject: nothing,
   allow: mayManageUsers,
   run: async ({ tx }) => ({ data: (await readUsers(tx)).map(presentUser) }),
 });
 
-export const showUser = handle(peopleEndpoints.showUser, {
+export const showUser = handle(userEndpoints.showUser, {
   subject: ({ tx, params }) => getUser(tx, params.id),
   allow: mayManageUsers,
   run: async ({ subject }) => presentUser(subject),
@@ -164,7 +164,7 @@ async function writeTeams(
   return { teamIds: { from: before, to: teamIds } };
 }
 
-export const endUserSessions = handle(peopleEndpoints.endUserSessions, {
+export const endUserSessions = handle(userEndpoints.endUserSessions, {
   subject: ({ tx, params }) => getUser(tx, params.id),
   allow: mayManageUsers,
   run: async ({ tx, subject }) => {

@@ -1,4 +1,4 @@
-import { peopleEndpoints } from "#contract/people.ts";
+import { workspaceEndpoints } from "#contract/workspace.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { isTimeZone } from "#domain/shared/zone.ts";
@@ -25,13 +25,13 @@ function present(row: Awaited<ReturnType<typeof getAgency>>) {
   };
 }
 
-export const showWorkspace = handle(peopleEndpoints.showWorkspace, {
+export const showWorkspace = handle(workspaceEndpoints.showWorkspace, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => present(await getAgency(tx)),
 });
 
-export const editWorkspace = handle(peopleEndpoints.editWorkspace, {
+export const editWorkspace = handle(workspaceEndpoints.editWorkspace, {
   subject: ({ tx }) => getAgency(tx),
   allow: mayChangeSettings,
   current: async (_tx, subject) => present(subject),

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { ME } from "#web/app/me.ts";
 import { settleSignIn, useIsSignedOut } from "#web/app/session.ts";
 import { useWords } from "#web/app/words.ts";

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { PasswordField } from "#web/app/password-field.tsx";

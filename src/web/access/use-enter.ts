@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { ME } from "#web/app/me.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 

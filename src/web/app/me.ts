@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import type { Module, Right } from "#domain/shared/actor.ts";
 import { atLeast } from "#domain/user/rights.ts";
 import { ask } from "#web/api/api.ts";

@@ -1,4 +1,4 @@
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { keep, speak } from "#web/app/language.ts";
 
 export type Theme = Me["theme"];

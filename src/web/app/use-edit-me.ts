@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { ask } from "#web/api/api.ts";
 import { ME } from "#web/app/me.ts";
 import { problemText } from "#web/app/problem-text.ts";

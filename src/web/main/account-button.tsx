@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { useWords } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import styles from "#web/main/frame.module.css";

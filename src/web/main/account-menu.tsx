@@ -1,7 +1,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import type { ReactElement } from "react";
 import { useState } from "react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { useEditMe } from "#web/app/use-edit-me.ts";
 import { useWords } from "#web/app/words.ts";

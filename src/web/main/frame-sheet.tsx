@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { useWords } from "#web/app/words.ts";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Icon } from "#web/kit/icon.tsx";

@@ -1,5 +1,5 @@
 import { Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import type { PhoneTab } from "#web/kit/phone-tabs.tsx";

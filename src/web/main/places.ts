@@ -1,5 +1,5 @@
 import { CircleHelp, Settings, SquareKanban } from "lucide-react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
 import { HELP_HREF } from "#web/main/frame-sheet-store.ts";

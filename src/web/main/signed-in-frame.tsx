@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { openCreateSheet, useCreateDraft } from "#web/app/create-store.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 import { useIsSignedOut } from "#web/app/session.ts";

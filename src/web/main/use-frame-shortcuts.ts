@@ -1,5 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { useUndo } from "#web/app/undo.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import { ask } from "#web/api/api.ts";
 

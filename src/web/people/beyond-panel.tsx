@@ -1,4 +1,4 @@
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { useWords } from "#web/app/words.ts";
 import { classNames } from "#web/kit/class-names.ts";
 import { Panel } from "#web/kit/panel.tsx";

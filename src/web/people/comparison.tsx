@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-react";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Icon } from "#web/kit/icon.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";

@@ -1,6 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { MODULES, RIGHTS, type Module } from "#domain/shared/actor.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";

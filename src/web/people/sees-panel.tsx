@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from "lucide-react";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import type { Right } from "#domain/shared/actor.ts";
 import { useWords } from "#web/app/words.ts";
 import { Icon } from "#web/kit/icon.tsx";

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { ask } from "#web/api/api.ts";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { useReport } from "#web/app/use-report.ts";

@@ -1,4 +1,4 @@
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { wouldLeaveNoAdministrator } from "#domain/user/policy.ts";
 import type { RightOverrides } from "#domain/user/rights.ts";
 import { useWords } from "#web/app/words.ts";

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult } from "@tanstack/react-query";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { effectiveRights, realOverrides, type RightOverrides } from "#domain/user/rights.ts";
 import { ask, type Answer } from "#web/api/api.ts";
 import { rememberInverse } from "#web/app/undo.ts";

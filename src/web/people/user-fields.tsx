@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { ROLES, SCOPES, type Role } from "#domain/shared/actor.ts";
 import { realOverrides } from "#domain/user/rights.ts";
 import { useWords } from "#web/app/words.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useWords } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";

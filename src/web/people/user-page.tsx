@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import type { User } from "#contract/people.ts";
+import type { User } from "#contract/user.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMe } from "#web/app/me.ts";

@@ -1,4 +1,4 @@
-import type { Me } from "#contract/people.ts";
+import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 
 export type SectionName = "me" | "security" | "agency" | "pipelines" | "lists" | "rates" | "people" | "teams";

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { country, day, decimal, flag, id, money, searchText, several } from "#contract/common.ts";
+
+export const OPPORTUNITY_SORTS = [
+  "name",
+  "amount",
+  "departsOn",
+  "expectedCloseOn",
+  "createdAt",
+  "updatedAt",
+  "lastTouchAt",
+  "number",
+] as const;
+
+export const BOARD_SORTS = ["expectedCloseOn", "departsOn", "amount", "lastTouchAt"] as const;
+
+export const opportunityFilters = {
+  pipelineId: several(id).optional(),
+  stageId: several(id).optional(),
+  managerId: several(id).optional(),
+  teamId: several(id).optional(),
+  clientId: several(id).optional(),
+  contactId: several(id).optional(),
+  sourceId: several(id).optional(),
+  lostReasonId: several(id).optional(),
+  outcome: several(z.enum(["open", "won", "lost"])).optional(),
+  priority: flag.optional(),
+  stale: flag.optional(),
+  overdue: flag.optional(),
+  incomplete: flag.optional(),
+  destination: searchText.optional(),
+  country: several(country).optional(),
+  "departsOn[gte]": day.optional(),
+  "departsOn[lte]": day.optional(),
+  "expectedCloseOn[gte]": day.optional(),
+  "expectedCloseOn[lte]": day.optional(),
+  "closedOn[gte]": day.optional(),
+  "closedOn[lte]": day.optional(),
+  "amount[gte]": decimal.optional(),
+  "amount[lte]": decimal.optional(),
+  q: searchText.optional(),
+};
+export const opportunityFilter = z.object(opportunityFilters);
+
+export const opportunityTotals = z
+  .object({
+    count: z.int(),
+    amount: money,
+    likely: money,
+    margin: money.nullable(),
+    pax: z.int(),
+    /** Rows whose amount is not known yet, left out of nothing: they count zero. */
+    unknownAmounts: z.int(),
+    /** At least one row is in another currency: the sum is of values converted at their frozen rates. */
+    mixed: z.boolean(),
+  })
+  .meta({ id: "OpportunityTotals" });

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { id } from "#contract/common.ts";
+import { endpoint } from "#contract/endpoint.ts";
+
+export const undoEndpoints = {
+  undo: endpoint({
+    id: "undo",
+    method: "POST",
+    path: "/undo",
+    tag: "timeline",
+    access: "write",
+    summary:
+      "Undoes a change by the token of its answer's Escale-Undo header (the change's id). 409 with the overtaken fields when a later change holds them; force overwrites.",
+    body: z.object({ token: id, force: z.boolean().optional() }),
+    returns: z.object({ undone: z.int(), changeId: id }),
+    refuses: ["request.forbidden", "request.notFound", "undo.overtaken", "undo.impossible", "undo.expired"],
+  }),
+};
