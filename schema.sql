@@ -235,6 +235,18 @@ create table import (
   constraint import_is_of_a_kind CHECK ((kind = ANY (ARRAY['clients'::text, 'contacts'::text, 'opportunities'::text]))),
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table import_row (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  action text not null,
+  is_duplicate boolean default false not null,
+  name text not null,
+  detail jsonb not null,
+  constraint import_row_has_an_outcome CHECK ((action = ANY (ARRAY['create'::text, 'update'::text, 'same'::text, 'failed'::text, 'skipped'::text]))),
+  constraint import_row_is_known_by_its_line PRIMARY KEY (workspace_id, import_id, line),
+  constraint import_row_is_of_its_import FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id) ON DELETE CASCADE
+);
 create table job (
   workspace_id uuid not null,
   id uuid not null,
@@ -546,6 +558,8 @@ CREATE INDEX fact_of_contact ON public.fact USING btree (workspace_id, contact_i
 CREATE INDEX fact_of_opportunity ON public.fact USING btree (workspace_id, opportunity_id, at DESC, id DESC) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX idempotency_by_age ON public.idempotency USING btree (created_at);
 CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_at);
+CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, action, line);
+CREATE INDEX import_row_of_duplicates ON public.import_row USING btree (workspace_id, import_id, line) WHERE is_duplicate;
 CREATE INDEX job_by_actor ON public.job USING btree (workspace_id, actor_id, created_at);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
@@ -611,6 +625,8 @@ create policy within_visibility on idempotency for select to escale_app using ((
 create policy within_workspace on idempotency for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on import for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on import for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on import_row for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on import_row for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on job for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on job for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on lost_reason for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -933,6 +949,8 @@ grant select on idempotency to escale_app;
 grant delete, insert, select, update on idempotency to escale_app_all;
 grant select on import to escale_app;
 grant delete, insert, select, update on import to escale_app_all;
+grant select on import_row to escale_app;
+grant delete, insert, select, update on import_row to escale_app_all;
 grant select on job to escale_app;
 grant delete, insert, select, update on job to escale_app_all;
 grant select on lost_reason to escale_app;

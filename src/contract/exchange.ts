@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { id, idParams, instant, text } from "#contract/common.ts";
+import { day, id, idParams, instant, pageOf, text } from "#contract/common.ts";
 import { clientFilters } from "#contract/client.ts";
 import { contactFilters } from "#contract/contact.ts";
+import { ENCODINGS, SEPARATORS } from "#domain/exchange/file-format.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { opportunityFilters } from "#contract/opportunity-query.ts";
 
@@ -27,6 +28,15 @@ export const importMapping = z
     decimals: z.record(z.string().max(500), z.enum(["point", "comma"])),
     /** Value of the stage column → stage id, "won" or "lost". */
     stages: z.record(z.string().max(500), z.string().max(60)),
+    /** Value of the owner column → user id; a value mapped to nobody is the importing user's. */
+    owners: z.record(z.string().max(500), id),
+    /** Line → header → the value to read instead of the file's. */
+    corrections: z.record(z.string().regex(/^\d{1,8}$/), z.record(z.string().max(500), z.string().max(2000))),
+    /** Header → value of the file → the value to read instead, wherever it stands in that column. */
+    replacements: z.record(z.string().max(500), z.record(z.string().max(2000), z.string().max(2000))),
+    /** What the file is written in, where it was not understood. */
+    encoding: z.enum(ENCODINGS),
+    separator: z.enum(SEPARATORS),
     source: text(60),
   })
   .partial()
@@ -51,7 +61,18 @@ const importOut = z
     separator: z.string(),
     columns: z.array(column),
     stageValues: z.array(z.object({ value: z.string(), rows: z.int(), to: z.string().nullable() })),
-    questions: z.array(z.object({ header: z.string(), code: z.enum(["date.ambiguous", "decimal.ambiguous"]), example: z.string() })),
+    ownerValues: z.array(z.object({ value: z.string(), rows: z.int(), to: id.nullable() })),
+    questions: z.array(
+      z.object({
+        header: z.string(),
+        field: z.string().nullable(),
+        code: z.enum(["date.ambiguous", "decimal.ambiguous"]),
+        example: z.string(),
+        /** Cells that can be read in two ways, and the others of the column. */
+        rows: z.int(),
+        others: z.int(),
+      }),
+    ),
     counts: z.object({
       rows: z.int(),
       create: z.int(),
@@ -60,6 +81,8 @@ const importOut = z
       failed: z.int(),
       /** Rows that the other system had deleted. */
       skipped: z.int(),
+      /** Among those to create: rows that look like a known record. */
+      duplicates: z.int(),
       ownersNotFound: z.int(),
       clientsCreated: z.int(),
       reasonNotStated: z.int(),
@@ -76,8 +99,25 @@ const importOut = z
     failure: z.string().nullable(),
     changeId: id.nullable(),
     createdAt: instant,
+    endedAt: instant.nullable(),
+    /** The last day on which it can be taken back. */
+    revertibleUntil: day.nullable(),
   })
   .meta({ id: "Import" });
+
+const importRow = z.object({
+  line: z.int(),
+  action: z.enum(["create", "update", "same", "failed", "skipped"]),
+  name: z.string(),
+  /** The known record it looks like. */
+  duplicateOf: z.string().nullable(),
+  /** What is read in it, the name apart. */
+  values: z.record(z.string(), z.string()),
+  /** What an update changes. */
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  /** `rows`: how many rows have this value wrong in this column. */
+  problems: z.array(rowProblem.omit({ line: true }).extend({ rows: z.int() })),
+});
 
 export const exchangeEndpoints = {
   listImports: endpoint({
@@ -139,6 +179,25 @@ export const exchangeEndpoints = {
     body: importMapping,
     returns: importOut,
     refuses: ["request.forbidden", "request.notFound", "request.invalid", "import.notReady"],
+  }),
+  listImportRows: endpoint({
+    id: "listImportRows",
+    method: "GET",
+    path: "/imports/{id}/rows",
+    tag: "imports",
+    access: "read",
+    summary: "The rows of an import by what becomes of them, in the order of the file.",
+    params: idParams,
+    query: z.object({
+      show: z.enum(["create", "update", "same", "failed", "skipped", "duplicates"]),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z
+        .string()
+        .regex(/^\d{1,8}$/)
+        .optional(),
+    }),
+    returns: pageOf(importRow),
+    refuses: ["request.forbidden", "request.notFound"],
   }),
   runImport: endpoint({
     id: "runImport",

@@ -53,6 +53,7 @@ export function dateOrderOf(values: readonly string[]): DateOrder | "ambiguous" 
   let canDayFirst = true;
   let canMonthFirst = true;
   let isOther = false;
+  let isUnclear = false;
   for (const value of values) {
     const parts = partsOf(value);
     if (!parts) continue;
@@ -64,10 +65,19 @@ export function dateOrderOf(values: readonly string[]): DateOrder | "ambiguous" 
     isOther = true;
     if (parts.first > 12) canMonthFirst = false;
     if (parts.second > 12) canDayFirst = false;
+    if (parts.first !== parts.second) isUnclear = true;
   }
   if (!isOther) return isIso ? "iso" : isYearFirst ? "ymd" : undefined;
-  if (canDayFirst && canMonthFirst) return "ambiguous";
+  if (!isUnclear) return "dmy";
+  // Neither fits every date: two ways of writing are mixed, and those that fit both cannot be told.
+  if (canDayFirst === canMonthFirst) return "ambiguous";
   return canDayFirst ? "dmy" : "mdy";
+}
+
+/** "03/04/2027" is two days; "13/04/2027", "03/03/2027" and "2027-04-03" are one. */
+export function isAmbiguousDay(value: string): boolean {
+  const parts = partsOf(value);
+  return parts !== undefined && !parts.isYearFirst && parts.first <= 12 && parts.second <= 12 && parts.first !== parts.second;
 }
 
 type Parts = { readonly isYearFirst: boolean; readonly first: number; readonly second: number; readonly third: number };
@@ -109,9 +119,16 @@ export function readDay(value: string, order: DateOrder): Day | undefined {
 }
 
 function readNamedDay(value: string): Day | undefined {
-  const found = /^(\d{1,2})(?:er|st|nd|rd|th|°)?[ -]([a-z]+)\.?,?[ -](\d{4})/.exec(foldText(value));
-  const month = found?.[2] === undefined ? undefined : MONTHS[found[2]];
-  return found && month !== undefined ? dayOf(Number(found[3]), month, Number(found[1])) : undefined;
+  const text = foldText(value);
+  const found = /^(\d{1,2})(?:er|st|nd|rd|th|°)?[ -]([a-z]+)\.?,?[ -](\d{4})/.exec(text);
+  if (found) return namedDayOf(found[2], found[1], found[3]);
+  const american = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/.exec(text);
+  return american ? namedDayOf(american[1], american[2], american[3]) : undefined;
+}
+
+function namedDayOf(name = "", day = "", year = ""): Day | undefined {
+  const month = MONTHS[name];
+  return month === undefined ? undefined : dayOf(Number(year), month, Number(day));
 }
 
 function dayOf(year: number, month: number, day: number): Day | undefined {

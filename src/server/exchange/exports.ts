@@ -14,7 +14,7 @@ import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { fullColumns, fullJoins, type FullRow } from "#server/opportunity/present-opportunity.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import type { Effects } from "#server/platform/request.ts";
-import { exchangeWords } from "#words/exchange-words.ts";
+import { fileWords } from "#words/file-words.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
 type Cell = string | number | null | undefined;
@@ -65,7 +65,7 @@ export const exportOpportunities = handle(exchangeEndpoints.exportOpportunities,
 });
 
 function opportunityCells(row: FullRow, locale: Locale): Cell[] {
-  const { yes, no } = exchangeWords[locale];
+  const { yes, no } = fileWords[locale];
   const amount = (minor: string | null): string | null => (minor === null ? null : formatAmount(BigInt(minor), row.currency));
   return [
     row.number,
@@ -142,7 +142,7 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
   subject: nothing,
   allow: (actor) => mayReadContacts(actor) && actor.rights.export,
   run: async ({ tx, query, effects, request }) => {
-    const { yes, no } = exchangeWords[request.locale];
+    const { yes, no } = fileWords[request.locale];
     const rows = await tx.db
       .selectFrom("contact as c")
       .selectAll("c")

@@ -17,8 +17,14 @@ export type RowPlan = {
   readonly reasonNotStated?: boolean;
   /** The client that is made with it. */
   readonly newClient?: string;
+  /** A row to create that looks like a known record: its name. */
+  readonly duplicateOf?: string | undefined;
+  /** What an update changes, in words. */
+  readonly changes?: readonly ValueChange[];
   readonly apply?: (tx: WriteTx) => Promise<void>;
 };
+
+export type ValueChange = { readonly field: string; readonly from: string; readonly to: string };
 
 export type Row = { readonly line: number; readonly values: RowValues };
 export type Planner = (tx: ReadTx, rows: readonly Row[]) => Promise<RowPlan[]>;
@@ -33,36 +39,53 @@ export class ImportContext {
   readonly source: string;
   readonly lists: KnownLists;
   readonly stageOf: ReadonlyMap<string, string>;
+  /** Value of the owner column → user. */
+  readonly ownerOf: ReadonlyMap<string, string>;
   readonly clients: Map<string, KnownClient[]>;
   /** Entries of lists that the file makes, with how many rows use each. */
   readonly made = new Map<string, { list: List; name: string; rows: number }>();
   /** Ids of the file met so far: a second row of the same id is a mistake. */
   readonly met = new Set<string>();
+  readonly #asked = new Map<string, Set<string>>();
 
-  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "clients">) {
+  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients">) {
     this.kind = facts.kind;
     this.source = facts.source;
     this.lists = facts.lists;
     this.stageOf = facts.stageOf;
+    this.ownerOf = facts.ownerOf;
     this.clients = facts.clients;
   }
 
-  static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf">): Promise<ImportContext> {
+  static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf" | "ownerOf">): Promise<ImportContext> {
     return new ImportContext({ ...facts, lists: await knownLists(tx), clients: await clientsByName(tx) });
   }
 
-  /** By e-mail or name. */
+  /** As chosen, else by e-mail or name. */
   user(text: string): string | undefined {
-    return this.lists.users.get(foldName(text));
+    return this.ownerOf.get(text) ?? this.lists.users.get(foldName(text));
   }
 
   client(name: string): KnownClient | undefined {
     return this.clients.get(foldName(name))?.[0];
   }
 
-  remember(name: string, client: KnownClient): void {
-    const key = foldName(name);
+  /** Asked for few: only where a row moves an opportunity to another client. */
+  clientName(id: string): string | undefined {
+    for (const same of this.clients.values()) for (const client of same) if (client.id === id) return client.name;
+    return undefined;
+  }
+
+  remember(client: KnownClient): void {
+    const key = foldName(client.name);
     this.clients.set(key, [...(this.clients.get(key) ?? []), client]);
+  }
+
+  /** Asked at the first rows, known for all. */
+  async once(what: string, find: () => Promise<Set<string>>): Promise<Set<string>> {
+    const known = this.#asked.get(what) ?? (await find());
+    this.#asked.set(what, known);
+    return known;
   }
 
   /** Notes that a row uses an entry of a list; one that is missing will be made. */

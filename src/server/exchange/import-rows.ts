@@ -1,6 +1,6 @@
 import { REQUIRED_FIELDS, type ImportKind } from "#domain/exchange/fields.ts";
-import { readRow, type CellProblem } from "#domain/exchange/read-row.ts";
-import { ImportContext, type Planner, type Row, type RowPlan } from "#server/exchange/import-context.ts";
+import { readRow, type CellProblem, type RowValues } from "#domain/exchange/read-row.ts";
+import { ImportContext, type Planner, type Row, type RowPlan, type ValueChange } from "#server/exchange/import-context.ts";
 import { knownLists } from "#server/exchange/known-records.ts";
 import { planClients } from "#server/exchange/plan-clients.ts";
 import { planContacts } from "#server/exchange/plan-contacts.ts";
@@ -8,10 +8,11 @@ import { planOpportunities } from "#server/exchange/plan-opportunities.ts";
 import type { Table } from "#server/exchange/read-table.ts";
 import {
   understandColumns,
+  understandOwners,
   understandStages,
   type Mapping,
-  type StageMapping,
   type UnderstoodColumn,
+  type ValueMapping,
 } from "#server/exchange/understand.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
@@ -23,7 +24,8 @@ export const DEFAULT_SOURCE = "import";
 /** A file as it is understood with a mapping: what must be answered before anything can be imported. */
 export type Understood = {
   readonly columns: readonly UnderstoodColumn[];
-  readonly stageValues: readonly StageMapping[];
+  readonly stageValues: readonly ValueMapping[];
+  readonly ownerValues: readonly ValueMapping[];
   readonly missing: readonly string[];
 };
 
@@ -35,6 +37,7 @@ export type Counts = {
   same: number;
   failed: number;
   skipped: number;
+  duplicates: number;
   ownersNotFound: number;
   clientsCreated: number;
   reasonNotStated: number;
@@ -51,11 +54,13 @@ export type FailedRow = { readonly cells: readonly string[]; readonly problems: 
 export type ImportFacts = { readonly kind: ImportKind; readonly table: Table; readonly mapping: Mapping };
 
 export async function understand(tx: ReadTx, { kind, table, mapping }: ImportFacts): Promise<Understood> {
-  const columns = understandColumns(kind, table, mapping);
-  const stageValues = kind === "opportunities" ? understandStages(table, columns, (await knownLists(tx)).stages, mapping) : [];
+  const columns = await understandColumns(kind, table, mapping);
+  const { stages, users } = await knownLists(tx);
+  const stageValues = kind === "opportunities" ? understandStages(table, columns, stages, mapping) : [];
+  const ownerValues = understandOwners(table, columns, users, mapping);
   const given = new Set(columns.map(({ field }) => field));
   const missing = REQUIRED_FIELDS[kind].flatMap((any) => (any.some((field) => given.has(field)) ? [] : [any[0] ?? ""]));
-  return { columns, stageValues, missing };
+  return { columns, stageValues, ownerValues, missing };
 }
 
 type Told = { readonly row: Row; readonly plan: RowPlan; readonly cells: readonly string[] };
@@ -64,13 +69,14 @@ type Told = { readonly row: Row; readonly plan: RowPlan; readonly cells: readonl
 async function eachRow(
   tx: ReadTx,
   { kind, table, mapping }: ImportFacts,
-  { columns, stageValues }: Understood,
+  { columns, stageValues, ownerValues }: Understood,
   each: (told: Told) => Promise<void>,
 ): Promise<ImportContext> {
   const context = await ImportContext.open(tx, {
     kind,
     source: mapping.source ?? DEFAULT_SOURCE,
-    stageOf: new Map(stageValues.flatMap(({ value, to }) => (to === null ? [] : [[value, to] as const]))),
+    stageOf: mapOf(stageValues),
+    ownerOf: mapOf(ownerValues),
   });
   const plan: Planner = { clients: planClients, contacts: planContacts, opportunities: planOpportunities }[kind](context);
   for (let at = 0; at < table.rows.length; at += AT_ONCE) {
@@ -85,10 +91,29 @@ async function eachRow(
   return context;
 }
 
-/** Every row is checked, nothing is written. */
-export async function checkRows(tx: ReadTx, facts: ImportFacts, understood: Understood): Promise<Checked> {
+const mapOf = (values: readonly ValueMapping[]): ReadonlyMap<string, string> =>
+  new Map(values.flatMap(({ value, to }) => (to === null ? [] : [[value, to] as const])));
+
+/** What became of one row, as it is kept to be shown. */
+export type CheckedRow = {
+  readonly line: number;
+  readonly action: RowPlan["action"];
+  readonly name: string;
+  readonly duplicateOf: string | null;
+  readonly values: RowValues;
+  readonly changes: readonly ValueChange[];
+  readonly problems: readonly CellProblem[];
+};
+
+/** Every row is checked; nothing is imported. */
+export async function checkRows(
+  tx: ReadTx,
+  facts: ImportFacts,
+  understood: Understood,
+  keep: (row: CheckedRow) => Promise<void>,
+): Promise<Checked> {
   const tally = new Tally(understood);
-  const context = await eachRow(tx, facts, understood, async (told) => tally.add(told));
+  const context = await eachRow(tx, facts, understood, async (told) => keep(tally.add(told)));
   return tally.result(context);
 }
 
@@ -101,20 +126,25 @@ export async function collectFailed(tx: ReadTx, facts: ImportFacts, understood: 
   return failedRows;
 }
 
+type Followed = { readonly progress: (done: number) => Promise<void>; readonly failed: (row: CheckedRow) => Promise<void> };
+
 /** Does it: the rows that cannot be imported are left out and told. */
 export async function applyRows(
   tx: WriteTx,
   facts: ImportFacts,
   understood: Understood,
-  progress: (done: number) => Promise<void>,
+  { progress, failed }: Followed,
 ): Promise<Checked & { readonly failedRows: readonly FailedRow[] }> {
   const tally = new Tally(understood);
   const failedRows: FailedRow[] = [];
   let done = 0;
   const context = await eachRow(tx, facts, understood, async (told) => {
     await told.plan.apply?.(tx);
-    tally.add(told);
-    if (told.plan.action === "failed") failedRows.push({ cells: told.cells, problems: told.plan.problems });
+    const checked = tally.add(told);
+    if (told.plan.action === "failed") {
+      failedRows.push({ cells: told.cells, problems: checked.problems });
+      await failed(checked);
+    }
     done += 1;
     if (done % AT_ONCE !== 0) return;
     // Facts of a large file are not all held until the end.
@@ -122,6 +152,11 @@ export async function applyRows(
     await progress(done);
   });
   return { ...tally.result(context), failedRows };
+}
+
+function nameOf(values: RowValues): string {
+  const parts = [values["name"] ?? [values["firstName"], values["lastName"]].filter(Boolean).join(" ")];
+  return String(parts[0] || (values["externalId"] ?? "")).slice(0, 200);
 }
 
 class Tally {
@@ -133,6 +168,7 @@ class Tally {
     same: 0,
     failed: 0,
     skipped: 0,
+    duplicates: 0,
     ownersNotFound: 0,
     clientsCreated: 0,
     reasonNotStated: 0,
@@ -145,18 +181,21 @@ class Tally {
     this.#headers = new Map(columns.flatMap(({ field, header }) => (field === null ? [] : [[field, header] as const])));
   }
 
-  add({ row, plan }: Told): void {
+  add({ row, plan }: Told): CheckedRow {
     const counts = this.#counts;
     counts.rows += 1;
     counts[plan.action] += 1;
     if (plan.ownerNotFound) counts.ownersNotFound += 1;
     if (plan.reasonNotStated) counts.reasonNotStated += 1;
     if (plan.newClient !== undefined) this.#newClients.add(plan.newClient.toLowerCase());
-    for (const one of plan.problems)
-      if (this.#problems.length < PROBLEMS_KEPT)
-        this.#problems.push({ ...one, header: one.header ?? this.#headers.get(one.field ?? "") ?? null, line: row.line });
+    if (plan.duplicateOf !== undefined) counts.duplicates += 1;
+    const problems = plan.problems.map((one) => ({ ...one, header: one.header ?? this.#headers.get(one.field ?? "") ?? null }));
+    for (const one of problems) if (this.#problems.length < PROBLEMS_KEPT) this.#problems.push({ ...one, line: row.line });
     if (plan.action !== "failed" && this.#preview.length < PREVIEWED)
       this.#preview.push({ line: row.line, action: plan.action, ...row.values });
+    const { line, values } = row;
+    const { action, duplicateOf = null, changes = [] } = plan;
+    return { line, action, name: nameOf(values), duplicateOf, values, changes, problems };
   }
 
   result(context: ImportContext): Checked {

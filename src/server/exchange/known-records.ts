@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import type { KnownStage } from "#domain/exchange/stage-guess.ts";
+import { inScope } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import { foldName } from "#domain/exchange/names.ts";
 import type { ClientColumns } from "#server/client/client-store.ts";
@@ -19,6 +20,8 @@ export type KnownLists = {
   /** The first team of each user. */
   readonly teams: ReadonlyMap<string, string>;
   readonly entries: Record<"client_kind" | "source" | "lost_reason", Map<string, string>>;
+  /** Stages, users and entries of lists by id, in the reader's language. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 export async function knownLists(tx: ReadTx): Promise<KnownLists> {
@@ -31,6 +34,11 @@ export async function knownLists(tx: ReadTx): Promise<KnownLists> {
     select u.id, u.email, u.name, (select m.team_id from team_member m join team t on t.workspace_id = m.workspace_id and t.id = m.team_id and t.deleted_at is null
       where m.workspace_id = u.workspace_id and m.user_id = u.id order by m.position, t.name limit 1) as team_id
     from app_user u where u.workspace_id = ${workspaceId} and u.disabled_at is null`.execute(tx.db);
+  const lists = {
+    client_kind: await entriesOf(tx, "client_kind", "clientKind"),
+    source: await entriesOf(tx, "source", "source"),
+    lost_reason: await entriesOf(tx, "lost_reason", "lostReason"),
+  };
   return {
     stages: stages.map((row) => ({
       id: row.id,
@@ -42,11 +50,12 @@ export async function knownLists(tx: ReadTx): Promise<KnownLists> {
     })),
     users: new Map(users.flatMap(({ id, email, name }) => [[foldName(email), id] as const, [foldName(name), id] as const])),
     teams: new Map(users.flatMap(({ id, team_id }) => (team_id === null ? [] : [[id, team_id] as const]))),
-    entries: {
-      client_kind: await entriesOf(tx, "client_kind", "clientKind"),
-      source: await entriesOf(tx, "source", "source"),
-      lost_reason: await entriesOf(tx, "lost_reason", "lostReason"),
-    },
+    entries: { client_kind: lists.client_kind.ids, source: lists.source.ids, lost_reason: lists.lost_reason.ids },
+    names: new Map([
+      ...stages.map((row) => [row.id, parameterName("stage", row, tx.actor.locale)] as const),
+      ...users.map(({ id, name }) => [id, name] as const),
+      ...Object.values(lists).flatMap(({ names }) => names),
+    ]),
   };
 }
 
@@ -54,8 +63,10 @@ function namesOf(list: ParameterList, row: Named): string[] {
   return [row.name, ...LOCALES.map((locale) => parameterName(list, row, locale))];
 }
 
+type Entries = { readonly ids: Map<string, string>; readonly names: readonly (readonly [string, string])[] };
+
 /** By every name it has in one of the languages. */
-async function entriesOf(tx: ReadTx, table: "client_kind" | "source" | "lost_reason", list: ParameterList): Promise<Map<string, string>> {
+async function entriesOf(tx: ReadTx, table: "client_kind" | "source" | "lost_reason", list: ParameterList): Promise<Entries> {
   const rows = await tx.db
     .selectFrom(table)
     .select(["id", "name", "word"])
@@ -63,7 +74,10 @@ async function entriesOf(tx: ReadTx, table: "client_kind" | "source" | "lost_rea
     .where("deleted_at", "is", null)
     .orderBy("position", "desc")
     .execute();
-  return new Map(rows.flatMap((row) => namesOf(list, row).map((name) => [foldName(name), row.id] as const)));
+  return {
+    ids: new Map(rows.flatMap((row) => namesOf(list, row).map((name) => [foldName(name), row.id] as const))),
+    names: rows.map((row) => [row.id, parameterName(list, row, tx.actor.locale)] as const),
+  };
 }
 
 const TYPES = { clients: "client", contacts: "contact", opportunities: "opportunity" } as const;
@@ -120,7 +134,7 @@ export async function byEmail(tx: ReadTx, emails: readonly string[]): Promise<Ma
 }
 
 /** A client as a name in a file may mean it. */
-export type KnownClient = { readonly id: string; readonly city: string | null };
+export type KnownClient = { readonly id: string; readonly name: string; readonly city: string | null };
 
 /** Every client by its folded name: asked once, a file may name any of them. */
 export async function clientsByName(tx: ReadTx): Promise<Map<string, KnownClient[]>> {
@@ -135,7 +149,49 @@ export async function clientsByName(tx: ReadTx): Promise<Map<string, KnownClient
   const found = new Map<string, KnownClient[]>();
   for (const { id, name, city } of rows) {
     const key = foldName(name);
-    found.set(key, [...(found.get(key) ?? []), { id, city }]);
+    const same = found.get(key);
+    if (same) same.push({ id, name, city });
+    else found.set(key, [{ id, name, city }]);
   }
   return found;
+}
+
+/** Names of people, folded, whatever their clients: a new one of the same name may be the same person. */
+export async function contactNames(tx: ReadTx): Promise<Set<string>> {
+  const rows = await tx.db
+    .selectFrom("contact")
+    .select("name")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .execute();
+  return new Set(rows.map(({ name }) => foldName(name ?? "")));
+}
+
+/** "client id / folded name" of the opportunities the importing user may see. */
+export async function opportunityNames(tx: ReadTx): Promise<Set<string>> {
+  const rows = await tx.db
+    .selectFrom("opportunity")
+    .select(["client_id", "name", "manager_id", "team_id"])
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .execute();
+  const seen = rows.filter((row) => inScope(tx.actor, { managerId: row.manager_id, teamId: row.team_id }));
+  return new Set(seen.map(({ client_id, name }) => `${client_id} ${foldName(name)}`));
+}
+
+/** E-mail addresses whose owner said no to the newsletter, deleted people included. */
+export async function refusedNewsletters(tx: ReadTx, emails: readonly string[]): Promise<Set<string>> {
+  if (emails.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom("contact")
+    .select(sql<string>`lower(email)`.as("email"))
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("newsletter", "=", false)
+    .where(
+      sql<string>`lower(email)`,
+      "in",
+      emails.map((email) => email.toLowerCase()),
+    )
+    .execute();
+  return new Set(rows.map(({ email }) => email));
 }

@@ -14,6 +14,7 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
+import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { byExternalId } from "#server/exchange/known-records.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
@@ -73,6 +74,7 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
       action: "update",
       problems: [],
       ownerNotFound,
+      changes: describeChanges(context, before, { ...change, ...(isNewKind ? { kind_id: kind } : {}) }),
       apply: async (write) => {
         const kindColumn = kind === undefined ? {} : { kind_id: await context.entry(write, "client_kind", kind) };
         await saveClient(write, before, differing(before, { ...columns, ...kindColumn }), { kind: "client.edited" });
@@ -83,6 +85,7 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
     action: "create",
     problems: [],
     ownerNotFound,
+    duplicateOf: context.client(name ?? "")?.name,
     apply: (write) => createClient(write, context, { name: name ?? "", body, kind, external, createdAt: textOf(values, "createdAt") }),
   };
 }
@@ -103,7 +106,7 @@ type NewClient = {
 async function createClient(tx: WriteTx, context: ImportContext, { name, body, kind, external, createdAt }: NewClient): Promise<void> {
   const kindId = kind === undefined ? undefined : await context.entry(tx, "client_kind", kind);
   const id = await insertClient(since(tx, createdAt), { ...body, name, ...(kindId === undefined ? {} : { kindId }) });
-  context.remember(name, { id, city: body.address?.city ?? null });
+  context.remember({ id, name, city: body.address?.city ?? null });
   if (external !== undefined) await context.keepExternalId(tx, id, external);
 }
 

@@ -15,7 +15,8 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
-import { byEmail, byExternalId } from "#server/exchange/known-records.ts";
+import { describeChanges } from "#server/exchange/describe-changes.ts";
+import { byEmail, byExternalId, contactNames, refusedNewsletters } from "#server/exchange/known-records.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { mayWriteClients } from "#domain/client/policy.ts";
 
@@ -39,6 +40,11 @@ export const planContacts =
       context.source,
       rows.flatMap(({ values }) => textOf(values, "clientExternalId") ?? []),
     );
+    const refused = await refusedNewsletters(
+      tx,
+      rows.flatMap(({ values }) => textOf(values, "email") ?? []),
+    );
+    const names = await context.once("contacts", () => contactNames(tx));
     return rows.map((row) => {
       const person = personOf(row.values);
       const same = mailed
@@ -46,7 +52,15 @@ export const planContacts =
         ?.find((one) => foldName(one.last_name) === foldName(person.lastName ?? ""));
       const external = textOf(row.values, "externalId");
       const before = external === undefined ? same : (known.get(external) ?? undefined);
-      return planContact(tx, context, { row, person, before, clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id });
+      const plan = planContact(tx, context, {
+        row,
+        person,
+        before,
+        clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id,
+        hasRefused: refused.has((textOf(row.values, "email") ?? "").toLowerCase()),
+      });
+      const name = `${person.firstName ?? ""} ${person.lastName ?? ""}`.trim();
+      return plan.action === "create" && (same || names.has(foldName(name))) ? { ...plan, duplicateOf: name } : plan;
     });
   };
 
@@ -66,9 +80,11 @@ type Found = {
   readonly person: Person;
   readonly before: ContactColumns | undefined;
   readonly clientId: string | undefined;
+  /** Somebody of this address said no to the newsletter. */
+  readonly hasRefused: boolean;
 };
 
-function planContact(tx: ReadTx, context: ImportContext, { row: { values }, person, before, clientId }: Found): RowPlan {
+function planContact(tx: ReadTx, context: ImportContext, { row: { values }, person, before, clientId, hasRefused }: Found): RowPlan {
   if (isDeleted(values)) return { action: "skipped", problems: [] };
   if (!mayWriteContacts(tx.actor)) return failed(problem("lastName", "row.forbidden"));
   if (!before && `${person.firstName ?? ""}${person.lastName ?? ""}`.trim() === "") return failed(problem("lastName", "name.required"));
@@ -82,8 +98,8 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
     return failed(problem("clientExternalId", "reference.unknown", textOf(values, "clientExternalId")));
   const newClient = client === undefined ? clientName : undefined;
   if (newClient !== undefined && !mayWriteClients(tx.actor)) return failed(problem("client", "reference.unknown", newClient));
-  const body = bodyOf(values, person, before);
-  if (before) return planUpdate(tx, before, body);
+  const body = bodyOf(values, person, hasRefused || before?.newsletter === false);
+  if (before) return planUpdate(tx, context, { before, body });
   return {
     action: "create",
     problems: [],
@@ -98,7 +114,9 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
   };
 }
 
-function planUpdate(tx: ReadTx, before: ContactColumns, body: ContactBody): RowPlan {
+type Update = { readonly before: ContactColumns; readonly body: ContactBody };
+
+function planUpdate(tx: ReadTx, context: ImportContext, { before, body }: Update): RowPlan {
   const { newsletter: _newsletter, ...plain } = body;
   const columns = contactColumnsOf(tx, plain, before, tx.agency.country);
   const change = differing(before, columns);
@@ -107,6 +125,7 @@ function planUpdate(tx: ReadTx, before: ContactColumns, body: ContactBody): RowP
   return {
     action: "update",
     problems: [],
+    changes: describeChanges(context, before, isAsked ? { ...change, newsletter: body.newsletter?.subscribed ?? null } : change),
     apply: async (write) => {
       const after = contactColumnsOf(write, isAsked ? body : plain, before, write.agency.country);
       await saveContact(write, before, differing(before, after as Partial<ContactColumns>), { kind: "contact.edited" });
@@ -119,7 +138,7 @@ export async function clientNamed(tx: WriteTx, context: ImportContext, name: str
   const known = context.client(name);
   if (known) return known.id;
   const id = await insertClient(tx, { name });
-  context.remember(name, { id, city: null });
+  context.remember({ id, name, city: null });
   return id;
 }
 
@@ -149,13 +168,12 @@ async function linkTo(tx: WriteTx, clientId: string, contactId: string): Promise
 const PLAIN = ["jobTitle", "email", "phone", "notes"] as const;
 const ADDRESS = ["street", "postalCode", "city", "region", "country"] as const;
 
-function bodyOf(values: RowValues, person: Person, before: ContactColumns | undefined): ContactBody {
+function bodyOf(values: RowValues, person: Person, hasRefused: boolean): ContactBody {
   const address = Object.fromEntries(ADDRESS.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])));
   const gender = genderOf(textOf(values, "gender") ?? "");
   const wished = values["newsletter"];
   // A refusal that is known here is never turned into a yes by a file.
-  const newsletter =
-    typeof wished === "boolean" && !(wished && before?.newsletter === false) ? { subscribed: wished, origin: "import" } : undefined;
+  const newsletter = typeof wished === "boolean" && !(wished && hasRefused) ? { subscribed: wished, origin: "import" } : undefined;
   return {
     ...person,
     ...Object.fromEntries(PLAIN.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]))),

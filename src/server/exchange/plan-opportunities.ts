@@ -21,7 +21,8 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
-import { byEmail, byExternalId, byNumber } from "#server/exchange/known-records.ts";
+import { describeChanges } from "#server/exchange/describe-changes.ts";
+import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
 import { clientNamed } from "#server/exchange/plan-contacts.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
@@ -57,14 +58,15 @@ export const planOpportunities =
       tx,
       rows.flatMap(({ values }) => textOf(values, "contact") ?? []),
     );
+    const names = await context.once("opportunities", () => opportunityNames(tx));
     return rows.map((row) => {
       const before = known.get(identityOf(row.values)) ?? numbered.get(textOf(row.values, "number") ?? "");
-      return planOpportunity(tx, context, {
-        row,
-        before,
-        clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id,
-        contactId: contacts.get((textOf(row.values, "contact") ?? "").toLowerCase())?.[0]?.id,
-      });
+      const clientId = clients.get(textOf(row.values, "clientExternalId") ?? "")?.id;
+      const contactId = contacts.get((textOf(row.values, "contact") ?? "").toLowerCase())?.[0]?.id;
+      const plan = planOpportunity(tx, context, { row, before, clientId, contactId });
+      const name = textOf(row.values, "name") ?? "";
+      const key = `${clientId ?? context.client(textOf(row.values, "client") ?? "")?.id ?? ""} ${foldName(name)}`;
+      return plan.action === "create" && names.has(key) ? { ...plan, duplicateOf: name } : plan;
     });
   };
 
@@ -252,9 +254,16 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
   const isNewSource = source !== undefined && sourceId === undefined;
   if (!closes && !isNewSource && facts.client.newName === undefined && Object.keys(change).length === 0)
     return { action: "same", problems: [] };
+  const said = {
+    ...change,
+    ...(isNewSource ? { source_id: source } : {}),
+    ...(facts.client.newName === undefined ? {} : { client_id: facts.client.newName }),
+    ...(closes && target.end !== undefined ? { outcome: target.end } : {}),
+  };
   return {
     action: "update",
     problems: [],
+    changes: describeChanges(context, before, said),
     apply: async (write) => {
       const made = {
         ...(isNewSource ? { source_id: await context.entry(write, "source", source) } : {}),

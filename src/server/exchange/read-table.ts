@@ -1,6 +1,7 @@
 import { detect } from "chardet";
 import { parse } from "csv-parse";
 import iconv from "iconv-lite";
+import { MIXED_ENCODING, SEPARATORS, type Encoding, type Separator } from "#domain/exchange/file-format.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 
 export type Table = {
@@ -12,7 +13,6 @@ export type Table = {
 /** `line` is where the row begins in the file, the first line being 1. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
 const MOST_COLUMNS = 500;
 const MOST_ROWS = 1_000_000;
 /** Encodings that office programs write; others are taken for the most usual. */
@@ -27,14 +27,16 @@ const USUAL = new Set([
   "macintosh",
 ]);
 
-/** Reads a CSV file as it is: encoding and separator are found, every row keeps its line. */
-export async function readTable(file: Buffer): Promise<Table> {
+type Chosen = { readonly encoding?: Encoding | undefined; readonly separator?: Separator | undefined };
+
+/** Reads a CSV file as it is: encoding and separator are found unless chosen, every row keeps its line. */
+export async function readTable(file: Buffer, chosen: Chosen = {}): Promise<Table> {
   if (file.length === 0) throw refuseField("/file", "file.empty");
-  const encoding = encodingOf(file);
-  const text = iconv.decode(file, encoding).replace(/^\uFEFF/, "");
+  const encoding = chosen.encoding ?? encodingOf(file);
+  const text = textOf(file, encoding).replace(/^\uFEFF/, "");
   const declared = /^sep=(.)\r?\n/.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
-  const separator = declared?.[1] ?? separatorOf(body);
+  const separator = chosen.separator ?? declared?.[1] ?? separatorOf(body);
   const rows = await parseRows(body, separator, declared ? 1 : 0);
   const [head, ...data] = rows;
   if (!head || head.cells.every((cell) => cell.trim() === "")) throw refuseField("/file", "file.noHeader");
@@ -45,10 +47,46 @@ export async function readTable(file: Buffer): Promise<Table> {
 function encodingOf(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return "UTF-16LE";
   if (file[0] === 0xfe && file[1] === 0xff) return "UTF-16BE";
+  const wide = wideEncodingOf(file.subarray(0, 4000));
+  if (wide !== undefined) return wide;
   if (isUtf8(file)) return "UTF-8";
   // A sample is enough to tell a code page.
   const found = detect(file.subarray(0, 200_000)) ?? "";
+  if (found === "UTF-8" || hasUtf8Letters(file)) return MIXED_ENCODING;
   return USUAL.has(found) ? found : "windows-1252";
+}
+
+/** UTF-16 without its mark: in what Europe writes, every second byte is zero. */
+function wideEncodingOf(sample: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
+  if (sample.length < 4) return undefined;
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const many = sample.length / 4;
+  if (odd > many && even < odd / 4) return "UTF-16LE";
+  return even > many && odd < even / 4 ? "UTF-16BE" : undefined;
+}
+
+/** Accented letters of UTF-8 beside bytes that are none: a file put together from several. */
+function hasUtf8Letters(file: Buffer): boolean {
+  const text = file.toString("latin1");
+  const letters = text.match(/[\xC3-\xC5][\x80-\xBF](?![\x80-\xBF])/g)?.length ?? 0;
+  return letters > 0 && letters * 4 > (text.match(/[\xA0-\xFF]/g)?.length ?? 0);
+}
+
+function textOf(file: Buffer, encoding: string): string {
+  return encoding === MIXED_ENCODING ? textOfMixed(file) : iconv.decode(file, encoding);
+}
+
+function textOfMixed(file: Buffer): string {
+  const parts: string[] = [];
+  for (let from = 0; from < file.length;) {
+    const end = file.indexOf(0x0a, from);
+    const line = file.subarray(from, end < 0 ? file.length : end + 1);
+    parts.push(isUtf8(line) ? line.toString("utf8") : iconv.decode(line, "windows-1252"));
+    from += line.length;
+  }
+  return parts.join("");
 }
 
 function isUtf8(file: Buffer): boolean {

@@ -1,7 +1,9 @@
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { applyRows, understand } from "#server/exchange/import-rows.ts";
-import { storable, type Summary } from "#server/exchange/imports.ts";
+import { correctedTable } from "#server/exchange/correct-table.ts";
+import { RowKeeper, storableJson } from "#server/exchange/import-row-store.ts";
+import type { Summary } from "#server/exchange/import-store.ts";
 import { readTable } from "#server/exchange/read-table.ts";
 import type { Mapping } from "#server/exchange/understand.ts";
 import type { Database } from "#server/platform/database.ts";
@@ -29,20 +31,25 @@ export async function runImportJob(database: Database, { workspaceId, actorId, j
   if (!row) return;
   const before = row.summary as unknown as Summary;
   try {
-    const table = await readTable(row.file);
+    const mapping = row.mapping as Mapping;
+    const table = correctedTable(await readTable(row.file, mapping), mapping);
     await database.work({ ...who, origin: "import" }, async (tx) => {
       tx.change.endpoint("runImport");
-      const facts = { kind: row.kind as ImportKind, table, mapping: row.mapping as Mapping };
-      const { failedRows, ...checked } = await applyRows(tx, facts, await understand(tx, facts), (done) =>
-        set({ done }).then(() => undefined),
-      );
+      const facts = { kind: row.kind as ImportKind, table, mapping };
+      const keeper = new RowKeeper(tx, jobId);
+      await keeper.forget();
+      const { failedRows, ...checked } = await applyRows(tx, facts, await understand(tx, facts), {
+        progress: (done) => set({ done }).then(() => undefined),
+        failed: (one) => keeper.keep(one),
+      });
+      await keeper.flush();
       tx.change.tell({ kind: "import.done", type: "import", id: jobId, name: row.file_name, fields: {} });
       await tx.db
         .updateTable("import")
         .set({
           state: "done",
           done: table.rows.length,
-          summary: storable({ ...before, ...checked }),
+          summary: storableJson({ ...before, ...checked }),
           failed_rows: JSON.stringify(failedRows),
           change_id: tx.change.id,
           ended_at: tx.at,
@@ -54,7 +61,7 @@ export async function runImportJob(database: Database, { workspaceId, actorId, j
   } catch (error) {
     // The database is away: the job is tried again. Anything else is told, with nothing imported.
     if (error instanceof Refusal && error.code === "service.unavailable") throw error;
-    await set({ state: "failed", summary: storable({ ...before, failure: error instanceof Refusal ? error.code : "internal" }) });
+    await set({ state: "failed", summary: storableJson({ ...before, failure: error instanceof Refusal ? error.code : "internal" }) });
     if (!(error instanceof Refusal)) throw error;
   }
 }

@@ -2,12 +2,16 @@ import type { z } from "zod";
 import type { importMapping } from "#contract/exchange.ts";
 import { fieldsOf, mapHeaders, type ImportKind } from "#domain/exchange/fields.ts";
 import type { Column } from "#domain/exchange/read-row.ts";
-import { dateOrderOf, decimalOf, readPercent } from "#domain/exchange/read-value.ts";
+import { foldName } from "#domain/exchange/names.ts";
+import { dateOrderOf, decimalOf, isAmbiguousDay, readPercent } from "#domain/exchange/read-value.ts";
 import { guessStage, type KnownStage } from "#domain/exchange/stage-guess.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import type { Table } from "#server/exchange/read-table.ts";
 
 export type Mapping = z.output<typeof importMapping>;
+
+/** More values than these are no list of stages or owners. */
+const VALUES_SHOWN = 500;
 
 export type UnderstoodColumn = Column & {
   readonly why: "header" | "chosen" | "none";
@@ -17,40 +21,80 @@ export type UnderstoodColumn = Column & {
   readonly decimalSign: "point" | "comma" | null;
   readonly question: Question | undefined;
 };
-export type Question = { readonly header: string; readonly code: "date.ambiguous" | "decimal.ambiguous"; readonly example: string };
-export type StageMapping = { readonly value: string; readonly rows: number; readonly to: string | null };
+export type Question = {
+  readonly header: string;
+  readonly field: string | null;
+  readonly code: "date.ambiguous" | "decimal.ambiguous";
+  readonly example: string;
+  readonly rows: number;
+  readonly others: number;
+};
+export type ValueMapping = { readonly value: string; readonly rows: number; readonly to: string | null };
 
 /** What each column is: said by the mapping, else by its header and values. What can be read two ways is a question. */
-export function understandColumns(kind: ImportKind, table: Table, mapping: Mapping): UnderstoodColumn[] {
+export async function understandColumns(kind: ImportKind, table: Table, mapping: Mapping): Promise<UnderstoodColumn[]> {
   refuseUnknown(kind, table, mapping);
+  const taken = new Set(Object.values(mapping.columns ?? {}));
   const guessed = mapHeaders(kind, table.headers);
-  return table.headers.map((header, index) => {
+  const columns: UnderstoodColumn[] = [];
+  for (const [index, header] of table.headers.entries()) {
     const isChosen = mapping.columns !== undefined && Object.hasOwn(mapping.columns, header);
-    const field = isChosen ? (mapping.columns?.[header] ?? null) : (guessed[index]?.field ?? null);
-    const values = table.rows.map(({ cells }) => (cells[index] ?? "").trim()).filter((value) => value !== "");
-    const type = field === null ? undefined : fieldsOf(kind)[field]?.type;
-    const isDate = type === "date" || type === "instant";
-    const isNumber = type === "amount" || type === "percent" || type === "count";
-    const order = mapping.dateOrders?.[header] ?? (isDate ? dateOrderOf(values) : undefined);
-    const decimal = mapping.decimals?.[header] ?? (isNumber ? decimalOf(values) : undefined);
-    return {
-      header,
-      field,
-      why: isChosen ? "chosen" : field === null ? "none" : "header",
-      samples: [...new Set(values)].slice(0, 3).map((value) => value.slice(0, 120)),
-      filled: values.length,
-      order: order === undefined || order === "ambiguous" ? "dmy" : order,
-      decimal: decimal === "comma" ? "comma" : "point",
-      dateOrder: order === undefined || order === "ambiguous" ? null : order,
-      decimalSign: decimal === undefined || decimal === "ambiguous" ? null : decimal,
-      question:
-        order === "ambiguous"
-          ? { header, code: "date.ambiguous", example: values[0] ?? "" }
-          : decimal === "ambiguous"
-            ? { header, code: "decimal.ambiguous", example: values.find((value) => /[.,]\d{3}/.test(value)) ?? values[0] ?? "" }
-            : undefined,
-    };
-  });
+    const guess = guessed[index]?.field ?? null;
+    const field = isChosen ? (mapping.columns?.[header] ?? null) : taken.has(guess) ? null : guess;
+    const why = isChosen ? "chosen" : field === null ? "none" : "header";
+    columns.push({ ...understandColumn(kind, { header, field, values: valuesOf(table, index) }, mapping), why });
+    // Other requests are answered between two columns.
+    await new Promise((go) => setImmediate(go));
+  }
+  return columns;
+}
+
+function valuesOf(table: Table, index: number): string[] {
+  const values: string[] = [];
+  for (const { cells } of table.rows) {
+    const value = (cells[index] ?? "").trim();
+    if (value !== "") values.push(value);
+  }
+  return values;
+}
+
+type Cells = { readonly header: string; readonly field: string | null; readonly values: readonly string[] };
+
+function understandColumn(kind: ImportKind, cells: Cells, mapping: Mapping): Omit<UnderstoodColumn, "why"> {
+  const { header, field, values } = cells;
+  const type = field === null ? undefined : fieldsOf(kind)[field]?.type;
+  const isDate = type === "date" || type === "instant";
+  const isNumber = type === "amount" || type === "percent" || type === "count";
+  const order = isDate ? (mapping.dateOrders?.[header] ?? dateOrderOf(values)) : undefined;
+  const decimal = isNumber ? (mapping.decimals?.[header] ?? decimalOf(values)) : undefined;
+  return {
+    header,
+    field,
+    samples: [...new Set(values.slice(0, 500))].slice(0, 3).map((value) => value.slice(0, 120)),
+    filled: values.length,
+    order: order === undefined || order === "ambiguous" ? "dmy" : order,
+    decimal: decimal === "comma" ? "comma" : "point",
+    dateOrder: order === undefined || order === "ambiguous" ? null : order,
+    decimalSign: decimal === undefined || decimal === "ambiguous" ? null : decimal,
+    question:
+      order === "ambiguous"
+        ? questionOf(cells, "date.ambiguous", isAmbiguousDay)
+        : decimal === "ambiguous"
+          ? questionOf(cells, "decimal.ambiguous", (value) => /[.,]\d{3}(?!\d)/.test(value))
+          : undefined,
+  };
+}
+
+function questionOf({ header, field, values }: Cells, code: Question["code"], isAmbiguous: (value: string) => boolean): Question {
+  const unclear = values.filter(isAmbiguous);
+  return {
+    header,
+    field,
+    code,
+    example: (unclear[0] ?? values[0] ?? "").slice(0, 120),
+    rows: unclear.length,
+    others: values.length - unclear.length,
+  };
 }
 
 function refuseUnknown(kind: ImportKind, table: Table, mapping: Mapping): void {
@@ -74,24 +118,49 @@ export function understandStages(
   columns: readonly UnderstoodColumn[],
   stages: readonly KnownStage[],
   mapping: Mapping,
-): StageMapping[] {
-  const at = columns.findIndex(({ field }) => field === "stage");
-  if (at < 0) return [];
+): ValueMapping[] {
   const probabilityAt = columns.findIndex(({ field }) => field === "probability");
-  const found = new Map<string, { rows: number; sum: number; known: number }>();
+  const decimal = columns[probabilityAt]?.decimal ?? "point";
+  return valuesOnce(table, columns, "stage").map(({ value, rows }) => {
+    const percents = rows.flatMap((cells) => (probabilityAt < 0 ? [] : (readPercent(cells[probabilityAt] ?? "", decimal) ?? [])));
+    const probability = percents.length > 0 ? percents.reduce((sum, one) => sum + one, 0) / percents.length : undefined;
+    return { value, rows: rows.length, to: mapping.stages?.[value] ?? guessStage({ value, probability }, stages) ?? null };
+  });
+}
+
+/** Every value of the owner column once, with the user it means: by e-mail or name, or as it was chosen. */
+export function understandOwners(
+  table: Table,
+  columns: readonly UnderstoodColumn[],
+  users: ReadonlyMap<string, string>,
+  mapping: Mapping,
+): ValueMapping[] {
+  const known = new Set(users.values());
+  for (const [value, id] of Object.entries(mapping.owners ?? {}))
+    if (!known.has(id)) throw refuseField(`/owners/${pointerOf(value)}`, "reference.unknown");
+  return valuesOnce(table, columns, "manager").map(({ value, rows }) => ({
+    value,
+    rows: rows.length,
+    to: mapping.owners?.[value] ?? users.get(foldName(value)) ?? null,
+  }));
+}
+
+type OnceUsed = { readonly value: string; readonly rows: (readonly string[])[] };
+
+/** The values of a column, the most used first. */
+function valuesOnce(table: Table, columns: readonly UnderstoodColumn[], field: string): OnceUsed[] {
+  const at = columns.findIndex((column) => column.field === field);
+  if (at < 0) return [];
+  const found = new Map<string, (readonly string[])[]>();
   for (const { cells } of table.rows) {
     const value = (cells[at] ?? "").trim();
     if (value === "") continue;
-    const entry = found.get(value) ?? { rows: 0, sum: 0, known: 0 };
-    const percent = probabilityAt < 0 ? undefined : readPercent(cells[probabilityAt] ?? "", columns[probabilityAt]?.decimal ?? "point");
-    found.set(value, { rows: entry.rows + 1, sum: entry.sum + (percent ?? 0), known: entry.known + (percent === undefined ? 0 : 1) });
+    const rows = found.get(value);
+    if (rows) rows.push(cells);
+    else found.set(value, [cells]);
   }
   return [...found]
-    .map(([value, { rows, sum, known }]) => ({
-      value,
-      rows,
-      to: mapping.stages?.[value] ?? guessStage({ value, probability: known > 0 ? sum / known : undefined }, stages) ?? null,
-    }))
-    .toSorted((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
-    .slice(0, 500);
+    .map(([value, rows]) => ({ value, rows }))
+    .toSorted((a, b) => b.rows.length - a.rows.length || (a.value < b.value ? -1 : 1))
+    .slice(0, VALUES_SHOWN);
 }

@@ -8,6 +8,7 @@ import { findContactDuplicates } from "#server/contact/find-contact-duplicates.t
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
 import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
+import { listImportRows } from "#server/exchange/import-row-store.ts";
 import * as exchange from "#server/exchange/imports.ts";
 import { showJob } from "#server/main/jobs.ts";
 import type { Welcome } from "#server/main/welcome.ts";
@@ -140,7 +141,17 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
 }
 
 const { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows } = exchange;
-const imports = { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows };
+const imports = {
+  listImportRows,
+  startImport,
+  showImport,
+  listImports,
+  mapImport,
+  runImport,
+  cancelImport,
+  revertImport,
+  downloadFailedRows,
+};
 
 function pick(module: typeof changeClient) {
   const { createClient, editClient, deleteClient, restoreClient } = module;

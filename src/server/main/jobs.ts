@@ -5,6 +5,7 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database } from "#server/platform/database.ts";
 import { handle, signedIn } from "#server/platform/handle.ts";
 import { changeEach, type BulkChange } from "#server/opportunity/change-opportunities.ts";
+import { clearOldImports } from "#server/exchange/import-store.ts";
 import { clearExpired } from "#server/session/sessions.ts";
 import { loadWho } from "#server/user/identify.ts";
 
@@ -92,7 +93,10 @@ export async function startJobs({ database, owner, log, tasks }: Working): Promi
       bulk: (payload) => runBulk(database, payload as Payload),
       tidy: async () => {
         const { rows } = await owner.query<{ workspace_id: string }>("select workspace_id from workspace");
-        for (const row of rows) await clearExpired(database, row.workspace_id);
+        for (const row of rows) {
+          await clearExpired(database, row.workspace_id);
+          await clearOldImports(database, row.workspace_id);
+        }
       },
       ...Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Payload)])),
     },

@@ -188,6 +188,15 @@ export interface ImportTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
+export interface ImportRowTable {
+  workspace_id: string;
+  import_id: string;
+  line: number;
+  action: string;
+  is_duplicate: ColumnType<boolean, boolean | undefined, boolean>;
+  name: string;
+  detail: ColumnType<Json, string, string>;
+}
 export interface JobTable {
   workspace_id: string;
   id: string;
@@ -430,6 +439,7 @@ export interface DB {
   fact: FactTable;
   idempotency: IdempotencyTable;
   import: ImportTable;
+  import_row: ImportRowTable;
   job: JobTable;
   lost_reason: LostReasonTable;
   number_counter: NumberCounterTable;

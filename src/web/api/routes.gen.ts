@@ -96,6 +96,7 @@ export const ROUTES = {
   startImport: ["POST", "/imports"],
   showImport: ["GET", "/imports/{id}"],
   mapImport: ["PATCH", "/imports/{id}"],
+  listImportRows: ["GET", "/imports/{id}/rows"],
   runImport: ["POST", "/imports/{id}/run"],
   cancelImport: ["DELETE", "/imports/{id}"],
   revertImport: ["POST", "/imports/{id}/revert"],

@@ -1,7 +1,7 @@
 import type { Locale } from "#domain/shared/actor.ts";
 
 /** Words in files that leave Escale. */
-export const exchangeWords: Readonly<Record<Locale, { readonly reason: string; readonly yes: string; readonly no: string }>> = {
+export const fileWords: Readonly<Record<Locale, { readonly reason: string; readonly yes: string; readonly no: string }>> = {
   en: { reason: "Error", yes: "yes", no: "no" },
   fr: { reason: "Erreur", yes: "oui", no: "non" },
   it: { reason: "Errore", yes: "sì", no: "no" },
