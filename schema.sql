@@ -344,6 +344,9 @@ create table opportunity (
   updated_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deleted_by uuid,
+  products_count integer default 0 not null,
+  products_minor bigint,
+  products_margin_minor bigint,
   constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
   constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
@@ -436,6 +439,56 @@ create table pipeline (
   constraint pipeline_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint pipeline_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table product (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  public_name text,
+  category text not null,
+  supplier_id uuid,
+  country text,
+  place text,
+  quantity_type text not null,
+  capacity integer,
+  currency text not null,
+  unit_cost numeric(17,4),
+  unit_price numeric(17,4),
+  periods jsonb default '[]'::jsonb not null,
+  notes text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint product_capacity_holds_somebody CHECK ((capacity >= 1)),
+  constraint product_comes_from_a_supplier FOREIGN KEY (workspace_id, supplier_id) REFERENCES supplier(workspace_id, id),
+  constraint product_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint product_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table product_line (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  id uuid not null,
+  position integer not null,
+  product_id uuid,
+  supplier_id uuid,
+  name text not null,
+  unit text not null,
+  quantity numeric(13,3) not null,
+  unit_price numeric(17,4) not null,
+  unit_cost numeric(17,4),
+  discount_percent numeric(5,2) default 0 not null,
+  is_supplement boolean default false not null,
+  converted_from jsonb,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint product_line_came_from_a_product FOREIGN KEY (workspace_id, product_id) REFERENCES product(workspace_id, id),
+  constraint product_line_comes_from_a_supplier FOREIGN KEY (workspace_id, supplier_id) REFERENCES supplier(workspace_id, id),
+  constraint product_line_counts_something CHECK ((quantity > (0)::numeric)),
+  constraint product_line_discount_is_a_share CHECK (((discount_percent >= (0)::numeric) AND (discount_percent <= (100)::numeric))),
+  constraint product_line_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint product_line_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
 create table search_entry (
   workspace_id uuid not null,
   record_type text not null,
@@ -489,6 +542,24 @@ create table stage (
   constraint stage_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint stage_of_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
   constraint stage_probability_is_between_1_and_99 CHECK (((probability_percent >= 1) AND (probability_percent <= 99)))
+);
+create table supplier (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  country text,
+  city text,
+  email text,
+  phone text,
+  phone_valid boolean,
+  website text,
+  notes text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint supplier_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint supplier_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
 create table team (
   workspace_id uuid not null,
@@ -587,12 +658,19 @@ CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (worksp
 CREATE INDEX opportunity_state_by_time ON public.opportunity_state USING btree (workspace_id, valid_from);
 CREATE UNIQUE INDEX opportunity_state_has_one_present ON public.opportunity_state USING btree (workspace_id, opportunity_id) WHERE (valid_until IS NULL);
 CREATE INDEX personal_link_by_user ON public.personal_link USING btree (workspace_id, user_id);
+CREATE INDEX product_by_change ON public.product USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX product_by_name ON public.product USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX product_line_by_product ON public.product_line USING btree (workspace_id, product_id);
+CREATE INDEX product_line_by_supplier ON public.product_line USING btree (workspace_id, supplier_id);
+CREATE INDEX product_line_of_opportunity ON public.product_line USING btree (workspace_id, opportunity_id, "position", id) WHERE (deleted_at IS NULL);
+CREATE INDEX product_of_supplier ON public.product USING btree (workspace_id, supplier_id);
 CREATE INDEX search_entry_by_record ON public.search_entry USING btree (workspace_id, record_id);
 CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
 CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
 CREATE INDEX session_by_user ON public.session USING btree (workspace_id, user_id);
 CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeline_id, "position");
+CREATE INDEX supplier_by_name ON public.supplier USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
 
@@ -643,6 +721,10 @@ create policy within_visibility on personal_link for select to escale_app using 
 create policy within_workspace on personal_link for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on pipeline for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on pipeline for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on product for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on product for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on product_line for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on product_line for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on search_entry for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((record_type <> 'opportunity'::text) OR (manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
 create policy within_workspace on search_entry for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on session for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -651,6 +733,8 @@ create policy within_visibility on source for select to escale_app using (((work
 create policy within_workspace on source for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on stage for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on stage for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on supplier for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on supplier for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on team for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team_member for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -967,6 +1051,10 @@ grant select on personal_link to escale_app;
 grant delete, insert, select, update on personal_link to escale_app_all;
 grant select on pipeline to escale_app;
 grant delete, insert, select, update on pipeline to escale_app_all;
+grant select on product to escale_app;
+grant delete, insert, select, update on product to escale_app_all;
+grant select on product_line to escale_app;
+grant delete, insert, select, update on product_line to escale_app_all;
 grant select on search_entry to escale_app;
 grant delete, insert, select, update on search_entry to escale_app_all;
 grant select on session to escale_app;
@@ -975,6 +1063,8 @@ grant select on source to escale_app;
 grant delete, insert, select, update on source to escale_app_all;
 grant select on stage to escale_app;
 grant delete, insert, select, update on stage to escale_app_all;
+grant select on supplier to escale_app;
+grant delete, insert, select, update on supplier to escale_app_all;
 grant select on team to escale_app;
 grant delete, insert, select, update on team to escale_app_all;
 grant select on team_member to escale_app;

@@ -13,7 +13,9 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { parameterEndpoints } from "#contract/parameter.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
+import { productEndpoints } from "#contract/product.ts";
 import { sessionEndpoints } from "#contract/session.ts";
+import { supplierEndpoints } from "#contract/supplier.ts";
 import { teamEndpoints } from "#contract/team.ts";
 import { undoEndpoints } from "#contract/undo.ts";
 import { userEndpoints } from "#contract/user.ts";
@@ -42,6 +44,8 @@ export const API = {
   ...factEndpoints,
   ...undoEndpoints,
   ...jobEndpoints,
+  ...supplierEndpoints,
+  ...productEndpoints,
   ...exchangeEndpoints,
 };
 

@@ -69,6 +69,8 @@ export const opportunity = opportunityCard
     likelyRevenue: money,
     estimatedMargin: money.nullable(),
     marginSource: z.enum(["quote", "products", "default"]).nullable(),
+    /** What the products panel comes to (for one period): null while it is empty. */
+    products: z.object({ count: z.int(), total: money.nullable() }),
     amountHome: money,
     valueKind: z.enum(["fixed", "recurring"]),
     period: z.enum(PERIODS).nullable(),

@@ -44,6 +44,15 @@ export const FACT_KINDS = [
   "team.deleted",
   "key.created",
   "key.revoked",
+  "productLine.added",
+  "productLine.edited",
+  "productLine.removed",
+  "product.created",
+  "product.edited",
+  "product.deleted",
+  "supplier.created",
+  "supplier.edited",
+  "supplier.deleted",
   "import.prepared",
   "import.done",
   "import.reverted",
@@ -68,6 +77,9 @@ export type RecordType =
   | "team"
   | "key"
   | "session"
+  | "productLine"
+  | "product"
+  | "supplier"
   | "import"
   | "job";
 

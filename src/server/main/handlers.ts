@@ -27,6 +27,10 @@ import * as pipelines from "#server/pipeline/pipelines.ts";
 import type { Bound } from "#server/platform/handle.ts";
 import { mailerOf, type Mailer } from "#server/platform/mailer.ts";
 import { rateLimits, type RateLimits } from "#server/platform/rate-limit.ts";
+import { addProductLines, editProductLine, removeProductLine } from "#server/product/change-lines.ts";
+import * as products from "#server/product/products.ts";
+import { listProductLines } from "#server/product/show-lines.ts";
+import * as suppliers from "#server/product/suppliers.ts";
 import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
 import { endSession, listSessions, signInWith, signOut } from "#server/session/sessions.ts";
 import { editMe, showMe } from "#server/session/show-me.ts";
@@ -127,6 +131,19 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     setOpportunityContacts,
     refreshOpportunityRate,
     changeOpportunities,
+    listSuppliers: suppliers.listSuppliers,
+    createSupplier: suppliers.createSupplier,
+    editSupplier: suppliers.editSupplier,
+    deleteSupplier: suppliers.deleteSupplier,
+    listProducts: products.listProducts,
+    showProduct: products.showProduct,
+    createProduct: products.createProduct,
+    editProduct: products.editProduct,
+    deleteProduct: products.deleteProduct,
+    listProductLines,
+    addProductLines,
+    editProductLine,
+    removeProductLine,
     showOpportunityTimeline: timelines.showOpportunityTimeline,
     showClientTimeline: timelines.showClientTimeline,
     showContactTimeline: timelines.showContactTimeline,

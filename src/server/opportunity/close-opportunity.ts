@@ -2,6 +2,7 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { lose, reopen, win } from "#domain/opportunity/opportunity.ts";
 import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
+import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { getOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
@@ -12,7 +13,8 @@ export const winOpportunity = handle(opportunityEndpoints.winOpportunity, {
   allow: mayEditOpportunity,
   current: (tx, subject) => showOne(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const change = win(saleOf(subject), { closedOn: body.closedOn ?? tx.today, acceptedQuoteMinor: null, productsMinor: null });
+    const productsMinor = productsMinorOf(subject);
+    const change = win(saleOf(subject), { closedOn: body.closedOn ?? tx.today, acceptedQuoteMinor: null, productsMinor });
     await saveOpportunity(tx, subject, columnsOfSale(change), { kind: "opportunity.won" });
     return showOne(tx, subject.id);
   },

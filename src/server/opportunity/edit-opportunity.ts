@@ -3,6 +3,7 @@ import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { convert, minorRate } from "#domain/opportunity/forecast.ts";
 import { columnsOfBody, refuseImpossible, refuseUnknownReferences, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
+import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
 import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { getOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
@@ -27,7 +28,7 @@ export const editOpportunity = handle(opportunityEndpoints.editOpportunity, {
 export async function changeOf(tx: WriteTx, before: StoredOpportunity, body: OpportunityBody): Promise<Columns> {
   const currency = body.currency ?? before.currency;
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
-  let change: Columns = { ...money, ...columnsOfBody(body, currency) };
+  let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)) };
   await refuseUnknownReferences(tx, change);
   const stage = await getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage");
   if (body.stageId && body.stageId !== before.stage_id)

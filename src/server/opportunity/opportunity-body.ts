@@ -12,7 +12,7 @@ import type { ReadTx } from "#server/platform/database.ts";
 export type OpportunityBody = z.output<typeof editOpportunityBody>;
 
 /** The plain fields of a body as columns. Stage, probability and currency are the domain's and follow elsewhere. */
-export function columnsOfBody(body: OpportunityBody, currency: string): Columns {
+export function columnsOfBody(body: OpportunityBody, currency: string, productsMinor: bigint | null = null): Columns {
   const set: Record<string, unknown> = {};
   const put = (column: keyof OpportunityColumns, value: unknown): void => {
     if (value !== undefined) set[column] = value;
@@ -37,14 +37,14 @@ export function columnsOfBody(body: OpportunityBody, currency: string): Columns 
   put("waiting_reason", body.waitingReason);
   put("objective_minor", minorOf("objective", body.objective, currency));
   put("budget_minor", minorOf("budgetPerPerson", body.budgetPerPerson, currency));
-  if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency));
+  if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency, productsMinor ?? 0n));
   if (body.valueKind !== undefined || body.period !== undefined || body.periods !== undefined) Object.assign(set, valueColumns(body));
   return set;
 }
 
-function amountColumns(amount: string | null, currency: string): Columns {
+function amountColumns(amount: string | null, currency: string, productsMinor: bigint): Columns {
   const typed = minorOf("amount", amount, currency);
-  const { minor, source } = amountWhenTyped(typed === undefined || typed === null ? null : BigInt(typed), 0n);
+  const { minor, source } = amountWhenTyped(typed === undefined || typed === null ? null : BigInt(typed), productsMinor);
   return { amount_minor: minor.toString(), amount_source: source };
 }
 

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import { convert, defaultMargin, likelyOf, minorRate, totalOf, type Period, type Value } from "#domain/opportunity/forecast.ts";
+import { convert, estimatedMargin, likelyOf, minorRate, totalOf, type Period, type Value } from "#domain/opportunity/forecast.ts";
 import { paxOf } from "#domain/opportunity/participants.ts";
 import { fraction, parseDecimal } from "#domain/shared/fraction.ts";
 import { foldText } from "#domain/shared/text.ts";
@@ -26,18 +26,22 @@ type Derived = Pick<
 export function derivedOf(row: Omit<OpportunityColumns, keyof Derived>, agency: Agency): Derived {
   const total = totalOf(valueOf(row));
   const rate = minorRate(parseDecimal(plainDecimal(row.rate)) ?? fraction(1n), row.currency, agency.currency);
-  const margin = defaultMargin(total, {
-    mode: agency.defaultRateMode,
-    percent: parseDecimal(plainDecimal(agency.defaultRatePercent)) ?? fraction(0n),
+  const productsMargin = row.products_margin_minor === null ? null : BigInt(row.products_margin_minor);
+  const margin = estimatedMargin({
+    quoteMinor: null,
+    // The products stand for one period.
+    productsMinor: productsMargin === null ? null : totalOf({ ...valueOf(row), amountMinor: productsMargin }),
+    totalMinor: total,
+    rate: { mode: agency.defaultRateMode, percent: parseDecimal(plainDecimal(agency.defaultRatePercent)) ?? fraction(0n) },
   });
   return {
     total_minor: total.toString(),
     likely_minor: likelyOf(total, row.probability_percent).toString(),
-    margin_minor: margin.toString(),
-    margin_source: "default",
+    margin_minor: margin.minor.toString(),
+    margin_source: margin.source,
     total_home_minor: convert(total, rate).toString(),
     likely_home_minor: likelyOf(total, row.probability_percent, rate).toString(),
-    margin_home_minor: convert(margin, rate).toString(),
+    margin_home_minor: convert(margin.minor, rate).toString(),
     pax: paxOf(row),
     destination_keys: keysOf(row.destinations as unknown as readonly Destination[]),
   };

@@ -3,6 +3,7 @@ import type { FactKind } from "#domain/shared/fact.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import { withProducts } from "#server/opportunity/opportunity-products.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
 /** An opportunity as it is stored, with what a permission asks about. */
@@ -40,6 +41,9 @@ const SILENT = new Set<string>([
   "likely_home_minor",
   "margin_home_minor",
   "pax",
+  "products_count",
+  "products_minor",
+  "products_margin_minor",
   "destination_keys",
   "version",
   "updated_at",
@@ -85,17 +89,21 @@ async function deletion(tx: ReadTx, row: OpportunityColumns): Promise<Refusal> {
 export type Columns = Partial<OpportunityColumns>;
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
 
-/** Writes a change of an opportunity with everything that follows: derived figures, version, state, fact, live event. */
+/**
+ * Writes a change of an opportunity with everything that follows: derived figures, version, state, fact, live event.
+ * "toldElsewhere": the fact of what hangs on it (a line of its products) says so.
+ */
 export async function saveOpportunity(
   tx: WriteTx,
   before: OpportunityColumns,
   change: Columns,
-  telling: Telling,
+  telling: Telling | "toldElsewhere",
 ): Promise<StoredOpportunity> {
-  const merged = { ...before, ...change };
+  const merged = await withProducts(tx, before, { ...before, ...change });
   const after: OpportunityColumns = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
-  const fields = { ...changedFields(before, after), ...telling.extra };
-  if (Object.keys(fields).length === 0) return placed(before);
+  const isTold = telling !== "toldElsewhere";
+  const fields = { ...changedFields(before, after), ...(isTold ? telling.extra : {}) };
+  if (isTold && Object.keys(fields).length === 0) return placed(before);
   const written = await tx.db
     .updateTable("opportunity")
     .set(differing(before, after))
@@ -106,7 +114,7 @@ export async function saveOpportunity(
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
   if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at))
     await writeState(tx, after.id);
-  tellOf(tx, { kind: telling.kind, before, after, fields });
+  if (isTold) tellOf(tx, { kind: telling.kind, before, after, fields });
   return placed(after);
 }
 

@@ -133,6 +133,10 @@ export function presentOpportunity(tx: ReadTx, row: FullRow, stageVisits: Opport
     likelyRevenue: moneyOf(row.likely_minor, currency),
     estimatedMargin: costs ? moneyOf(row.margin_minor, currency) : null,
     marginSource: costs ? (row.margin_source as Opportunity["marginSource"]) : null,
+    products: {
+      count: row.products_count,
+      total: row.products_minor === null ? null : moneyOf(row.products_minor, currency),
+    },
     amountHome: moneyOf(row.total_home_minor, tx.agency.currency),
     valueKind: row.value_kind as Opportunity["valueKind"],
     period: row.period as Opportunity["period"],

@@ -18,6 +18,8 @@ export type Telling = {
   /** Who may see the record, before and after: a live event reaches those of either. */
   readonly visibility?: readonly { readonly managerId: string | null; readonly teamId: string | null }[];
   readonly version?: number;
+  /** Live events name this record instead: a line is on screen with its opportunity. */
+  readonly shownBy?: { readonly type: RecordType; readonly id: string };
 };
 
 export type Change = {
@@ -105,8 +107,8 @@ function eventsOf(workspaceId: string, changeId: string, facts: readonly Telling
       workspaceId,
       changeId,
       kind: fact.kind,
-      type: fact.type,
-      id: fact.id,
+      type: fact.shownBy?.type ?? fact.type,
+      id: fact.shownBy?.id ?? fact.id,
       version: fact.version ?? null,
       visibility: fact.visibility ?? null,
     }),

@@ -287,6 +287,9 @@ export interface OpportunityTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   deleted_by: string | null;
+  products_count: ColumnType<number, number | undefined, number>;
+  products_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  products_margin_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
 }
 export interface OpportunityContactTable {
   workspace_id: string;
@@ -347,6 +350,46 @@ export interface PipelineTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
 }
+export interface ProductTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  public_name: string | null;
+  category: string;
+  supplier_id: string | null;
+  country: string | null;
+  place: string | null;
+  quantity_type: string;
+  capacity: number | null;
+  currency: string;
+  unit_cost: ColumnType<string | null, string | number | null, string | number | null>;
+  unit_price: ColumnType<string | null, string | number | null, string | number | null>;
+  periods: ColumnType<Json, string | undefined, string>;
+  notes: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface ProductLineTable {
+  workspace_id: string;
+  opportunity_id: string;
+  id: string;
+  position: number;
+  product_id: string | null;
+  supplier_id: string | null;
+  name: string;
+  unit: string;
+  quantity: ColumnType<string, string | number, string | number>;
+  unit_price: ColumnType<string, string | number, string | number>;
+  unit_cost: ColumnType<string | null, string | number | null, string | number | null>;
+  discount_percent: ColumnType<string, string | number | undefined, string | number>;
+  is_supplement: ColumnType<boolean, boolean | undefined, boolean>;
+  converted_from: ColumnType<Json | null, string | null, string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
 export interface SchemaMigrationTable {
   name: string;
   checksum: string;
@@ -393,6 +436,22 @@ export interface StageTable {
   stale_days: number;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+}
+export interface SupplierTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  country: string | null;
+  city: string | null;
+  email: string | null;
+  phone: string | null;
+  phone_valid: boolean | null;
+  website: string | null;
+  notes: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 export interface TeamTable {
   workspace_id: string;
@@ -448,11 +507,14 @@ export interface DB {
   opportunity_state: OpportunityStateTable;
   personal_link: PersonalLinkTable;
   pipeline: PipelineTable;
+  product: ProductTable;
+  product_line: ProductLineTable;
   schema_migration: SchemaMigrationTable;
   search_entry: SearchEntryTable;
   session: SessionTable;
   source: SourceTable;
   stage: StageTable;
+  supplier: SupplierTable;
   team: TeamTable;
   team_member: TeamMemberTable;
   workspace: WorkspaceTable;

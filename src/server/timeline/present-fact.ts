@@ -20,6 +20,8 @@ export type FactRow = {
   readonly record_id: string;
   readonly record_name: string;
   readonly opportunity_id: string | null;
+  /** Of its opportunity: amounts are told in it. */
+  readonly currency: string | null;
   readonly fields: FactFields;
   readonly origin: "web" | "key" | "import" | "job" | "undo" | "system";
   readonly undone_at: Date | null;
@@ -37,10 +39,14 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
   lost_reason_id: { table: "lost_reason", words: "lostReason" },
   kind_id: { table: "client_kind", words: "clientKind" },
   competitor_id: { table: "competitor" },
+  supplier_id: { table: "supplier" },
+  product_id: { table: "product" },
 };
 const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 /** Personal data inside facts are for readers of contacts; the copy kept for reopening is for nobody. */
 const PERSONAL = new Set(["contacts"]);
+/** Price periods hold costs too. */
+const COSTS = new Set(["unit_cost", "periods"]);
 const INNER = new Set(["before_closing", "deleted_by"]);
 
 export type Names = ReadonlyMap<string, string>;
@@ -74,10 +80,8 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
 }
 
 export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
-  const currency = currencyOf(row.fields) ?? tx.agency.currency;
-  const fields = Object.entries(row.fields).filter(
-    ([field]) => !INNER.has(field) && (may(tx.actor, "contacts", "read") || !PERSONAL.has(field)),
-  );
+  const currency = currencyOf(row.fields) ?? row.currency ?? tx.agency.currency;
+  const fields = Object.entries(row.fields).filter(([field]) => isShown(tx, field));
   return {
     id: row.id,
     changeId: row.change_id,
@@ -100,6 +104,12 @@ export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
     undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
     canUndo: mayBeUndone(tx, row),
   };
+}
+
+function isShown(tx: ReadTx, field: string): boolean {
+  if (INNER.has(field)) return false;
+  if (PERSONAL.has(field)) return may(tx.actor, "contacts", "read");
+  return tx.actor.rights.costs || !COSTS.has(field);
 }
 
 function mayBeUndone(tx: ReadTx, row: FactRow): boolean {

@@ -55,9 +55,10 @@ async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query)
       ? sql`true`
       : sql`(f.at, f.id) < (${positionOf(query.cursor).at}::timestamptz, ${positionOf(query.cursor).id}::uuid)`;
   const { rows } = await sql<FactRow>`
-    select f.*, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
+    select f.*, o.currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
     from fact f
     join change c on c.workspace_id = f.workspace_id and c.id = f.change_id
+    left join opportunity o on o.workspace_id = f.workspace_id and o.id = f.opportunity_id
     left join app_user u on u.workspace_id = f.workspace_id and u.id = f.actor_id
     left join change undo on undo.workspace_id = c.workspace_id and undo.id = c.undone_by
     left join app_user undoer on undoer.workspace_id = undo.workspace_id and undoer.id = undo.actor_id

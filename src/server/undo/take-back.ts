@@ -9,6 +9,7 @@ import { saveContact } from "#server/contact/contact-store.ts";
 import { linksOf, writeLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
 import { findOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
+import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
 
 export type StoredFact = {
@@ -41,6 +42,8 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "opportunity") return takeBackOpportunity(tx, fact, force);
   if (fact.record_type === "client") return takeBackClient(tx, fact, force);
   if (fact.record_type === "contact") return takeBackContact(tx, fact, force);
+  if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
+  if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
   return takeBackParameter(tx, fact, force);
 }
 
