@@ -1,3 +1,4 @@
+import { nearNameOf } from "#domain/shared/nearest-name.ts";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 /** The command was called wrongly: said on stderr, exit 2. */
@@ -47,26 +48,8 @@ export function readArguments(args: readonly string[], options: OptionsConfig): 
 }
 
 function suggestion(name: string, known: readonly string[]): string {
-  const near = nearestName(name, known);
+  const near = nearNameOf(name, known);
   return near === undefined ? "" : `; did you mean --${near}?`;
-}
-
-/** The known name with the fewest letters to change, if that is less than half of them. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((candidate) => ({ candidate, apart: lettersApart(name, candidate) })).toSorted((a, b) => a.apart - b.apart);
-  const [best] = ranked;
-  return best && best.apart <= Math.max(1, Math.floor(name.length / 2)) ? best.candidate : undefined;
-}
-
-function lettersApart(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, wanted] of [...other].entries())
-      next.push(Math.min((row[index] ?? 0) + (letter === wanted ? 0 : 1), (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    row = next;
-  }
-  return row[other.length] ?? one.length;
 }
 
 export function wholeNumber(name: string, text: string, most: number): number {

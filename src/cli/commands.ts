@@ -1,8 +1,9 @@
-import { nearestName, WrongUse } from "#cli/arguments.ts";
+import { WrongUse } from "#cli/arguments.ts";
 import { exportList, importErrors, importFile } from "#cli/exchange.ts";
 import { login } from "#cli/login.ts";
 import { opportunityActs } from "#cli/opportunities.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import { nearNameOf } from "#domain/shared/nearest-name.ts";
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
@@ -59,6 +60,6 @@ async function act(command: string, acts: Readonly<Record<string, Command>>, arg
 }
 
 function near(name: string, known: readonly string[]): string {
-  const found = nearestName(name, known);
+  const found = nearNameOf(name, known);
   return found === undefined ? "" : `; did you mean ${found}?`;
 }

@@ -3,18 +3,20 @@ import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import pg from "pg";
-import { openapiOf } from "#contract/openapi.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { runImportJob } from "#server/exchange/run-import.ts";
+import { apiReference } from "#server/main/api-reference.ts";
 import { handlersWith } from "#server/main/handlers.ts";
 import { startJobs } from "#server/main/jobs.ts";
 import { LiveEvents } from "#server/main/live-events.ts";
+import { Operations } from "#server/main/operations.ts";
 import { webPages } from "#server/main/web-pages.ts";
 import { Welcome } from "#server/main/welcome.ts";
 import { Database } from "#server/platform/database.ts";
 import { recordDenial } from "#server/platform/denial.ts";
-import { API_PREFIX, bindAll, sendProblem, type Http } from "#server/platform/http.ts";
+import { bindAll, sendProblem, type Http } from "#server/platform/http.ts";
 import { listenOn } from "#server/platform/listen.ts";
+import { loggerOf } from "#server/platform/logger.ts";
 import { mailerOf } from "#server/platform/mailer.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { isOwnHost } from "#server/platform/origin.ts";
@@ -22,18 +24,23 @@ import { rateLimits } from "#server/platform/rate-limit.ts";
 import type { Settings } from "#server/platform/settings-from-environment.ts";
 import { Identities } from "#server/user/identify.ts";
 
-export type Connections = { readonly owner: pg.PoolConfig; readonly app: pg.PoolConfig };
+export type Connections = {
+  readonly owner: pg.PoolConfig;
+  readonly app: pg.PoolConfig;
+  /** The folder of the data, when they are on this machine. */
+  readonly where?: string;
+};
 export type Application = {
   readonly address: string;
   readonly database: Database;
   readonly welcomeLink: string | undefined;
+  /** Says at /readyz that no new visitor should come. */
+  readonly leave: () => void;
   readonly close: () => Promise<void>;
 };
 
 /** A file of half a million rows fits. */
 const UPLOAD_BYTES = 100_000_000;
-
-const VERSION = "1.0.0";
 
 export async function startApplication(settings: Settings, connections: Connections): Promise<Application> {
   const database = new Database(connections.app);
@@ -41,7 +48,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   owner.on("error", () => undefined);
   owner.on("connect", (client) => client.on("error", () => undefined));
   const app = fastify({
-    logger: { level: settings.logLevel },
+    logger: loggerOf(settings.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted(settings.trustProxy),
     bodyLimit: 1_000_000,
@@ -69,24 +76,29 @@ export async function startApplication(settings: Settings, connections: Connecti
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: UPLOAD_BYTES } });
   bindAll(app, http, handlersWith({ limits, mailer, welcome }));
   events.bind(app, http);
-  const state = { isStopping: false };
-  bindHealth(app, { database, owner, state });
+  const operations = new Operations({ settings, database, owner, where: connections.where, streams: () => events.count });
+  operations.bind(app);
+  apiReference(app, settings.webRoot);
   await app.register(fastifyStatic, { root: settings.webRoot, serve: false });
   webPages(app, { ...http, webRoot: settings.webRoot });
   await events.listen();
   const jobs =
     settings.role === "web"
       ? undefined
-      : await startJobs({ database, owner, log, tasks: { import: (payload) => runImportJob(database, payload) } });
+      : await startJobs({ database, owner, log, logger: app.log, tasks: { import: (payload) => runImportJob(database, payload) } });
   address = await listenOn(app, settings);
   return {
     address,
     database,
     welcomeLink: (await welcome.isOpen()) ? `${settings.publicUrl ?? address}/welcome/${welcome.token}` : undefined,
+    leave: () => operations.leave(),
     close: async () => {
-      state.isStopping = true;
+      operations.leave();
+      // Whoever still hangs on a request after this long is let go.
+      const impatience = setTimeout(() => app.server.closeAllConnections(), 6000).unref();
       await events.close();
       await app.close();
+      clearTimeout(impatience);
       await jobs?.stop();
       mailer.close();
       await Promise.all([database.close(), owner.end()]);
@@ -131,32 +143,6 @@ function parseJson(text: string): unknown {
     if (depth > 50) throw new SyntaxError("too deep");
   }
   return JSON.parse(text, (key, value: unknown) => (key === "__proto__" ? undefined : value));
-}
-
-type Health = { readonly database: Database; readonly owner: pg.Pool; readonly state: { readonly isStopping: boolean } };
-
-function bindHealth(app: FastifyInstance, { database, owner, state }: Health): void {
-  app.get("/healthz", async () => ({ status: "ok" }));
-  app.get("/version", async () => ({ version: VERSION, node: process.version }));
-  app.get("/readyz", async (_request, reply) => {
-    const isReady = !state.isStopping && (await database.answers());
-    const age = isReady ? await queueAge(owner) : null;
-    return reply
-      .code(isReady ? 200 : 503)
-      .headers(isReady ? {} : { "retry-after": "2" })
-      .send({ status: isReady ? "ok" : "away", stopping: state.isStopping, queueAgeSeconds: age });
-  });
-  app.get(`${API_PREFIX}/openapi.json`, async (_request, reply) => reply.type("application/json").send(JSON.stringify(openapiOf())));
-}
-
-async function queueAge(owner: pg.Pool): Promise<number | null> {
-  const found = await owner
-    .query<{ age: string | null }>(
-      "select extract(epoch from clock_timestamp() - min(run_at)) as age from graphile_worker.jobs where run_at < clock_timestamp() and locked_at is null",
-    )
-    .catch(() => undefined);
-  const age = found?.rows[0]?.age;
-  return age ? Math.round(Number(age)) : 0;
 }
 
 export const webRootOf = (root: string): string => path.join(root, "dist", "web");

@@ -1,4 +1,5 @@
-import { run, runMigrations, type Runner } from "graphile-worker";
+import type { FastifyBaseLogger } from "fastify";
+import { Logger, run, runMigrations, type Runner } from "graphile-worker";
 import type pg from "pg";
 import { jobEndpoints } from "#contract/job.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
@@ -78,13 +79,17 @@ type Working = {
   readonly database: Database;
   readonly owner: pg.Pool;
   readonly log: (message: string, error: unknown) => void;
+  readonly logger: FastifyBaseLogger;
   readonly tasks: Readonly<Record<string, (payload: Payload) => Promise<void>>>;
 };
 
-export async function startJobs({ database, owner, log, tasks }: Working): Promise<Runner> {
-  await runMigrations({ pgPool: owner });
+export async function startJobs({ database, owner, log, logger: ours, tasks }: Working): Promise<Runner> {
+  // The runner's own words are for who looks for them; a job that fails is told below.
+  const logger = new Logger(() => (_level, message) => ours.debug({ from: "jobs" }, message));
+  await runMigrations({ pgPool: owner, logger });
   const runner = await run({
     pgPool: owner,
+    logger,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,

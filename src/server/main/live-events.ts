@@ -62,6 +62,10 @@ export class LiveEvents {
     }
   }
 
+  get count(): number {
+    return this.#streams.size;
+  }
+
   bind(app: FastifyInstance, http: Http): void {
     app.get(`${API_PREFIX}/events`, async (request, reply) => {
       const identity = await identityOf(http, request, { access: "read", method: "GET" });

@@ -25,6 +25,7 @@ export async function prepareDemo(database: Database, owner: pg.PoolConfig): Pro
     async (client) => (await client.query<{ workspace_id: string }>("select workspace_id from app_user where email = $1", [first])).rows[0],
   );
   if (!found) {
+    await refuseRealAgency(owner);
     const workspaceId = await createWorkspace(database, {
       name: "Alpes & Escales Voyages",
       country: "FR",
@@ -39,6 +40,13 @@ export async function prepareDemo(database: Database, owner: pg.PoolConfig): Pro
     client.query("update app_user set password_hash = $1 where email = any ($2)", [hash, demoPeople()]),
   );
   return { email: first, password };
+}
+
+/** With DATABASE_URL, the demo agency moves into an empty database only. */
+async function refuseRealAgency(owner: pg.PoolConfig): Promise<void> {
+  const { rowCount } = await withClient(owner as pg.ClientConfig, (client) => client.query("select 1 from workspace where not is_demo"));
+  if (rowCount)
+    throw new Error("This database holds an agency that is no demo: `npm run demo` leaves it alone. Use a database of its own.");
 }
 
 type Where = { readonly workspaceId: string; /** The administrator who loads it, if there is one already. */ readonly userId?: string };

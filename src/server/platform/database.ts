@@ -1,3 +1,5 @@
+import type { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Actor } from "#domain/shared/actor.ts";
@@ -49,7 +51,7 @@ export class Database {
   readonly #jobs: Kysely<DB>;
 
   constructor(config: pg.PoolConfig) {
-    this.#pools = { requests: openPool(config, 12, 9000), jobs: openPool(config, 3, 0) };
+    this.#pools = { requests: openPool(config, 12, TRANSACTION_MS), jobs: openPool(config, 3, undefined) };
     this.#requests = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.requests }) });
     this.#jobs = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.jobs }) });
   }
@@ -121,7 +123,7 @@ export class Database {
           await sql.raw("commit").execute(connection);
           return answer;
         } catch (error) {
-          // A lost connection cannot roll back; the server does it by itself.
+          // A lost connection cannot roll back and says so at once; the server does it by itself.
           await sql
             .raw("rollback")
             .execute(connection)
@@ -135,13 +137,23 @@ export class Database {
     }
   }
 
+  /** Within two seconds: who asks wants to know now. */
   async answers(): Promise<boolean> {
-    try {
-      await this.#pools.requests.query("select 1");
-      return true;
-    } catch {
-      return false;
-    }
+    const asked = this.#pools.requests.query("select 1").then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([asked, wait(2000, false, { ref: false })]);
+  }
+
+  /** Connections to the database, for the metrics. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number } {
+    const { requests, jobs } = this.#pools;
+    return {
+      open: requests.totalCount + jobs.totalCount,
+      idle: requests.idleCount + jobs.idleCount,
+      waiting: requests.waitingCount + jobs.waitingCount,
+    };
   }
 
   async close(): Promise<void> {
@@ -149,14 +161,16 @@ export class Database {
   }
 }
 
-function openPool(config: pg.PoolConfig, max: number, limitMillis: number): pg.Pool {
+// No request lasts ten seconds, whatever becomes of the database: it waits for a connection, then has one for so long.
+const CONNECTION_MS = 3000;
+const TRANSACTION_MS = 6000;
+
+function openPool(config: pg.PoolConfig, max: number, limitMillis: number | undefined): pg.Pool {
   const pool = new pg.Pool({
     application_name: `escale:${process.pid}`,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: CONNECTION_MS,
     keepAlive: true,
-    ...(limitMillis
-      ? { statement_timeout: limitMillis, query_timeout: limitMillis + 500, idle_in_transaction_session_timeout: 20_000 }
-      : {}),
+    ...(limitMillis ? { statement_timeout: limitMillis, idle_in_transaction_session_timeout: 20_000 } : {}),
     options: "-c plan_cache_mode=force_custom_plan -c jit=off",
     ...config,
     max,
@@ -164,7 +178,21 @@ function openPool(config: pg.PoolConfig, max: number, limitMillis: number): pg.P
   // A connection lost while idle or in use must not end the process: the query that used it fails and says so.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  if (limitMillis) limitUse(pool, limitMillis + 500);
   return pool;
+}
+
+/** A server that no longer answers (a cable, not a closed socket) lets go of nobody: the connection is cut. */
+function limitUse(pool: pg.Pool, millis: number): void {
+  const timers = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
+  pool.on("acquire", (client) => {
+    const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+    timers.set(
+      client,
+      setTimeout(() => stream.destroy(), millis),
+    );
+  });
+  pool.on("release", (_error, client) => clearTimeout(timers.get(client)));
 }
 
 function settingsOf(actor: Actor): string {

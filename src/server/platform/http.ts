@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { LOCALES, type Locale } from "#domain/shared/actor.ts";
+import { nearestName } from "#domain/shared/nearest-name.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { readCookie, sessionCookie, sessionCookieName } from "#server/platform/cookie.ts";
 import type { Database, Who } from "#server/platform/database.ts";
@@ -98,31 +99,8 @@ function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues
   const schema = endpoint[part];
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
-  const nearest = unknown.length > 0 ? { suggestions: Object.fromEntries(unknown.map((name) => [name, nearestOf(name, known)])) } : {};
+  const nearest = unknown.length > 0 ? { suggestions: Object.fromEntries(unknown.map((name) => [name, nearestName(name, known)])) } : {};
   return new Refusal("request.invalid", nearest, fieldsOf(issues, part));
-}
-
-/** The known name with the fewest letters to change. */
-export function nearestOf(name: string, known: readonly string[]): string | null {
-  let best: string | null = null;
-  let least = Infinity;
-  for (const candidate of known) {
-    const distance = lettersApart(name.toLowerCase().slice(0, 60), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function lettersApart(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length] ?? Infinity;
 }
 
 function idempotencyOf(
@@ -230,7 +208,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   }
   const problem = problemOf(refusal, teller);
   if (problem.status === 503) {
-    request.log.warn(refusal.details["cause"]);
+    const { message } = (refusal.details["cause"] ?? {}) as { readonly message?: string };
+    request.log.warn({ reason: message }, "the database is away");
     reply.header("retry-after", "2");
   }
   if (refusal.code === "request.tooMany") reply.header("retry-after", String(Number(refusal.details["retryAfter"] ?? 60)));

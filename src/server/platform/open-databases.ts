@@ -13,6 +13,9 @@ export type Opened = {
   readonly stop: () => Promise<void>;
 };
 
+/** `where` of a database that is not ours: its disk is not ours to look at either. */
+export const EXTERNAL = "DATABASE_URL";
+
 /** The embedded PostgreSQL beside the data, or somebody else's (DATABASE_URL). */
 export async function openDatabases(settings: Settings, home: string): Promise<Opened> {
   if (!settings.databaseUrl) {
@@ -22,5 +25,5 @@ export async function openDatabases(settings: Settings, home: string): Promise<O
   const owner = { connectionString: settings.databaseUrl };
   await prepareExternal(owner);
   const app = settings.appDatabaseUrl ? { connectionString: settings.appDatabaseUrl } : owner;
-  return { owner, app, where: "DATABASE_URL", stop: async () => undefined };
+  return { owner, app, where: EXTERNAL, stop: async () => undefined };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { chownSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { variable } from "#server/platform/settings-from-environment.ts";
 
 /** The account PostgreSQL runs as. Empty: our own. */
 export type Account = { readonly uid?: number; readonly gid?: number };
@@ -11,7 +12,7 @@ export function databaseAccount(): Account {
   const users = readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"));
-  for (const name of [process.env["ESCALE_DB_OS_USER"], "escale", "postgres", "nobody"]) {
+  for (const name of [variable(process.env, "ESCALE_DB_OS_USER"), "escale", "postgres", "nobody"]) {
     const user = name ? users.find((candidate) => candidate[0] === name) : undefined;
     if (user) return { uid: Number(user[2]), gid: Number(user[3]) };
   }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -43,26 +43,45 @@ export async function startPostgres(homeFolder: string, flags: readonly string[]
     throw new Error(
       `The data folder ${home} cannot be reached by the account that runs PostgreSQL. Start Escale as an ordinary user, or choose another folder (ESCALE_DATA).`,
     );
-  const folder = path.join(home, "pg");
   const binaries = postgresBinaries(home, account);
-  await makeCluster(folder, binaries, account);
-  const socket = socketFolder(home, account);
-  const secrets = readSecrets(folder);
-  const superuser = { host: socket, port: 5432, user: SUPERUSER, password: secrets.superuser, database: "postgres" };
-  const cluster: Cluster = { folder, socket, binaries, account, log: path.join(home, "postgres.log"), flags, superuser };
+  await makeCluster(path.join(home, "pg"), binaries, account);
+  const cluster = clusterIn(home, { account, binaries, flags });
+  const secrets = readSecrets(cluster.folder);
   await launch(cluster);
-  await prepareEmbedded(superuser, secrets);
+  await prepareEmbedded(cluster.superuser, secrets);
   const watch = keepAlive(cluster);
-  const database = { host: socket, port: 5432, database: "escale" };
+  const database = { host: cluster.socket, port: 5432, database: "escale" };
   return {
     owner: { ...database, user: "escale_owner", password: secrets.owner },
     app: { ...database, user: "escale_login", password: secrets.login },
-    superuser,
+    superuser: cluster.superuser,
     stop: async () => {
       clearInterval(watch);
       await stopIfLast(cluster);
     },
   };
+}
+
+/** Removes the database of a folder with all it holds. One that somebody uses is refused. */
+export async function removePostgres(homeFolder: string): Promise<void> {
+  const home = path.resolve(homeFolder);
+  const folder = path.join(home, "pg");
+  if (existsSync(folder)) {
+    const account = databaseAccount();
+    const cluster = clusterIn(home, { account, binaries: postgresBinaries(home, account), flags: [] });
+    await stopIfLast(cluster);
+    if (await answers(cluster)) throw new Error(`Escale is running on ${home}. Stop it first.`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+type Means = Pick<Cluster, "account" | "binaries" | "flags">;
+
+function clusterIn(home: string, means: Means): Cluster {
+  const folder = path.join(home, "pg");
+  const socket = socketFolder(home, means.account);
+  const superuser = { host: socket, port: 5432, user: SUPERUSER, password: readSecrets(folder).superuser, database: "postgres" };
+  return { ...means, folder, socket, log: path.join(home, "postgres.log"), superuser };
 }
 
 /** A socket's path is at most 107 bytes long. */

@@ -40,26 +40,43 @@ export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.C
   }
 }
 
+type Found = {
+  readonly version: number;
+  readonly user: string;
+  readonly base: string;
+  readonly missing: readonly string[];
+  readonly extensions: readonly string[];
+  readonly makes_tables: boolean;
+  readonly makes_schemas: boolean;
+};
+
 /** A database of somebody else's: its user is the owner. Makes the roles if it may, else says what an administrator must run. */
 export async function prepareExternal(owner: pg.ClientConfig): Promise<void> {
   await withClient(owner, async (client) => {
-    const { rows } = await client.query<{ version: number; user: string; superuser: boolean; missing: string[]; extensions: string[] }>(
-      `select current_setting('server_version_num')::int as version, current_user as user,
-         (select rolsuper from pg_roles where rolname = current_user) as superuser,
+    await client.query("select pg_advisory_lock(7310993)");
+    const { rows } = await client.query<Found>(
+      `select current_setting('server_version_num')::int as version, current_user as user, current_database() as base,
          array(select r from unnest($1::text[]) r where not exists (select 1 from pg_roles where rolname = r) or not pg_has_role(current_user, r, 'member')) as missing,
-         array(select e from unnest(array['pg_trgm', 'unaccent']) e where not exists (select 1 from pg_extension where extname = e)) as extensions`,
+         array(select e from unnest(array['pg_trgm', 'unaccent']) e where not exists (select 1 from pg_extension where extname = e)) as extensions,
+         has_schema_privilege('public', 'create') as makes_tables, has_database_privilege(current_database(), 'create') as makes_schemas`,
       [APPLICATION_ROLES],
     );
     const found = rows[0];
     if (!found) return;
     if (found.version < 150_000) throw new Error("Escale needs PostgreSQL 15 or newer.");
-    const needed = [
-      ...found.missing.map((role) => `do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$;`),
-      ...found.missing.map((role) => `grant ${role} to "${found.user}";`),
-      ...found.extensions.map((extension) => `create extension if not exists ${extension};`),
-    ];
-    if (needed.length > 0) await runOrSay(client, needed);
+    await runOrSay(client, neededOn(found));
   });
+}
+
+function neededOn({ user, base, missing, extensions, makes_tables, makes_schemas }: Found): string[] {
+  const name = pg.escapeIdentifier(user);
+  return [
+    ...missing.map((role) => `do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$;`),
+    ...missing.map((role) => `grant ${role} to ${name};`),
+    ...extensions.map((extension) => `create extension if not exists ${extension};`),
+    ...(makes_schemas ? [] : [`grant create on database ${pg.escapeIdentifier(base)} to ${name};`]),
+    ...(makes_tables ? [] : [`grant create on schema public to ${name};`]),
+  ];
 }
 
 async function runOrSay(client: pg.Client, statements: readonly string[]): Promise<void> {
@@ -68,23 +85,43 @@ async function runOrSay(client: pg.Client, statements: readonly string[]): Promi
   } catch (error) {
     const { rows } = await client.query<{ name: string }>("select current_database() as name");
     throw new Error(
-      `The database's user may not prepare it (${(error as Error).message}). An administrator of the database must run once, in ${rows[0]?.name ?? "it"}:\n  ${statements.join("\n  ")}`,
+      `The database's user may not prepare it (${(error as Error).message}). An administrator of the database must run once, in the database ${rows[0]?.name ?? ""}:\n\n  ${statements.join("\n  ")}\n\nThen start Escale again.`,
       { cause: error },
     );
   }
 }
 
-/** Refuses to serve when the role of a request could pass by the row policies. */
-export async function refuseUnsafeRoles(config: pg.ClientConfig): Promise<void> {
-  await withClient(config, async (client) => {
-    const { rows } = await client.query<{ rolname: string }>(
-      `select r.rolname from pg_roles r
-       where r.rolname = any ($1) and (r.rolsuper or r.rolbypassrls or exists (select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')))`,
+const PASSES_BY = `(r.rolsuper or r.rolbypassrls or exists (
+  select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace))`;
+
+/** Refuses to serve when the role of a request, or a login made for requests alone, could pass by the row policies. */
+export async function refuseUnsafeRoles({ owner, app }: { readonly owner: pg.ClientConfig; readonly app: pg.ClientConfig }): Promise<void> {
+  const unsafe = await withClient(owner, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select r.rolname as name from pg_roles r where r.rolname = any ($1) and ${PASSES_BY}`,
       [APPLICATION_ROLES],
     );
-    if (rows.length > 0)
-      throw new Error(
-        `The role ${rows.map((row) => row.rolname).join(", ")} is a superuser, bypasses row security or owns a table: Escale does not serve requests with it.`,
-      );
+    return rows.map(({ name }) => name);
   });
+  if (app !== owner) unsafe.push(...(await withClient(app, unsafeLogin)));
+  if (unsafe.length > 0)
+    throw new Error(
+      `The role ${unsafe.join(", ")} is a superuser, bypasses row security or owns a table: Escale does not serve requests with it.`,
+    );
+}
+
+async function unsafeLogin(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; passes: boolean; missing: string[] }>(
+    `select r.rolname as name, ${PASSES_BY} as passes,
+       array(select m from unnest($1::text[]) m where not pg_has_role(r.oid, m, 'member')) as missing
+     from pg_roles r where r.rolname = session_user`,
+    [APPLICATION_ROLES],
+  );
+  const login = rows[0];
+  if (!login) return [];
+  if (login.missing.length > 0 && !login.passes)
+    throw new Error(
+      `The user of ESCALE_APP_DATABASE_URL may not become the application's roles. An administrator of the database must run once:\n\n  grant ${login.missing.join(", ")} to ${pg.escapeIdentifier(login.name)};`,
+    );
+  return login.passes ? [login.name] : [];
 }

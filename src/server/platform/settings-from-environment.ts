@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { nearestName } from "#domain/shared/nearest-name.ts";
 
 export type Settings = {
   readonly port: number;
@@ -16,6 +17,8 @@ export type Settings = {
   readonly rateLimit: number;
   readonly role: "all" | "web" | "worker";
   readonly logLevel: string;
+  /** Who reads /metrics must know it; without one, only this machine may. */
+  readonly metricsToken: string | undefined;
   readonly checkResponses: boolean;
   readonly webRoot: string;
 };
@@ -34,7 +37,10 @@ const OURS = [
   "ESCALE_API_KEY",
   "ESCALE_TEST_NOW",
   "ESCALE_MAIL_FROM",
+  "ESCALE_METRICS_TOKEN",
 ];
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,11 +49,7 @@ export function readSettings(
   environment: Environment,
   webRoot: string,
 ): { readonly settings: Settings; readonly warnings: readonly string[] } {
-  const get = (name: string): string | undefined => {
-    const file = environment[`${name}_FILE`];
-    const value = file ? readFileSync(file, "utf8").trim() : environment[name];
-    return value === "" ? undefined : value;
-  };
+  const get = (name: string): string | undefined => variable(environment, name);
   if (environment["ESCALE_TEST_NOW"] && environment["NODE_ENV"] !== "test")
     throw new Error("ESCALE_TEST_NOW is for tests only (NODE_ENV=test).");
   const port = get("PORT");
@@ -64,8 +66,9 @@ export function readSettings(
     files: get("ESCALE_FILES"),
     trustProxy: proxyOf(get("ESCALE_TRUST_PROXY")),
     rateLimit: whole("ESCALE_RATE_LIMIT", get("ESCALE_RATE_LIMIT") ?? "120000"),
-    role: oneOf("ESCALE_ROLE", get("ESCALE_ROLE") ?? "all"),
-    logLevel: get("LOG_LEVEL") ?? "warn",
+    role: oneOf("ESCALE_ROLE", get("ESCALE_ROLE") ?? "all", ["all", "web", "worker"]),
+    logLevel: oneOf("LOG_LEVEL", get("LOG_LEVEL") ?? "warn", LEVELS),
+    metricsToken: get("ESCALE_METRICS_TOKEN"),
     checkResponses: ["development", "test"].includes(environment["NODE_ENV"] ?? ""),
     webRoot,
   };
@@ -89,20 +92,30 @@ function proxyOf(text: string | undefined): boolean | number | string {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-function oneOf(name: string, text: string): "all" | "web" | "worker" {
-  if (text === "all" || text === "web" || text === "worker") return text;
-  throw new Error(`${name} must be all, web or worker, not "${text}".`);
+function oneOf<const Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new Error(`${name} must be one of ${choices.join(", ")}, not "${text}".`);
+  return found;
+}
+
+/** A variable, or the content of the file that its NAME_FILE names; empty means unset. */
+export function variable(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  const value = file ? contentOf(`${name}_FILE`, file) : environment[name];
+  return value === "" ? undefined : value;
+}
+
+function contentOf(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new Error(`${name} names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+  }
 }
 
 function unknownNames(environment: Environment): string[] {
   const known = new Set([...OURS, ...OURS.map((name) => `${name}_FILE`)]);
   return Object.keys(environment)
     .filter((name) => name.startsWith("ESCALE_") && !known.has(name))
-    .map((name) => `There is no setting ${name}; did you mean ${nearest(name)}?`);
-}
-
-function nearest(name: string): string {
-  const common = (other: string): number =>
-    [...other].filter((letter, index) => name[index] === letter).length - Math.abs(other.length - name.length);
-  return OURS.toSorted((a, b) => common(b) - common(a))[0] ?? "";
+    .map((name) => `There is no setting ${name}; did you mean ${nearestName(name, OURS)}?`);
 }
