@@ -22,6 +22,17 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "emma.wright@alpes-escales.example", name: "Emma Wright", role: "reader", language: "en", teams: [0, 1] },
 ];
 
+/** Agencies that projects were lost to. */
+export const DEMO_COMPETITORS = ["Voyages Dupont", "Rhône Évasion", "Viaggi Sereni"] as const;
+
+/** A seller or manager of the team. */
+export function managerOf(users: readonly string[], team: number, index: number): string {
+  const members = DEMO_PEOPLE.map((person, at) => ({ ...person, id: users[at] ?? "" })).filter(
+    (person) => person.teams.includes(team) && person.role !== "reader",
+  );
+  return members[index % members.length]?.id ?? users[0] ?? "";
+}
+
 /** Client: name, kind, city, postal code, country, language, team. */
 export const DEMO_CLIENTS = `
 Comité d’entreprise Lumière|worksCouncil|Lyon|69008|FR|fr|0
@@ -75,36 +86,3 @@ export const DEMO_LAST_NAMES: Readonly<Record<Locale, string>> = {
   it: "Bianchi Ricci Marino Greco Gallo Costa Fontana Moretti",
   en: "Whitfield Barnes Doyle Carter Hughes Reid",
 };
-
-/** Trips that groups ask for: name, places with country, days, euros per person. */
-export const DEMO_TRIPS = `
-Naples et côte amalfitaine|IT:Naples,IT:Amalfi,IT:Capri|8|1015
-Grand tour de Sicile|IT:Sicile|8|1390
-Randonnée Dolomites|IT:Dolomites|8|1300
-Séminaire direction à Lisbonne|PT:Lisbonne|3|1250
-Voyage scolaire à Rome|IT:Rome|5|555
-Croisière sur le Danube|AT:Vienne,HU:Budapest|8|1500
-Pèlerinage à Assise|IT:Assise|6|775
-Islande en famille|IS:Reykjavik|11|3790
-Marchés de Noël en Alsace|FR:Strasbourg,FR:Colmar|3|412
-Chorale à Prague|CZ:Prague|5|695
-Japon, route du Kiso|JP:Kyoto,JP:Nagoya|15|4660
-Incentive Marrakech|MA:Marrakech|4|896
-Écosse, îles et distilleries|GB:Édimbourg,GB:Islay|7|1450
-Andalousie à vélo|ES:Séville,ES:Grenade|8|1390
-Madère, les levadas à pied|PT:Madère|8|1180
-Canaux de Bourgogne|FR:Dijon|4|760
-Festival de Vérone|IT:Vérone|4|875
-Berlin, sur les traces du Mur|DE:Berlin|5|540
-Grèce antique|GR:Athènes,GR:Delphes|8|1120
-Barcelone et Gaudí|ES:Barcelone|4|640
-Puglia e Matera|IT:Bari,IT:Matera|7|980
-Cammino di Santiago|ES:Santiago|9|1150
-Malta, storia e mare|MT:La Valletta|6|890
-Normandia e sbarco|FR:Caen,FR:Mont-Saint-Michel|6|930
-Lake Garda walking week|IT:Garda|8|1240
-Provence by train|FR:Avignon,FR:Arles|6|1190
-Western Front study trip|BE:Ypres,FR:Arras|4|410
-Norvège, fjords et Lofoten|NO:Bergen,NO:Lofoten|10|2950
-Vietnam du nord au sud|VN:Hanoï,VN:Hô-Chi-Minh-Ville|14|2380
-Croatie et îles dalmates|HR:Split,HR:Hvar|8|1280`;

@@ -11,6 +11,7 @@ import { Link } from "#web/kit/link.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { StarMark } from "#web/kit/star-button.tsx";
+import { VisuallyHidden } from "#web/kit/visually-hidden.tsx";
 import styles from "#web/opportunity/opportunity-card.module.css";
 
 const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/card-menu.tsx")).CardMenu }));
@@ -25,9 +26,7 @@ export type CardActs = {
 /** A card of the board: one link, its actions beside it. Empty fields leave no gap. */
 export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: CardActs; onDrag: (card: Card | undefined) => void }) {
   const { words } = useSpoken();
-  const { locale } = useSurroundings();
   const [isDragged, setIsDragged] = useState(false);
-  const margin = card.marginPercent === null ? undefined : formatPercent(card.marginPercent, locale);
   return (
     <article
       className={styles.card}
@@ -58,18 +57,28 @@ export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: Card
         </p>
       )}
       {card.destinations.length > 0 && <p className={styles.line}>{placesOf(card)}</p>}
-      <p className={styles.figures}>
-        {card.amount.amount !== "0.00" && <Money amount={card.amount.amount} currency={card.amount.currency} isStrong isInline />}
-        <span className={styles.quiet}>
-          {[margin, card.pax === null ? undefined : words.opportunity.pax({ n: card.pax })].filter(Boolean).join(" · ")}
-        </span>
-      </p>
+      <Figures card={card} />
       <footer className={styles.foot}>
         <Pills card={card} />
         {card.manager && <Avatar name={card.manager.name} size={20} />}
       </footer>
       <MenuButton card={card} acts={acts} />
     </article>
+  );
+}
+
+function Figures({ card }: { card: Card }) {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const hasAmount = /[1-9]/.test(card.amount.amount);
+  const margin = card.marginPercent === null ? undefined : formatPercent(card.marginPercent, locale);
+  const others = [margin, card.pax === null ? undefined : words.opportunity.pax({ n: card.pax })].filter(Boolean);
+  if (!hasAmount && others.length === 0) return null;
+  return (
+    <p className={styles.figures}>
+      {hasAmount && <Money amount={card.amount.amount} currency={card.amount.currency} isStrong isInline />}
+      <span className={styles.quiet}>{others.join(" · ")}</span>
+    </p>
   );
 }
 
@@ -97,7 +106,7 @@ function Pills({ card }: { card: Card }) {
   const isOverdue = card.expectedCloseOn !== null && card.expectedCloseOn < today;
   return (
     <span className={styles.pills}>
-      {isOverdue && <Pill kind="danger">{words.opportunity.overdueClose}</Pill>}
+      {isOverdue && <Overdue day={card.expectedCloseOn} isShort={card.stale !== null} />}
       {card.stale && <Pill kind="warning">{words.opportunity.staleShort(card.stale)}</Pill>}
       {card.waitingUntil && !card.stale && (
         <Pill>{words.opportunity.waitingUntil({ day: formatNearDay(card.waitingUntil, today, locale) })}</Pill>
@@ -106,6 +115,18 @@ function Pills({ card }: { card: Card }) {
         <Pill title={words.opportunity.field.expectedCloseOn}>{formatNearDay(card.expectedCloseOn, today, locale)}</Pill>
       )}
     </span>
+  );
+}
+
+/** Beside another pill the date is enough to be seen: both stay on one line. */
+function Overdue({ day, isShort }: { day: string | null; isShort: boolean }) {
+  const { words } = useSpoken();
+  const { locale, today } = useSurroundings();
+  if (day === null || !isShort) return <Pill kind="danger">{words.opportunity.overdueClose}</Pill>;
+  return (
+    <Pill kind="danger" title={words.opportunity.overdueClose}>
+      <VisuallyHidden>{words.opportunity.overdueClose}</VisuallyHidden> {formatNearDay(day, today, locale)}
+    </Pill>
   );
 }
 
@@ -124,7 +145,7 @@ function useCardLabel(card: Card): string {
     card.priority ? words.opportunity.priority.toLowerCase() : "",
     card.client.name,
     card.departsOn ? `${words.opportunity.card.departs} ${formatDay(card.departsOn, locale)}` : "",
-    card.amount.amount === "0.00" ? "" : formatMoney(card.amount, locale),
+    !/[1-9]/.test(card.amount.amount) ? "" : formatMoney(card.amount, locale),
     card.stale ? words.opportunity.stale(card.stale) : "",
   ];
   return parts.filter((part) => part !== "").join(", ");

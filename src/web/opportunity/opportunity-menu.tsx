@@ -45,7 +45,7 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
   const mayClose = isOpen && one.can.close;
   useShortcut({ keys: "m", label: act.move, group: words.opportunity.title }, () => onAsk("move"), mayMove);
   useShortcut({ keys: "w", label: act.win, group: words.opportunity.title }, () => void acts.win(one), mayClose);
-  useShortcut({ keys: "Shift+w", label: act.lose, group: words.opportunity.title }, () => onAsk("lose"), mayClose);
+  useShortcut({ keys: "shift+w", label: act.lose, group: words.opportunity.title }, () => onAsk("lose"), mayClose);
   useShortcut(
     { keys: "p", label: words.opportunity.priority, group: words.opportunity.title },
     () => void acts.star(one, !one.priority),

@@ -72,7 +72,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         </InlineField>
       </td>
       <td className={look.figures}>{row.pax ?? "–"}</td>
-      <td className={look.figures}>
+      <td className={classNames(look.figures, styles.money)}>
         <InlineField
           label={field.amount}
           value={row.amount.amount}

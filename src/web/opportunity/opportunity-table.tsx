@@ -39,6 +39,7 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
   return (
     <div className={styles.region} role="region" aria-label={words.opportunity.table} tabIndex={0}>
       <table className={classNames(look.table, styles.table)}>
+        <Widths hasMargin={me.rights.costs} />
         <thead>
           <tr>
             <th className={styles.tick}>
@@ -53,7 +54,7 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
             <th className={styles.star}>
               <span className={styles.hidden}>{words.opportunity.priority}</span>
             </th>
-            <Header {...header} name="name" label={field.name} className={styles.name} />
+            <Header {...header} name="name" label={words.opportunity.one} className={styles.name} />
             <th>{field.client}</th>
             <th>{field.stage}</th>
             <Header {...header} name="departsOn" label={field.departsOn} />
@@ -61,7 +62,7 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
             <Header {...header} name="amount" label={field.amount} isFigure />
             {me.rights.costs && <th className={look.figures}>{field.margin}</th>}
             <Header {...header} name="expectedCloseOn" label={field.expectedCloseOn} />
-            <th>{field.manager}</th>
+            <th title={field.manager}>{field.managerShort}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,6 +84,18 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
         {totals && <Foot totals={totals} />}
       </table>
     </div>
+  );
+}
+
+/** The name takes what is left; figures and dates are never cut. */
+function Widths({ hasMargin }: { hasMargin: boolean }) {
+  const widths = [38, 30, undefined, 204, 182, 112, 56, 100, ...(hasMargin ? [78] : []), 134, 62];
+  return (
+    <colgroup>
+      {widths.map((width, index) => (
+        <col key={index} {...(width === undefined ? {} : { style: { width } })} />
+      ))}
+    </colgroup>
   );
 }
 
@@ -134,8 +147,8 @@ function Foot({ totals }: { totals: Totals }) {
   return (
     <tfoot>
       <tr>
-        <td />
-        <td />
+        <td className={styles.tick} />
+        <td className={styles.star} />
         <th scope="row" className={styles.name}>
           {words.opportunity.count({ n: totals.count })}
         </th>

@@ -1,20 +1,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { addDays, type Day } from "#domain/shared/day.ts";
-import { ask, type Answer } from "#web/api/api.ts";
+import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
-import { Arrow } from "#web/kit/date-range.tsx";
-import { formatDay, formatTime } from "#web/kit/format.ts";
+import { formatDay } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
-import { fieldName } from "#web/timeline/field-name.ts";
-import { valueText } from "#web/timeline/value-text.ts";
-import type { Words } from "#words/en.ts";
+import { EventItem } from "#web/timeline/event-item.tsx";
+import { eventsOf, type Fact } from "#web/timeline/timeline-event.ts";
 import styles from "#web/timeline/timeline.module.css";
 
-type Fact = Answer<"showOpportunityTimeline">["data"][number];
 type TimelineProps = { readonly owner: "opportunities" | "clients" | "contacts"; readonly id: string };
 
 const QUESTIONS = { opportunities: "showOpportunityTimeline", clients: "showClientTimeline", contacts: "showContactTimeline" } as const;
@@ -31,89 +29,78 @@ export function Timeline({ owner, id }: TimelineProps) {
   return (
     <Loaded query={facts} label={words.timeline.loading}>
       {({ pages }) => (
-        <>
+        <div onKeyDown={walk}>
           <Days facts={pages.flatMap((page) => page.data)} />
-          {facts.hasNextPage && (
-            <Button onPress={() => void facts.fetchNextPage()} isPending={facts.isFetchingNextPage}>
-              {words.timeline.more}
-            </Button>
-          )}
-        </>
+          {facts.hasNextPage && <Earlier load={() => void facts.fetchNextPage()} isPending={facts.isFetchingNextPage} n={pages.length} />}
+        </div>
       )}
     </Loaded>
+  );
+}
+
+/** The next fifty, when the end comes into sight or by the button. */
+function Earlier({ load, isPending, n }: { load: () => void; isPending: boolean; n: number }) {
+  const { words } = useSpoken();
+  const end = useRef<HTMLDivElement>(null);
+  const latest = useRef(load);
+  latest.current = load;
+  useEffect(() => {
+    if (!end.current) return undefined;
+    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && latest.current());
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [n]);
+  return (
+    <div ref={end}>
+      <Button onPress={load} isPending={isPending}>
+        {words.timeline.more}
+      </Button>
+    </div>
   );
 }
 
 function Days({ facts }: { facts: readonly Fact[] }) {
   const { words } = useSpoken();
   const zone = useMe().workspace.timezone;
+  const { today } = useSurroundings();
   if (facts.length === 0) return <p className={styles.empty}>{words.timeline.empty}</p>;
-  const days = Map.groupBy(facts, (fact) => dayInZone(fact.at, zone));
-  return [...days].map(([day, ofDay]) => (
+  const days = Map.groupBy(eventsOf(facts), (event) => dayInZone(event.at, zone));
+  return [...days].map(([day, events]) => (
     <section key={day} className={styles.day}>
       <h2 className={styles.date}>
-        <DayName day={day} />
+        <DayName day={day} /> {events.length > 1 && <span className={styles.quiet}>{words.timeline.events({ n: events.length })}</span>}
       </h2>
       <ol className={styles.events}>
-        {ofDay.map((fact) => (
-          <Event key={fact.id} fact={fact} />
+        {events.map((event) => (
+          <EventItem key={event.id} event={event} facts={facts} isToday={day === today} />
         ))}
       </ol>
     </section>
   ));
 }
 
+/** "Aujourd'hui mardi 24 novembre"; the year only when it is another one. */
 function DayName({ day }: { day: Day }) {
   const { words } = useSpoken();
   const { locale, today } = useSurroundings();
-  const written = formatDay(day, locale, "full");
-  if (day === today) return words.timeline.today({ day: written });
-  return day === addDays(today, -1) ? words.timeline.yesterday({ day: written }) : written;
-}
-
-function Event({ fact }: { fact: Fact }) {
-  const { words } = useSpoken();
-  const { locale } = useSurroundings();
-  const zone = useMe().workspace.timezone;
+  const written = formatDay(day, locale, day.slice(0, 4) === today.slice(0, 4) ? "longDay" : "full");
+  const near = day === today ? words.timeline.today : day === addDays(today, -1) ? words.timeline.yesterday : undefined;
+  if (near === undefined) return <span className={styles.name}>{written}</span>;
   return (
-    <li className={styles.event} data-undone={fact.undone !== null || undefined}>
-      <time className={styles.time} dateTime={fact.at}>
-        {formatTime(fact.at, locale, zone)}
-      </time>
-      <span className={styles.stop} aria-hidden />
-      <div className={styles.said}>
-        <p className={styles.what}>
-          <b>{fact.actor.name}</b> {sentence(fact.kind, words)}
-          {fact.undone && <span className={styles.note}> {words.timeline.undone(fact.undone)}</span>}
-        </p>
-        <dl className={styles.fields}>
-          {fact.fields.map((field) => (
-            <Change key={field.field} field={field} />
-          ))}
-        </dl>
-      </div>
-    </li>
+    <>
+      {near} <span className={styles.quiet}>{written}</span>
+    </>
   );
 }
 
-function Change({ field }: { field: Fact["fields"][number] }) {
-  const { words, locale } = useSpoken();
-  const name = fieldName(field.field, words);
-  if (name === undefined) return null;
-  return (
-    <div className={styles.change}>
-      <dt>{name}</dt>
-      <dd>
-        <span className={styles.from}>{valueText(field, "from", words, locale)}</span>
-        <Arrow />
-        <b>{valueText(field, "to", words, locale)}</b>
-      </dd>
-    </div>
-  );
-}
-
-function sentence(kind: string, words: Words): string {
-  const verb = kind.split(".")[1] ?? kind;
-  const known: Readonly<Record<string, string>> = words.timeline.kind;
-  return known[verb] ?? words.timeline.fallback;
+/** J and K go from event to event once the timeline has the focus. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = { j: 1, k: -1 }[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-event]")];
+  const at = items.findIndex((item) => item.contains(document.activeElement));
+  const next = items[at + step];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }

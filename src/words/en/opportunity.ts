@@ -5,6 +5,7 @@ const count = (n: number) => plural("en", n, { one: "# opportunity", other: "# o
 /** Opportunities: board, list, page, forms. */
 export const opportunityWords = {
   title: "Opportunities",
+  one: "Opportunity",
   views: "Ways to look",
   board: "Pipeline",
   list: "List",
@@ -88,6 +89,7 @@ export const opportunityWords = {
     stage: "Stage",
     pipeline: "Pipeline",
     manager: "Manager",
+    managerShort: "Mgr.",
     team: "Team",
     amount: "Amount",
     objective: "Objective",

@@ -6,6 +6,7 @@ const count = (n: number) => plural("fr", n, { one: "# opportunité", many: "# d
 
 export const opportunityWords: Same<typeof en> = {
   title: "Opportunités",
+  one: "Opportunité",
   views: "Façons de voir",
   board: "Pipeline",
   list: "Liste",
@@ -82,6 +83,7 @@ export const opportunityWords: Same<typeof en> = {
     stage: "Étape",
     pipeline: "Pipeline",
     manager: "Gestionnaire",
+    managerShort: "Gest.",
     team: "Équipe",
     amount: "Montant",
     objective: "Objectif",

@@ -6,6 +6,7 @@ const count = (n: number) => plural("it", n, { one: "# opportunità", many: "# d
 
 export const opportunityWords: Same<typeof en> = {
   title: "Opportunità",
+  one: "Opportunità",
   views: "Modi di vedere",
   board: "Pipeline",
   list: "Elenco",
@@ -85,6 +86,7 @@ export const opportunityWords: Same<typeof en> = {
     stage: "Fase",
     pipeline: "Pipeline",
     manager: "Responsabile",
+    managerShort: "Resp.",
     team: "Team",
     amount: "Ammontare",
     objective: "Obiettivo",

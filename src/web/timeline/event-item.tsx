@@ -1,0 +1,104 @@
+import { ChevronDown, ChevronUp, FileInput, Flag, Pencil, Plus, RotateCcw, Trash2, Trophy, Users, X, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { useMe } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { formatTime } from "#web/kit/format.ts";
+import { Icon } from "#web/kit/icon.tsx";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { EventFields } from "#web/timeline/event-fields.tsx";
+import { fieldName } from "#web/timeline/field-name.ts";
+import { StageMove } from "#web/timeline/stage-move.tsx";
+import { daysAtStage, type Fact, type FactField, type TimelineEvent } from "#web/timeline/timeline-event.ts";
+import type { Words } from "#words/en.ts";
+import styles from "#web/timeline/timeline.module.css";
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  created: Plus,
+  moved: Flag,
+  won: Trophy,
+  lost: X,
+  reopened: RotateCcw,
+  deleted: Trash2,
+  restored: RotateCcw,
+  contacts: Users,
+  clients: Users,
+  imported: FileInput,
+};
+/** Shown in a sentence of their own. */
+const MOVE_FIELDS = new Set(["stageId", "pipelineId", "probabilityPercent"]);
+const FEW = 4;
+const NAMED = 3;
+
+type EventProps = { readonly event: TimelineEvent; readonly facts: readonly Fact[]; readonly isToday: boolean };
+
+/** One thing that happened: when, who, what, and the values before and after. */
+export function EventItem({ event, facts, isToday }: EventProps) {
+  const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const zone = useMe().workspace.timezone;
+  const verb = event.kind.split(".")[1] ?? event.kind;
+  const isMove = verb !== "created" && event.fields.some((field) => field.field === "stageId");
+  const fields = toldFields(event, words, isMove);
+  const [isOpen, setIsOpen] = useState(verb !== "created" && (fields.length <= 1 || (isToday && fields.length <= FEW)));
+  return (
+    <li className={styles.event} data-undone={event.undone !== null || undefined} data-event tabIndex={-1}>
+      <time className={styles.time} dateTime={event.at}>
+        {formatTime(event.at, locale, zone)}
+      </time>
+      <span className={styles.stop} aria-hidden>
+        <Icon of={ICONS[verb] ?? Pencil} size={14} />
+      </span>
+      <div className={styles.said}>
+        <p className={styles.what}>
+          <b>{event.actor.name}</b> {sentenceOf(verb, fields.length, words)}
+          {event.origin === "undo" && ` ${words.timeline.undoing}`}
+          {event.undone && <span className={styles.note}> {words.timeline.undone(event.undone)}</span>}
+          {fields.length > 1 && <Fold fields={fields} isOpen={isOpen} onChange={setIsOpen} />}
+        </p>
+        {isMove && <StageMove event={event} days={daysAtStage(event, facts)} />}
+        {isOpen && fields.length > 0 && <EventFields fields={fields} isNew={verb === "created"} />}
+      </div>
+    </li>
+  );
+}
+
+type FoldProps = { readonly fields: readonly FactField[]; readonly isOpen: boolean; readonly onChange: (isOpen: boolean) => void };
+
+/** Says which fields when folded. */
+function Fold({ fields, isOpen, onChange }: FoldProps) {
+  const { words } = useSpoken();
+  const named = fields.slice(0, NAMED).map((field) => fieldName(field.field, words));
+  return (
+    <>
+      {!isOpen && (
+        <span className={styles.quiet}>
+          {" "}
+          {named.join(", ")}
+          {fields.length > NAMED && "…"}
+        </span>
+      )}{" "}
+      <button type="button" className={styles.unfold} aria-expanded={isOpen} onClick={() => onChange(!isOpen)}>
+        {isOpen ? words.timeline.fold : words.timeline.unfold} <Icon of={isOpen ? ChevronUp : ChevronDown} size={14} />
+      </button>
+    </>
+  );
+}
+
+/** What has a name; of a new record only what was filled. */
+function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactField[] {
+  const named = event.fields.filter((field) => fieldName(field.field, words) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)));
+  return event.kind.endsWith(".created") ? named.filter(({ field, to }) => isFilled(to) && field !== "outcome" && field !== "rate") : named;
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === "object" && value !== null && "amount" in value) return /[1-9]/.test(String(value.amount));
+  return (
+    value !== null && value !== undefined && value !== "" && value !== false && value !== 0 && !(Array.isArray(value) && value.length === 0)
+  );
+}
+
+function sentenceOf(verb: string, count: number, words: Words): string {
+  if (verb === "edited" && count > 1) return words.timeline.edited({ n: count });
+  const known: Readonly<Record<string, string>> = words.timeline.kind;
+  return known[verb] ?? words.timeline.fallback;
+}

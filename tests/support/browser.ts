@@ -1,0 +1,61 @@
+import axe from "axe-core";
+import { chromium, type Browser, type Page } from "playwright-core";
+import type { Locale, Role } from "#domain/shared/actor.ts";
+import { newId } from "#server/platform/new-id.ts";
+import { createUser } from "#server/user/create-user.ts";
+import { anAgency, type Installation } from "./agency.ts";
+
+export const PASSWORD = "une escale à Naples";
+
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  });
+}
+
+/** Who looks, and how: an agency of its own unless one is named. */
+export type Visitor = {
+  readonly workspaceId?: string;
+  readonly name?: string;
+  readonly role?: Role;
+  readonly language?: Locale;
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+};
+
+/** A page of a person who signed in through the form, on the board. */
+export async function aSignedInPage(installation: Installation, browser: Browser, visitor: Visitor = {}): Promise<Page> {
+  const { role = "administrator", language = "en", theme = "light", width = 1440, height = 900 } = visitor;
+  const workspaceId = visitor.workspaceId ?? (await anAgency(installation, { language }));
+  const email = `${newId()}@escale.example`;
+  const name = visitor.name ?? "Claire Lambert";
+  await createUser(installation.application.database, { workspaceId, email, name, role, language, password: PASSWORD });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: language,
+    baseURL: installation.application.address,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator("input[type=email]").fill(email);
+  await page.locator("input[type=password]").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/opportunities");
+  await page.locator("main").waitFor();
+  return page;
+}
+
+/** What axe finds wrong on the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: typeof axe };
+    // React Aria's announcer labels its spoken image by an element it removes again: not a control of ours.
+    const { violations: found } = await runner.run({ exclude: [["[data-live-announcer]"]] });
+    return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.html}`));
+  });
+}
