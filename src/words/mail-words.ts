@@ -21,11 +21,11 @@ export const mailWords: Record<Locale, MailWords> = {
   fr: {
     invitation: (p) => ({
       subject: `${p.by} vous invite chez ${p.agency}`,
-      text: `${p.by} vous invite à travailler avec ${p.agency} sur Escale.\n\nChoisissez votre mot de passe ici (le lien est valable 7 jours) :\n${p.link}\n`,
+      text: `${p.by} vous invite à travailler avec ${p.agency} sur Escale.\n\nChoisissez votre mot de passe ici (le lien est valable 7 jours) :\n${p.link}\n`,
     }),
     reset: (p) => ({
       subject: "Un nouveau mot de passe pour Escale",
-      text: `Bonjour ${p.name},\n\nChoisissez un nouveau mot de passe ici (le lien est valable 2 heures) :\n${p.link}\n\nSi vous ne l’avez pas demandé, rien ne change.\n`,
+      text: `Bonjour ${p.name},\n\nChoisissez un nouveau mot de passe ici (le lien est valable 2 heures) :\n${p.link}\n\nSi vous ne l’avez pas demandé, rien ne change.\n`,
     }),
   },
   it: {

@@ -235,7 +235,7 @@ export const problemWords: Record<Locale, ProblemWords> = {
       "import.unreadable": "Ce fichier est illisible.",
       "import.notReady": "Cet import n’en est pas là.",
       "merge.same": "Une fiche ne peut pas être fusionnée avec elle-même.",
-      "service.unavailable": "La base de données est momentanément absente. Rien n’est perdu ; réessayez.",
+      "service.unavailable": "La base de données est momentanément absente. Rien n’est perdu ; réessayez.",
     },
   },
   it: {

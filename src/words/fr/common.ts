@@ -33,8 +33,8 @@ export const commonWords: Same<typeof en> = {
   serverError: "L’enregistrement n’a pas abouti. Rien n’est perdu.",
   offline: "Hors ligne.",
   notFound: "Il n’y a rien ici, ou vous ne pouvez pas le voir.",
-  noRight: (p) => `Vous n’avez pas accès ${p.what}. Demandez à un administrateur : ${p.administrators}.`,
-  deletedBy: (p) => `« ${p.name} » a été supprimé le ${p.day} par ${p.by}.`,
+  noRight: (p) => `Vous n’avez pas accès ${p.what}. Demandez à un administrateur : ${p.administrators}.`,
+  deletedBy: (p) => `« ${p.name} » a été supprimé le ${p.day} par ${p.by}.`,
   changedMeanwhile: "Cette fiche a été modifiée entre-temps par quelqu’un d’autre.",
   reload: "Afficher la version actuelle",
 };

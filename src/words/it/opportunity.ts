@@ -39,7 +39,8 @@ export const opportunityWords: Same<typeof en> = {
   lostToast: (p) => `«${p.name}» è persa`,
   reopenedToast: (p) => `«${p.name}» è di nuovo aperta`,
   deletedToast: (p) => `«${p.name}» è eliminata`,
-  bulkToast: (p) => plural("it", p.n, { one: "# opportunità modificata", other: "# opportunità modificate" }),
+  bulkToast: (p) =>
+    plural("it", p.n, { one: "# opportunità modificata", many: "# di opportunità modificate", other: "# opportunità modificate" }),
   skipped: (p) =>
     plural("it", p.n, { one: "# esclusa: non puoi modificarla, o è chiusa.", other: "# escluse: non puoi modificarle, o sono chiuse." }),
   empty: {
@@ -145,12 +146,12 @@ export const opportunityWords: Same<typeof en> = {
   perPerson: "a persona",
   flexible: (p) => `(date flessibili ± ${p.days} g)`,
   duration: (p) =>
-    `${plural("it", p.days, { one: "# giorno", other: "# giorni" })} / ${plural("it", p.nights, { one: "# notte", other: "# notti" })}`,
-  nights: (p) => plural("it", p.n, { one: "# notte", other: "# notti" }),
+    `${plural("it", p.days, { one: "# giorno", many: "# di giorni", other: "# giorni" })} / ${plural("it", p.nights, { one: "# notte", many: "# di notti", other: "# notti" })}`,
+  nights: (p) => plural("it", p.n, { one: "# notte", many: "# di notti", other: "# notti" }),
   participants: (p) =>
-    `${p.pax} (${plural("it", p.payers, { one: "# pagante", other: "# paganti" })}, ${plural("it", p.free, { one: "# gratuità", other: "# gratuità" })})`,
+    `${p.pax} (${plural("it", p.payers, { one: "# pagante", many: "# di paganti", other: "# paganti" })}, ${plural("it", p.free, { one: "# gratuità", many: "# di gratuità", other: "# gratuità" })})`,
   adultsAndChildren: (p) =>
-    `${plural("it", p.adults, { one: "# adulto", other: "# adulti" })}, ${plural("it", p.children, { one: "# bambino", other: "# bambini" })}${p.infants ? `, ${plural("it", p.infants, { one: "# neonato", other: "# neonati" })}` : ""}`,
+    `${plural("it", p.adults, { one: "# adulto", many: "# di adulti", other: "# adulti" })}, ${plural("it", p.children, { one: "# bambino", many: "# di bambini", other: "# bambini" })}${p.infants ? `, ${plural("it", p.infants, { one: "# neonato", many: "# di neonati", other: "# neonati" })}` : ""}`,
   missing: { contact: "referente", departure: "partenza", participants: "partecipanti", amount: "ammontare", destination: "destinazione" },
   missingList: (p) => `Da completare: ${p.list}`,
   role: { main: "principale", decisionMaker: "decisore", leader: "accompagnatore", traveller: "viaggiatore", billing: "fatturazione" },
