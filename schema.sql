@@ -1,6 +1,44 @@
 -- Generated from the migrations by `npm run check -- --write`; do not edit.
 
 -- Tables
+create table activity (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  notes text,
+  due_on date not null,
+  due_time text,
+  remind_at timestamp with time zone,
+  duration_minutes integer,
+  done_at timestamp with time zone,
+  done_by uuid,
+  outcome text,
+  assignee_id uuid,
+  opportunity_id uuid,
+  client_id uuid,
+  contact_id uuid,
+  opportunity_manager_id uuid,
+  opportunity_team_id uuid,
+  owner_deleted boolean default false not null,
+  words text generated always as ((' '::text || fold(((((title || ' '::text) || COALESCE(notes, ''::text)) || ' '::text) || COALESCE(outcome, ''::text))))) stored,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint activity_duration_is_positive CHECK ((duration_minutes > 0)),
+  constraint activity_hangs_on_something CHECK (((opportunity_id IS NOT NULL) OR (client_id IS NOT NULL) OR (contact_id IS NOT NULL))),
+  constraint activity_has_an_assignee FOREIGN KEY (workspace_id, assignee_id) REFERENCES app_user(workspace_id, id),
+  constraint activity_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint activity_is_of_a_kind CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'meeting'::text, 'mail'::text, 'task'::text, 'deadline'::text]))),
+  constraint activity_of_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint activity_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id),
+  constraint activity_time_is_of_a_clock CHECK ((due_time ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint activity_with_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint activity_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
 create table api_key (
   workspace_id uuid not null,
   id uuid not null,
@@ -347,6 +385,11 @@ create table opportunity (
   products_count integer default 0 not null,
   products_minor bigint,
   products_margin_minor bigint,
+  next_activity_id uuid,
+  next_activity_kind text,
+  next_activity_title text,
+  next_activity_on date,
+  next_activity_time text,
   constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
   constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
@@ -407,6 +450,15 @@ create table opportunity_state (
   constraint opportunity_state_ends_after_it_begins CHECK ((valid_until >= valid_from)),
   constraint opportunity_state_is_one_per_step PRIMARY KEY (workspace_id, opportunity_id, sequence),
   constraint opportunity_state_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table opportunity_touch (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  source_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  constraint opportunity_touch_is_one_per_source PRIMARY KEY (workspace_id, opportunity_id, source_id),
+  constraint opportunity_touch_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
 );
 create table personal_link (
   workspace_id uuid not null,
@@ -601,6 +653,16 @@ create table workspace (
 );
 
 -- Indexes
+CREATE INDEX activity_by_creation ON public.activity USING btree (workspace_id, created_at, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_by_due ON public.activity USING btree (workspace_id, due_on, due_time, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_done ON public.activity USING btree (workspace_id, done_at, id) WHERE ((done_at IS NOT NULL) AND (deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_done_for ON public.activity USING btree (workspace_id, assignee_id, done_at, id) WHERE ((done_at IS NOT NULL) AND (deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_of_client ON public.activity USING btree (workspace_id, client_id, due_on, due_time, id);
+CREATE INDEX activity_of_contact ON public.activity USING btree (workspace_id, contact_id, due_on, due_time, id);
+CREATE INDEX activity_of_opportunity ON public.activity USING btree (workspace_id, opportunity_id, due_on, due_time, id);
+CREATE INDEX activity_planned ON public.activity USING btree (workspace_id, due_on, due_time, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_planned_for ON public.activity USING btree (workspace_id, assignee_id, due_on, due_time, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX activity_words ON public.activity USING gin (words gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX api_key_by_user ON public.api_key USING btree (workspace_id, user_id);
 CREATE INDEX change_by_time ON public.change USING btree (workspace_id, at);
 CREATE INDEX client_by_change ON public.client USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -654,9 +716,11 @@ CREATE INDEX opportunity_of_stage_by_close ON public.opportunity USING btree (wo
 CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_departure ON public.opportunity USING btree (workspace_id, stage_id, departs_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_open_by_next_activity ON public.opportunity USING btree (workspace_id, stage_id, next_activity_on, expected_close_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (workspace_id, stage_id, last_touch_at, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_state_by_time ON public.opportunity_state USING btree (workspace_id, valid_from);
 CREATE UNIQUE INDEX opportunity_state_has_one_present ON public.opportunity_state USING btree (workspace_id, opportunity_id) WHERE (valid_until IS NULL);
+CREATE INDEX opportunity_touch_by_time ON public.opportunity_touch USING btree (workspace_id, opportunity_id, at);
 CREATE INDEX personal_link_by_user ON public.personal_link USING btree (workspace_id, user_id);
 CREATE INDEX product_by_change ON public.product USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX product_by_name ON public.product USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
@@ -675,6 +739,8 @@ CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
 
 -- Row policies
+create policy within_visibility on activity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR (opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on activity for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on api_key for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on api_key for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on app_user for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -717,6 +783,8 @@ create policy within_visibility on opportunity_contact for select to escale_app 
 create policy within_workspace on opportunity_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity_state for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
 create policy within_workspace on opportunity_state for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_touch for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on opportunity_touch for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on personal_link for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on personal_link for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on pipeline for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -743,6 +811,40 @@ create policy within_visibility on workspace for select to escale_app using (((w
 create policy within_workspace on workspace for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.activities_follow_client()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update activity a set owner_deleted = new.deleted_at is not null
+  where a.workspace_id = new.workspace_id and a.client_id = new.id and a.opportunity_id is null;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.activities_follow_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update activity a set owner_deleted = new.deleted_at is not null
+  where a.workspace_id = new.workspace_id and a.contact_id = new.id and a.opportunity_id is null and a.client_id is null;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.activities_follow_opportunity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update activity a set client_id = new.client_id, opportunity_manager_id = new.manager_id, opportunity_team_id = new.team_id,
+    owner_deleted = new.deleted_at is not null
+  where a.workspace_id = new.workspace_id and a.opportunity_id = new.id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.any_user_exists()
  RETURNS boolean
  LANGUAGE sql
@@ -934,6 +1036,23 @@ AS $function$
     (select c.name from client c where c.workspace_id = o.workspace_id and c.id = o.client_id),
     (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.place_under_opportunity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if new.opportunity_id is null then
+    new.opportunity_manager_id := null;
+    new.opportunity_team_id := null;
+    return new;
+  end if;
+  select o.client_id, o.manager_id, o.team_id, o.deleted_at is not null
+  into new.client_id, new.opportunity_manager_id, new.opportunity_team_id, new.owner_deleted
+  from opportunity o where o.workspace_id = new.workspace_id and o.id = new.opportunity_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE PROCEDURE public.protect_table(IN target regclass, IN visibility text DEFAULT 'true'::text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public'
@@ -947,6 +1066,27 @@ begin
   execute format('grant %s on %s to escale_app_all', privileges, target);
   execute format('grant select on %s to escale_app', target);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.search_activities(terms text[])
+ RETURNS TABLE(record_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  within text := format('a.workspace_id = %L and a.deleted_at is null', nullif(current_setting('escale.workspace', true), '')::uuid);
+  term text;
+begin
+  if current_setting('escale.sees_all', true) is distinct from 'yes' then
+    within := within || format(' and (a.opportunity_id is null or a.opportunity_manager_id = any (%L::uuid[]) or a.opportunity_team_id = any (%L::uuid[]))',
+      current_setting('escale.managers', true), current_setting('escale.teams', true));
+  end if;
+  foreach term in array terms loop
+    within := within || format(' and a.words like %L', case when length(fold(term)) < 3 then '% ' else '%' end
+      || replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_') || '%');
+  end loop;
+  return query execute 'select a.id from public.activity a where ' || within;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_persons boolean, near boolean DEFAULT true)
  RETURNS TABLE(record_id uuid)
@@ -993,6 +1133,9 @@ AS $function$
 ;
 
 -- Triggers
+CREATE TRIGGER activities_follow_client AFTER UPDATE OF deleted_at ON public.client FOR EACH ROW WHEN (((new.deleted_at IS NULL) <> (old.deleted_at IS NULL))) EXECUTE FUNCTION activities_follow_client();
+CREATE TRIGGER activities_follow_contact AFTER UPDATE OF deleted_at ON public.contact FOR EACH ROW WHEN (((new.deleted_at IS NULL) <> (old.deleted_at IS NULL))) EXECUTE FUNCTION activities_follow_contact();
+CREATE TRIGGER activities_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION activities_follow_opportunity();
 CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
 CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
 CREATE TRIGGER index_changed_opportunities AFTER UPDATE ON public.opportunity REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_changed_opportunities();
@@ -1003,8 +1146,12 @@ CREATE TRIGGER index_new_links AFTER INSERT ON public.opportunity_contact REFERE
 CREATE TRIGGER index_new_opportunities AFTER INSERT ON public.opportunity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_new_opportunities();
 CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_clients();
 CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
+CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
+CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 
 -- Grants
+grant select on activity to escale_app;
+grant delete, insert, select, update on activity to escale_app_all;
 grant select on api_key to escale_app;
 grant delete, insert, select, update on api_key to escale_app_all;
 grant select on app_user to escale_app;
@@ -1047,6 +1194,8 @@ grant select on opportunity_contact to escale_app;
 grant delete, insert, select, update on opportunity_contact to escale_app_all;
 grant select on opportunity_state to escale_app;
 grant insert, select on opportunity_state to escale_app_all;
+grant select on opportunity_touch to escale_app;
+grant delete, insert, select, update on opportunity_touch to escale_app_all;
 grant select on personal_link to escale_app;
 grant delete, insert, select, update on personal_link to escale_app_all;
 grant select on pipeline to escale_app;

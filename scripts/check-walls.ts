@@ -23,6 +23,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "client",
     "pipeline",
     "opportunity",
+    "activity",
     "product",
     "undo",
     "timeline",
@@ -31,7 +32,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "admin",
   ],
   web: ["kit", "api", "app", "timeline", "contact", "client", "opportunity", "exchange", "people", "settings", "access", "main"],
-  domain: ["shared", "user", "workspace", "client", "contact", "pipeline", "opportunity", "product", "exchange", "report"],
+  domain: ["shared", "user", "workspace", "client", "contact", "pipeline", "opportunity", "activity", "product", "exchange", "report"],
 };
 
 /** Pairs that know each other: the session of a user, the clients of a contact, what a fact shows of its undo. */

@@ -1,5 +1,6 @@
 import { apiKeyEndpoints } from "#contract/api-key.ts";
 import { boardEndpoints } from "#contract/board.ts";
+import { activityEndpoints } from "#contract/activity.ts";
 import { clientEndpoints } from "#contract/client.ts";
 import { competitorEndpoints } from "#contract/competitor.ts";
 import { contactEndpoints } from "#contract/contact.ts";
@@ -41,6 +42,7 @@ export const API = {
   ...contactEndpoints,
   ...boardEndpoints,
   ...opportunityEndpoints,
+  ...activityEndpoints,
   ...factEndpoints,
   ...undoEndpoints,
   ...jobEndpoints,

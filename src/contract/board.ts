@@ -26,7 +26,7 @@ export const boardEndpoints = {
     query: z.object({
       ...opportunityFilters,
       pipelineId: id.optional(),
-      sort: z.enum(BOARD_SORTS).default("expectedCloseOn"),
+      sort: z.enum(BOARD_SORTS).default("nextActivity"),
       limit: z.coerce.number().int().min(0).max(100).default(50),
     }),
     returns: z.object({
@@ -46,7 +46,7 @@ export const boardEndpoints = {
     params: z.object({ stageId: id }),
     query: z.object({
       ...opportunityFilters,
-      sort: z.enum(BOARD_SORTS).default("expectedCloseOn"),
+      sort: z.enum(BOARD_SORTS).default("nextActivity"),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       cursor: z.string().max(2000).optional(),
     }),

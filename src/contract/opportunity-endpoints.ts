@@ -140,6 +140,19 @@ export const opportunityEndpoints = {
     returns: opportunity,
     refuses: [...refusesEdit, "opportunity.notClosed"],
   }),
+  waitOpportunity: endpoint({
+    id: "waitOpportunity",
+    method: "POST",
+    path: "/opportunities/{id}/wait",
+    tag: "opportunities",
+    access: "write",
+    summary:
+      "Waits until a day (at most 12 months ahead, with a reason): not stale until then, stale at once past it. A touch on that day or later ends it; until: null ends it now.",
+    params: idParams,
+    body: z.object({ until: day.nullable(), reason: optionalText(300).optional() }),
+    returns: opportunity,
+    refuses: ["request.forbidden", "request.notFound", "request.invalid", "opportunity.closed"],
+  }),
   setOpportunityContacts: endpoint({
     id: "setOpportunityContacts",
     method: "PUT",

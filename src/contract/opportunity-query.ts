@@ -12,7 +12,7 @@ export const OPPORTUNITY_SORTS = [
   "number",
 ] as const;
 
-export const BOARD_SORTS = ["expectedCloseOn", "departsOn", "amount", "lastTouchAt"] as const;
+export const BOARD_SORTS = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"] as const;
 
 export const opportunityFilters = {
   pipelineId: several(id).optional(),
@@ -28,6 +28,10 @@ export const opportunityFilters = {
   stale: flag.optional(),
   overdue: flag.optional(),
   incomplete: flag.optional(),
+  /** Somebody said until when to wait, and that day has not passed. */
+  waiting: flag.optional(),
+  /** No activity is planned. */
+  idle: flag.optional(),
   destination: searchText.optional(),
   country: several(country).optional(),
   "departsOn[gte]": day.optional(),

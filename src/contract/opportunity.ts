@@ -43,7 +43,7 @@ export const opportunityCard = z
     expectedCloseOn: day.nullable(),
     stale: stale.nullable(),
     waitingUntil: day.nullable(),
-    nextActivity: z.object({ id, kind: z.string(), title: z.string(), dueOn: day }).nullable(),
+    nextActivity: z.object({ id, kind: z.string(), title: z.string(), dueOn: day, dueTime: z.string().nullable() }).nullable(),
     version: z.int(),
     can: z.object({ edit: z.boolean(), close: z.boolean(), delete: z.boolean() }),
   })

@@ -38,6 +38,8 @@ export const STATUS_OF = {
   "opportunity.notClosed": 409,
   "opportunity.elsewhere": 409,
   "opportunity.reasonRequired": 400,
+  "activity.done": 409,
+  "activity.notDone": 409,
   "reference.unknown": 400,
   "stage.lastOne": 409,
   "user.lastAdministrator": 409,

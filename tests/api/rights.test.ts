@@ -157,6 +157,7 @@ test("every table leads its keys with the workspace and has row policies", async
     "find_personal_link",
     "find_session",
     "find_user_by_email",
+    "search_activities",
     "search_records",
   ]);
   expect(definers.rows.every((row) => row.config?.some((setting) => setting.startsWith("search_path=")))).toBe(true);

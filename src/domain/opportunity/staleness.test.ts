@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayWaitUntil, stalenessOf } from "#domain/opportunity/staleness.ts";
+import { mayWaitUntil, proposesWaiting, stalenessOf } from "#domain/opportunity/staleness.ts";
 
 const watched = { outcome: "open", lastTouchOn: "2026-11-10", staleDays: 5, waitingUntil: null } as const;
 
@@ -38,4 +38,10 @@ test("closed opportunities are never stale", () => {
 test("waiting is at most 12 months ahead", () => {
   expect(mayWaitUntil("2027-11-24", "2026-11-24")).toBe(true);
   expect(mayWaitUntil("2027-11-25", "2026-11-24")).toBe(false);
+});
+
+test("an activity planned beyond the limit proposes to wait until then", () => {
+  expect(proposesWaiting("2026-11-14", watched)).toBe(false);
+  expect(proposesWaiting("2026-11-15", watched)).toBe(true);
+  expect(proposesWaiting("2026-12-15", { ...watched, outcome: "won" })).toBe(false);
 });

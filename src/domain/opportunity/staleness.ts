@@ -33,3 +33,8 @@ export function stalenessOf(watched: Watched, today: Day): Staleness {
 export function mayWaitUntil(day: Day, today: Day): boolean {
   return day <= addMonths(today, 12);
 }
+
+/** Planned beyond the day on which the opportunity would be stale: waiting until then is proposed. */
+export function proposesWaiting(plannedOn: Day, watched: Pick<Watched, "outcome" | "lastTouchOn" | "staleDays">): boolean {
+  return watched.outcome === "open" && plannedOn >= addDays(watched.lastTouchOn, watched.staleDays);
+}

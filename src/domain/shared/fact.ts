@@ -19,6 +19,12 @@ export const FACT_KINDS = [
   "contact.deleted",
   "contact.restored",
   "contact.clients",
+  "activity.created",
+  "activity.edited",
+  "activity.done",
+  "activity.reopened",
+  "activity.deleted",
+  "activity.restored",
   "parameter.created",
   "parameter.edited",
   "parameter.deleted",
@@ -65,6 +71,7 @@ export type RecordType =
   | "opportunity"
   | "client"
   | "contact"
+  | "activity"
   | "clientKind"
   | "source"
   | "lostReason"

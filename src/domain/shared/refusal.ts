@@ -26,6 +26,8 @@ export const REFUSAL_CODES = [
   "opportunity.notClosed",
   "opportunity.elsewhere",
   "opportunity.reasonRequired",
+  "activity.done",
+  "activity.notDone",
   "reference.unknown",
   "stage.lastOne",
   "user.lastAdministrator",

@@ -1,3 +1,4 @@
+import { sendReminder } from "#server/activity/remind.ts";
 import path from "node:path";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
@@ -85,7 +86,13 @@ export async function startApplication(settings: Settings, connections: Connecti
   const jobs =
     settings.role === "web"
       ? undefined
-      : await startJobs({ database, owner, log, logger: app.log, tasks: { import: (payload) => runImportJob(database, payload) } });
+      : await startJobs({
+          database,
+          owner,
+          log,
+          logger: app.log,
+          tasks: tasksOf({ database, mailer, publicUrl: http.publicUrl }),
+        });
   address = await listenOn(app, settings);
   return {
     address,
@@ -103,6 +110,13 @@ export async function startApplication(settings: Settings, connections: Connecti
       mailer.close();
       await Promise.all([database.close(), owner.end()]);
     },
+  };
+}
+
+function tasksOf(means: Parameters<typeof sendReminder>[0]): Parameters<typeof startJobs>[0]["tasks"] {
+  return {
+    import: (payload) => runImportJob(means.database, payload),
+    reminder: (payload) => sendReminder(means, payload),
   };
 }
 

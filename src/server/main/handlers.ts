@@ -1,3 +1,5 @@
+import * as activities from "#server/activity/change-activity.ts";
+import { listActivities, showActivity } from "#server/activity/list-activities.ts";
 import type { API, EndpointName } from "#contract/api.ts";
 import * as changeClient from "#server/client/change-client.ts";
 import { findClientDuplicates } from "#server/client/find-client-duplicates.ts";
@@ -18,6 +20,7 @@ import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/oppo
 import { createOpportunity } from "#server/opportunity/create-opportunity.ts";
 import { deleteOpportunity, editOpportunity, refreshOpportunityRate, restoreOpportunity } from "#server/opportunity/edit-opportunity.ts";
 import { editUser } from "#server/opportunity/edit-user.ts";
+import { waitOpportunity } from "#server/opportunity/wait-opportunity.ts";
 import { listOpportunities } from "#server/opportunity/list-opportunities.ts";
 import { moveOpportunity } from "#server/opportunity/move-opportunity.ts";
 import { showBoard, showBoardColumn } from "#server/opportunity/show-board.ts";
@@ -144,6 +147,10 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     addProductLines,
     editProductLine,
     removeProductLine,
+    waitOpportunity,
+    listActivities,
+    showActivity,
+    ...activities,
     showOpportunityTimeline: timelines.showOpportunityTimeline,
     showClientTimeline: timelines.showClientTimeline,
     showContactTimeline: timelines.showContactTimeline,

@@ -17,7 +17,12 @@ type Event = {
 
 type Stream = { readonly identity: Identity; readonly reply: FastifyReply; readonly again: () => Promise<Identity | undefined> };
 
-const MODULE_OF: Readonly<Record<string, Module>> = { opportunity: "opportunities", client: "clients", contact: "contacts" };
+const MODULE_OF: Readonly<Record<string, Module>> = {
+  opportunity: "opportunities",
+  client: "clients",
+  contact: "contacts",
+  activity: "activities",
+};
 /** Proxies close streams that stay silent for long. */
 const HEARTBEAT_MS = 25_000;
 

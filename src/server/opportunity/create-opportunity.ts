@@ -6,6 +6,7 @@ import { mayCreateOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { insertClient } from "#server/client/client-store.ts";
 import { columnsOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
+import { NOTHING_PLANNED } from "#server/opportunity/follow-opportunity.ts";
 import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
@@ -128,6 +129,7 @@ export function emptyRow(tx: WriteTx): OpportunityColumns {
     last_touch_kind: "created",
     waiting_until: null,
     waiting_reason: null,
+    ...NOTHING_PLANNED,
     version: 1,
     created_at: tx.at,
     created_by: tx.actor.userId,

@@ -75,6 +75,8 @@ function hygieneOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[]
     sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
     then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`,
   );
+  push(filter.waiting, sql<boolean>`o.outcome = 'open' and coalesce(o.waiting_until >= ${tx.today}::date, false)`);
+  push(filter.idle, sql<boolean>`o.outcome = 'open' and o.next_activity_on is null`);
   push(filter.overdue, sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`);
   push(
     filter.incomplete,

@@ -50,6 +50,11 @@ const SILENT = new Set<string>([
   "stage_since",
   "last_touch_at",
   "last_touch_kind",
+  "next_activity_id",
+  "next_activity_kind",
+  "next_activity_title",
+  "next_activity_on",
+  "next_activity_time",
 ]);
 
 /** The opportunity, if it may be seen; a deleted one says who deleted it and when. */
@@ -146,16 +151,6 @@ function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
     visibility: places,
     version: after.version,
   });
-}
-
-/** Tells the earlier feature that something happened to the opportunity: the clock of staleness starts again. */
-export async function touchOpportunity(tx: WriteTx, id: string, what: string): Promise<void> {
-  await tx.db
-    .updateTable("opportunity")
-    .set({ last_touch_at: tx.at, last_touch_kind: what })
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("id", "=", id)
-    .execute();
 }
 
 /** Ends the present state and begins the next, in one statement. */

@@ -104,7 +104,16 @@ export function presentCard(tx: ReadTx, row: CardRow): OpportunityCard {
         ? { since: staleness.since, days: staleness.days, reason: staleness.reason, lastTouch: row.last_touch_kind }
         : null,
     waitingUntil: row.waiting_until,
-    nextActivity: null,
+    nextActivity:
+      row.next_activity_id === null || row.next_activity_on === null || tx.actor.rights.activities === "none"
+        ? null
+        : {
+            id: row.next_activity_id,
+            kind: row.next_activity_kind ?? "task",
+            title: row.next_activity_title ?? "",
+            dueOn: row.next_activity_on,
+            dueTime: row.next_activity_time,
+          },
     version: row.version,
     can: { edit, close: edit, delete: mayDeleteOpportunity(tx.actor, placed) && row.deleted_at === null },
   };

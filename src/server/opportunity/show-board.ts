@@ -10,8 +10,18 @@ import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opport
 import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
 import { cardColumns, cardJoins, presentCard, type CardRow } from "#server/opportunity/present-opportunity.ts";
 
-/** A column is sorted for everyone alike; the dearest first, the longest untouched first. */
-const SORT = { expectedCloseOn: "expectedCloseOn", departsOn: "departsOn", amount: "-amount", lastTouchAt: "lastTouchAt" } as const;
+/** A column is sorted for everyone alike; what is to be done next first, the dearest first, the longest untouched first. */
+const ORDERS: SortFields = {
+  ...OPPORTUNITY_ORDERS,
+  nextActivityOn: { expression: sql.raw("o.next_activity_on"), cast: "date", nullable: true },
+};
+const SORT = {
+  nextActivity: "nextActivityOn,expectedCloseOn",
+  expectedCloseOn: "expectedCloseOn",
+  departsOn: "departsOn",
+  amount: "-amount",
+  lastTouchAt: "lastTouchAt",
+} as const;
 const ID = sql.raw("o.id");
 const OPEN = sql<boolean>`o.outcome = 'open' and o.deleted_at is null`;
 
@@ -20,7 +30,7 @@ export const showBoard = handle(boardEndpoints.showBoard, {
   allow: mayReadOpportunities,
   run: async ({ tx, query, subject: pipelineId }) => {
     const { sort, limit, pipelineId: _pipeline, ...filter } = query;
-    const keyset = readKeyset(OPPORTUNITY_ORDERS satisfies SortFields, SORT[sort], { cursor: undefined, filters: filter });
+    const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: filter });
     const sums = await sumsOf(tx, pipelineId, filter);
     const cards = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
     const columns = sums.map((column) => {
@@ -64,7 +74,7 @@ export const showBoardColumn = handle(boardEndpoints.showBoardColumn, {
   allow: mayReadOpportunities,
   run: async ({ tx, query, subject: stage }) => {
     const { sort, limit, cursor, pipelineId: _pipeline, ...filter } = query;
-    const keyset = readKeyset(OPPORTUNITY_ORDERS, SORT[sort], { cursor, filters: filter });
+    const keyset = readKeyset(ORDERS, SORT[sort], { cursor, filters: filter });
     const conditions = sql`${conditionsOf(tx, { ...filter, stageId: [stage.id] })} and ${OPEN}`;
     const page = await readPage(
       keyset,

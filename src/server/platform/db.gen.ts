@@ -1,6 +1,34 @@
 // Generated from the migrations by `npm run check -- --write`; do not edit.
 import type { ColumnType, GeneratedAlways } from "kysely";
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export interface ActivityTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  title: string;
+  notes: string | null;
+  due_on: string;
+  due_time: string | null;
+  remind_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  duration_minutes: number | null;
+  done_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  done_by: string | null;
+  outcome: string | null;
+  assignee_id: string | null;
+  opportunity_id: string | null;
+  client_id: string | null;
+  contact_id: string | null;
+  opportunity_manager_id: string | null;
+  opportunity_team_id: string | null;
+  owner_deleted: ColumnType<boolean, boolean | undefined, boolean>;
+  words: GeneratedAlways<string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string | null;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
 export interface ApiKeyTable {
   workspace_id: string;
   id: string;
@@ -290,6 +318,11 @@ export interface OpportunityTable {
   products_count: ColumnType<number, number | undefined, number>;
   products_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
   products_margin_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  next_activity_id: string | null;
+  next_activity_kind: string | null;
+  next_activity_title: string | null;
+  next_activity_on: string | null;
+  next_activity_time: string | null;
 }
 export interface OpportunityContactTable {
   workspace_id: string;
@@ -325,6 +358,13 @@ export interface OpportunityStateTable {
   team_id: string | null;
   deleted: ColumnType<boolean, boolean | undefined, boolean>;
   sequence: GeneratedAlways<string>;
+}
+export interface OpportunityTouchTable {
+  workspace_id: string;
+  opportunity_id: string;
+  source_id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  kind: string;
 }
 export interface PersonalLinkTable {
   workspace_id: string;
@@ -484,6 +524,7 @@ export interface WorkspaceTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
 }
 export interface DB {
+  activity: ActivityTable;
   api_key: ApiKeyTable;
   app_user: AppUserTable;
   change: ChangeTable;
@@ -505,6 +546,7 @@ export interface DB {
   opportunity: OpportunityTable;
   opportunity_contact: OpportunityContactTable;
   opportunity_state: OpportunityStateTable;
+  opportunity_touch: OpportunityTouchTable;
   personal_link: PersonalLinkTable;
   pipeline: PipelineTable;
   product: ProductTable;

@@ -41,10 +41,14 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
   competitor_id: { table: "competitor" },
   supplier_id: { table: "supplier" },
   product_id: { table: "product" },
+  assignee_id: { table: "app_user" },
+  done_by: { table: "app_user" },
+  opportunity_id: { table: "opportunity" },
+  contact_id: { table: "contact" },
 };
 const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 /** Personal data inside facts are for readers of contacts; the copy kept for reopening is for nobody. */
-const PERSONAL = new Set(["contacts"]);
+const PERSONAL = new Set(["contacts", "contact_id"]);
 /** Price periods hold costs too. */
 const COSTS = new Set(["unit_cost", "periods"]);
 const INNER = new Set(["before_closing", "deleted_by"]);

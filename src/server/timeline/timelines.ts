@@ -1,3 +1,4 @@
+import { mayReadActivities } from "#domain/activity/policy.ts";
 import { sql, type RawBuilder } from "kysely";
 import { factEndpoints } from "#contract/fact.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
@@ -62,13 +63,18 @@ async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query)
     left join app_user u on u.workspace_id = f.workspace_id and u.id = f.actor_id
     left join change undo on undo.workspace_id = c.workspace_id and undo.id = c.undone_by
     left join app_user undoer on undoer.workspace_id = undo.workspace_id and undoer.id = undo.actor_id
-    where f.workspace_id = ${tx.actor.workspaceId} and ${about} and ${after}
+    where f.workspace_id = ${tx.actor.workspaceId} and ${about} and ${readable(tx)} and ${after}
     order by f.at desc, f.id desc limit ${query.limit + 1}`.execute(tx.db);
   const shown = rows.slice(0, query.limit);
   const names = await namesFor(tx, shown);
   const last = shown.at(-1);
   const nextCursor = rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.exact_at, last.id])).toString("base64url") : null;
   return { data: shown.map((row) => presentFact(tx, row, names)), page: { nextCursor } };
+}
+
+/** Activities are told to those who may read them. */
+function readable(tx: ReadTx): RawBuilder<unknown> {
+  return mayReadActivities(tx.actor) ? sql`true` : sql`f.record_type <> 'activity'`;
 }
 
 function positionOf(cursor: string): { at: string; id: string } {

@@ -1,3 +1,5 @@
+import { mayDeleteActivity, mayEditActivity } from "#domain/activity/policy.ts";
+import { findActivity, saveActivity, type ActivityChange } from "#server/activity/activity-store.ts";
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
@@ -29,6 +31,11 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
   "opportunity.restored": "opportunity.deleted",
   "opportunity.won": "opportunity.reopened",
   "opportunity.lost": "opportunity.reopened",
+  "activity.created": "activity.deleted",
+  "activity.done": "activity.reopened",
+  "activity.reopened": "activity.done",
+  "activity.deleted": "activity.restored",
+  "activity.restored": "activity.deleted",
   "client.created": "client.deleted",
   "client.deleted": "client.restored",
   "client.restored": "client.deleted",
@@ -41,6 +48,7 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
 export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (fact.record_type === "opportunity") return takeBackOpportunity(tx, fact, force);
   if (fact.record_type === "client") return takeBackClient(tx, fact, force);
+  if (fact.record_type === "activity") return takeBackActivity(tx, fact, force);
   if (fact.record_type === "contact") return takeBackContact(tx, fact, force);
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
@@ -169,6 +177,30 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (held.length > 0 && !force) return held;
   await saveContact(tx, row, before(fields), { kind: kindOf(fact) });
   return held;
+}
+
+async function takeBackActivity(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
+  const row = await findActivity(tx, fact.record_id);
+  if (!row) throw new Refusal("request.notFound");
+  // One that was recorded as done at once was made by its fact.
+  const isMade = fact.kind === "activity.created" || (fact.kind === "activity.done" && fact.fields["kind"] !== undefined);
+  const permitted = isMade || isDeletion(fact) ? mayDeleteActivity(tx.actor, row) : mayEditActivity(tx.actor, row);
+  if (!permitted) throw new Refusal("request.forbidden");
+  if (isMade) {
+    if (!row.deleted_at) await saveActivity(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, "activity.deleted");
+    return [];
+  }
+  const held = overtakenFields(row, fact.fields);
+  if (held.length > 0 && !force) return held;
+  await saveActivity(tx, row, instants(before(fact.fields)), kindOf(fact));
+  return held;
+}
+
+/** Instants come out of a fact as text. */
+function instants(fields: Record<string, unknown>): ActivityChange {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [field, field.endsWith("_at") && typeof value === "string" ? new Date(value) : value]),
+  );
 }
 
 const TABLES: Readonly<Record<string, "client_kind" | "source" | "lost_reason" | "competitor" | "pipeline" | "stage">> = {
