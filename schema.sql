@@ -694,6 +694,7 @@ CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_
 CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, action, line);
 CREATE INDEX import_row_of_duplicates ON public.import_row USING btree (workspace_id, import_id, line) WHERE is_duplicate;
 CREATE INDEX job_by_actor ON public.job USING btree (workspace_id, actor_id, created_at);
+CREATE INDEX opportunity_at_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_change ON public.opportunity USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -712,9 +713,9 @@ CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING 
 CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
 CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on);
 CREATE INDEX opportunity_of_manager_by_close ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) WHERE (deleted_at IS NULL);
-CREATE INDEX opportunity_of_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_open_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_departure ON public.opportunity USING btree (workspace_id, stage_id, departs_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_next_activity ON public.opportunity USING btree (workspace_id, stage_id, next_activity_on, expected_close_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (workspace_id, stage_id, last_touch_at, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
@@ -763,7 +764,9 @@ create policy within_visibility on exchange_rate for select to escale_app using 
 create policy within_workspace on exchange_rate for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on external_id for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on external_id for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy within_visibility on fact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR sees_opportunity(workspace_id, opportunity_id))));
+create policy within_visibility on fact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM opportunity o
+  WHERE ((o.workspace_id = fact.workspace_id) AND (o.id = fact.opportunity_id)))))));
 create policy within_workspace on fact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on idempotency for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on idempotency for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
@@ -779,9 +782,13 @@ create policy within_visibility on number_counter for select to escale_app using
 create policy within_workspace on number_counter for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
 create policy within_workspace on opportunity for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy within_visibility on opportunity_contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_visibility on opportunity_contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM opportunity o
+  WHERE ((o.workspace_id = opportunity_contact.workspace_id) AND (o.id = opportunity_contact.opportunity_id))))));
 create policy within_workspace on opportunity_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy within_visibility on opportunity_state for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_visibility on opportunity_state for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM opportunity o
+  WHERE ((o.workspace_id = opportunity_state.workspace_id) AND (o.id = opportunity_state.opportunity_id))))));
 create policy within_workspace on opportunity_state for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity_touch for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
 create policy within_workspace on opportunity_touch for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));

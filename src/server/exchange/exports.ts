@@ -58,7 +58,7 @@ export const exportOpportunities = handle(exchangeEndpoints.exportOpportunities,
   subject: nothing,
   allow: (actor) => mayReadOpportunities(actor) && actor.rights.export,
   run: async ({ tx, query: { sort: _sort, ...filter }, effects, request }) => {
-    const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins}
+    const { rows } = await sql<FullRow>`select ${fullColumns(tx)} from opportunity o ${fullJoins}
       where ${conditionsOf(tx, filter)} and o.deleted_at is null order by o.expected_close_on nulls last, o.id`.execute(tx.db);
     download(effects, "opportunities", [OPPORTUNITY_HEADERS, ...rows.map((row) => opportunityCells(row, request.locale))]);
   },

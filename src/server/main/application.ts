@@ -80,7 +80,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   const operations = new Operations({ settings, database, owner, where: connections.where, streams: () => events.count });
   operations.bind(app);
   apiReference(app, settings.webRoot);
-  await app.register(fastifyStatic, { root: settings.webRoot, serve: false });
+  await app.register(fastifyStatic, { root: settings.webRoot, serve: false, preCompressed: true });
   webPages(app, { ...http, webRoot: settings.webRoot });
   await events.listen();
   const jobs =

@@ -3,10 +3,10 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { cursorValues, orderOf, readKeyset, readPage, type Keyed, type SortFields } from "#server/platform/keyset.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
-import { fullColumns, fullJoins, presentOpportunity, type FullRow } from "#server/opportunity/present-opportunity.ts";
+import { fullRowsOf, presentOpportunity } from "#server/opportunity/present-opportunity.ts";
 
 /** The orders of the list, each with its index. Amounts sort by their value in the agency's currency. */
 export const OPPORTUNITY_ORDERS: SortFields = {
@@ -32,19 +32,19 @@ export const listOpportunities = handle(opportunityEndpoints.listOpportunities, 
     const page = await readPage(
       keyset,
       limit,
+      // The page is found first, on the opportunity alone; names are joined to its rows only.
       async (piece, most) => {
-        // The page is found first, on the opportunity alone; names are joined to its rows only.
-        const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (
-          await sql<FullRow>`select ${fullColumns(tx)}, o.cursor_values from (${found}) o ${fullJoins} ${orderOf(keyset, ID)}`.execute(
-            tx.db,
-          )
-        ).rows;
+        const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await found.execute(tx.db)).rows;
       },
       ID,
     );
+    const rows = await fullRowsOf(
+      tx,
+      page.rows.map(({ id }) => id),
+    );
     return {
-      data: page.rows.map((row) => presentOpportunity(tx, row)),
+      data: rows.map((row) => presentOpportunity(tx, row)),
       page: { nextCursor: page.nextCursor },
       ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
       ...(totals ? { totals: await totalsOf(tx, filter) } : {}),

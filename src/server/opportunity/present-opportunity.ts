@@ -9,6 +9,7 @@ import { may } from "#domain/user/rights.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import { plainDecimal, type Destination, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { PREPARED } from "#server/platform/preparing-client.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
 type Named = { readonly id: string; readonly name: string };
@@ -29,7 +30,6 @@ export type CardRow = OpportunityColumns & {
   readonly client_name: string;
   readonly manager_name: string | null;
   readonly stale_days: number;
-  readonly cursor_values: unknown;
 };
 export type FullRow = CardRow & {
   readonly team_name: string | null;
@@ -202,18 +202,35 @@ function marginPercent(tx: ReadTx, row: OpportunityColumns): string | null {
   return `${thousandths / 10n}.${(thousandths < 0n ? -thousandths : thousandths) % 10n}`;
 }
 
+/** What was found, with the names around it, in the order it was found: planned once, whatever the question was. */
+export async function cardRowsOf(tx: ReadTx, ids: readonly string[]): Promise<CardRow[]> {
+  return rowsOf<CardRow>(tx, ids, { columns: cardColumns, joins: cardJoins });
+}
+
+export async function fullRowsOf(tx: ReadTx, ids: readonly string[]): Promise<FullRow[]> {
+  return rowsOf<FullRow>(tx, ids, { columns: fullColumns(tx), joins: fullJoins });
+}
+
+type Names = { readonly columns: RawBuilder<unknown>; readonly joins: RawBuilder<unknown> };
+
+async function rowsOf<Row>(tx: ReadTx, ids: readonly string[], { columns, joins }: Names): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`${PREPARED} select ${columns}
+    from unnest(${ids}::uuid[]) with ordinality found (id, place)
+    join opportunity o on o.workspace_id = ${tx.actor.workspaceId} and o.id = found.id ${joins} order by found.place`.execute(tx.db);
+  return rows;
+}
+
 /** One opportunity as it is now, inside the transaction that may just have changed it. */
 export async function showOne(tx: ReadTx, id: string): Promise<Opportunity> {
-  const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins}
-    where o.workspace_id = ${tx.actor.workspaceId} and o.id = ${id}`.execute(tx.db);
-  const [row] = rows;
+  const [row] = await fullRowsOf(tx, [id]);
   if (!row) throw new Error("an opportunity that was just loaded is gone");
   return presentOpportunity(tx, row, await stageVisitsOf(tx, id));
 }
 
 /** The last entry into each stage: later states that leave the stage as it is are no entries. */
 async function stageVisitsOf(tx: ReadTx, id: string): Promise<NonNullable<Opportunity["stageVisits"]>> {
-  const { rows } = await sql<{ stageId: string; at: Date }>`
+  const { rows } = await sql<{ stageId: string; at: Date }>`${PREPARED}
     select distinct on (stage_id) stage_id as "stageId", valid_from as at
     from (
       select stage_id, valid_from, lag(stage_id) over (order by valid_from) as before

@@ -1,14 +1,23 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import { boardEndpoints } from "#contract/board.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { handle } from "#server/platform/handle.ts";
-import { cursorAfter, cursorValues, orderOf, readKeyset, readPage, type Keyset, type SortFields } from "#server/platform/keyset.ts";
+import {
+  cursorAfter,
+  cursorValues,
+  orderOf,
+  readKeyset,
+  readPage,
+  type Keyed,
+  type Keyset,
+  type SortFields,
+} from "#server/platform/keyset.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
-import { cardColumns, cardJoins, presentCard, type CardRow } from "#server/opportunity/present-opportunity.ts";
+import { cardRowsOf, presentCard } from "#server/opportunity/present-opportunity.ts";
 
 /** A column is sorted for everyone alike; what is to be done next first, the dearest first, the longest untouched first. */
 const ORDERS: SortFields = {
@@ -32,18 +41,21 @@ export const showBoard = handle(boardEndpoints.showBoard, {
     const { sort, limit, pipelineId: _pipeline, ...filter } = query;
     const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: filter });
     const sums = await sumsOf(tx, pipelineId, filter);
-    const cards = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
-    const columns = sums.map((column) => {
-      const rows = cards.filter((row) => row.stage_id === column.id);
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
+    const found = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
+    const first = sums.map((column) => found.filter((row) => row.stage_id === column.id));
+    const cards = await cardRowsOf(
+      tx,
+      first.flatMap((rows) => rows.slice(0, limit).map(({ id }) => id)),
+    );
+    const columns = sums.map((column, index) => {
+      const last = first[index]?.[limit - 1];
       return {
         stageId: column.id,
         count: Number(column.count),
         total: home(tx, column.total),
         likely: home(tx, column.likely),
-        cards: shown.map((row) => presentCard(tx, row)),
-        nextCursor: rows.length > limit && last ? cursorAfter(keyset, last) : null,
+        cards: cards.filter((row) => row.stage_id === column.id).map((row) => presentCard(tx, row)),
+        nextCursor: (first[index]?.length ?? 0) > limit && last ? cursorAfter(keyset, last) : null,
       };
     });
     const sum = (of: "total" | "likely") => sums.reduce((total, column) => total + BigInt(column[of] ?? 0), 0n).toString();
@@ -80,14 +92,16 @@ export const showBoardColumn = handle(boardEndpoints.showBoardColumn, {
       keyset,
       limit,
       async (piece, most) => {
-        const found = sql`select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (
-          await sql<CardRow>`select ${cardColumns}, o.cursor_values from (${found}) o ${cardJoins} ${orderOf(keyset, ID)}`.execute(tx.db)
-        ).rows;
+        const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+        return (await found.execute(tx.db)).rows;
       },
       ID,
     );
-    return { cards: page.rows.map((row) => presentCard(tx, row)), nextCursor: page.nextCursor };
+    const cards = await cardRowsOf(
+      tx,
+      page.rows.map(({ id }) => id),
+    );
+    return { cards: cards.map((row) => presentCard(tx, row)), nextCursor: page.nextCursor };
   },
 });
 
@@ -122,17 +136,17 @@ async function sumsOf(tx: ReadTx, pipelineId: string, filter: OpportunityFilter)
 }
 
 type Cards = { readonly pipelineId: string; readonly limit: number; readonly filter: OpportunityFilter };
+type Found = Keyed & { readonly stage_id: string };
 
 /** The first cards of every column, one range of an index each. */
-async function firstCards(tx: ReadTx, keyset: Keyset, { pipelineId, limit, filter }: Cards): Promise<CardRow[]> {
+async function firstCards(tx: ReadTx, keyset: Keyset, { pipelineId, limit, filter }: Cards): Promise<Found[]> {
   const stages = sql`select id from stage where workspace_id = ${tx.actor.workspaceId} and pipeline_id = ${pipelineId}`;
-  const order: RawBuilder<unknown> = orderOf(keyset, ID);
-  const { rows } = await sql<CardRow>`
-    select ${cardColumns}, o.cursor_values from (${stages}) column_stage
+  const { rows } = await sql<Found>`
+    select o.* from (${stages}) column_stage
     cross join lateral (
-      select o.*, ${cursorValues(keyset)} as cursor_values from opportunity o
-      where ${conditionsOf(tx, filter)} and o.stage_id = column_stage.id and ${OPEN} ${order} limit ${limit + 1}
-    ) o ${cardJoins} ${order}`.execute(tx.db);
+      select o.id, o.stage_id, ${cursorValues(keyset)} as cursor_values from opportunity o
+      where ${conditionsOf(tx, filter)} and o.stage_id = column_stage.id and ${OPEN} ${orderOf(keyset, ID)} limit ${limit + 1}
+    ) o`.execute(tx.db);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { now, todayIn } from "#server/platform/clock.ts";
 import type { DB } from "#server/platform/db.gen.ts";
 import { isUnavailable } from "#server/platform/database-errors.ts";
+import { PreparingClient } from "#server/platform/preparing-client.ts";
 import { startChange, type Change, type Origin } from "#server/platform/change.ts";
 
 // A day stays a day, it never passes through an instant; int8 and numeric stay strings.
@@ -167,11 +168,12 @@ const TRANSACTION_MS = 6000;
 
 function openPool(config: pg.PoolConfig, max: number, limitMillis: number | undefined): pg.Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     application_name: `escale:${process.pid}`,
     connectionTimeoutMillis: CONNECTION_MS,
     keepAlive: true,
     ...(limitMillis ? { statement_timeout: limitMillis, idle_in_transaction_session_timeout: 20_000 } : {}),
-    options: "-c plan_cache_mode=force_custom_plan -c jit=off",
+    options: "-c plan_cache_mode=auto -c jit=off -c parallel_setup_cost=10000",
     ...config,
     max,
   });

@@ -109,7 +109,7 @@ function beyond({ terms, at }: Keyset, id: RawBuilder<unknown>, from: number): R
   return term.nullable ? sql<boolean>`(${after} or ${term.expression} is null or ${same})` : sql<boolean>`(${after} or ${same})`;
 }
 
-type Keyed = { readonly id: string; readonly cursor_values: unknown };
+export type Keyed = { readonly id: string; readonly cursor_values: unknown };
 
 /** Reads one page piece by piece; one row more than asked tells whether there is a next page. */
 export async function readPage<Row extends Keyed>(
