@@ -80,6 +80,9 @@ const fields = {
   notes: optionalText(20_000),
 };
 
+/** The answer about the newsletter, when and where it was given. Null: never asked. */
+export const consent = z.object({ subscribed: z.boolean(), at: instant, origin: z.string() }).meta({ id: "Consent" });
+
 const clientContact = z
   .object({
     id,
@@ -87,7 +90,7 @@ const clientContact = z
     jobTitle: z.string().nullable(),
     email: z.string().nullable(),
     phone: phoneOut.nullable(),
-    newsletter: z.boolean().nullable(),
+    newsletter: consent.nullable(),
     role: z.enum(CLIENT_CONTACT_ROLES).nullable(),
     isMain: z.boolean(),
   })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLIENT_CONTACT_ROLES, duplicate, phoneOut } from "#contract/client.ts";
+import { CLIENT_CONTACT_ROLES, consent, duplicate, phoneOut } from "#contract/client.ts";
 import {
   address,
   can,
@@ -39,7 +39,7 @@ export const contact = z
     }),
     language: language.nullable(),
     notes: z.string().nullable(),
-    newsletter: z.object({ subscribed: z.boolean(), at: instant, origin: z.string() }).nullable(),
+    newsletter: consent.nullable(),
     clients: z.array(z.object({ id, name: z.string(), role: z.enum(CLIENT_CONTACT_ROLES).nullable(), isMain: z.boolean() })).nullable(),
     can,
     createdAt: instant,

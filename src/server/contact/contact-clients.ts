@@ -4,6 +4,7 @@ import { mayReadClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { agencyCountry, getClient, saveClient } from "#server/client/client-store.ts";
+import { consentOf } from "#server/contact/contact-store.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
@@ -84,6 +85,8 @@ type ContactOfClient = {
   phone: string | null;
   phone_valid: boolean | null;
   newsletter: boolean | null;
+  newsletter_at: Date | null;
+  newsletter_origin: string | null;
   role: Role | null;
   is_main: boolean;
 };
@@ -96,7 +99,7 @@ export const listClientContacts = handle(clientEndpoints.listClientContacts, {
 
 async function contactsOfClient(tx: ReadTx, clientId: string) {
   const { rows } = await sql<ContactOfClient>`
-    select p.id, p.name, p.job_title, p.email, p.phone, p.phone_valid, p.newsletter, l.role, l.is_main
+    select p.id, p.name, p.job_title, p.email, p.phone, p.phone_valid, p.newsletter, p.newsletter_at, p.newsletter_origin, l.role, l.is_main
     from client_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
     where l.workspace_id = ${tx.actor.workspaceId} and l.client_id = ${clientId} and p.deleted_at is null
     order by l.is_main desc, (l.role = 'former') nulls first, p.name`.execute(tx.db);
@@ -107,7 +110,7 @@ async function contactsOfClient(tx: ReadTx, clientId: string) {
     jobTitle: row.job_title,
     email: row.email,
     phone: presentPhone(row, home),
-    newsletter: row.newsletter,
+    newsletter: consentOf(row),
     role: row.role,
     isMain: row.is_main,
   }));

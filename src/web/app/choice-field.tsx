@@ -11,16 +11,19 @@ export type ChoiceFieldProps = FieldProps & {
   options: readonly Option[];
   value: string | null;
   onChange: (id: string) => void;
+  /** None is a choice too: what emptying the field means. */
+  onClear?: () => void;
 };
 
-/** One of many known choices, found by typing part of its name: countries, time zones. Cleared, it waits for another. */
-export function ChoiceField({ options, value, onChange, ...rest }: ChoiceFieldProps) {
+/** One of many known choices, found by typing part of its name: countries, time zones. Cleared, it waits for another, unless none is fine. */
+export function ChoiceField({ options, value, onChange, onClear, ...rest }: ChoiceFieldProps) {
   const { access } = useWords();
   const [text, setText] = useState("");
   const [isCleared, setIsCleared] = useState(false);
   const wanted = foldText(text);
   const matches = options.filter(({ id, label }) => foldText(label).includes(wanted) || id.toLowerCase() === wanted).slice(0, SHOWN);
   function choose(option: Option | null) {
+    if (option === null && onClear) return onClear();
     setIsCleared(option === null);
     if (option) onChange(option.id);
   }

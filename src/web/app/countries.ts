@@ -195,6 +195,11 @@ export function countryOptions(locale: string): Option[] {
   );
 }
 
+/** "IT" → "Italie" */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([regionalLocale(locale)], { type: "region" }).of(code) ?? code;
+}
+
 /** "Euro, EUR" */
 export function currencyOptions(locale: string): Option[] {
   const names = new Intl.DisplayNames([regionalLocale(locale)], { type: "currency" });

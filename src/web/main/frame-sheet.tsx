@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
 import type { Me } from "#contract/me.ts";
+import { openCreateSheet } from "#web/app/create-store.ts";
+import { openNewRecord } from "#web/app/new-record-store.ts";
 import { useWords } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { Link } from "#web/kit/link.tsx";
@@ -8,7 +11,7 @@ import type { NavItem } from "#web/kit/nav-item.ts";
 import { Sheet } from "#web/kit/sheet.tsx";
 import { ShortcutsSheet } from "#web/kit/shortcuts-sheet.tsx";
 import { closeFrameSheet, type FrameSheetName } from "#web/main/frame-sheet-store.ts";
-import { placesOf } from "#web/main/places.ts";
+import { creatableBy, placesOf } from "#web/main/places.ts";
 import { TopSearch } from "#web/main/top-search.tsx";
 import styles from "#web/main/frame.module.css";
 
@@ -21,6 +24,9 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
       <ShortcutsSheet isOpen={sheet === "shortcuts"} onClose={closeFrameSheet} title={words.shell.shortcuts.title} />
       <Dialog isOpen={sheet === "search"} onClose={closeFrameSheet} title={words.common.search}>
         <FocusedSearch onSent={closeFrameSheet} />
+      </Dialog>
+      <Dialog isOpen={sheet === "create"} onClose={closeFrameSheet} title={words.shell.create} size="small">
+        <CreateChoices me={me} />
       </Dialog>
       <Sheet isOpen={sheet === "more"} onClose={closeFrameSheet} title={words.shell.nav.more}>
         <MorePlaces me={me} onFollow={closeFrameSheet} />
@@ -35,11 +41,34 @@ function FocusedSearch({ onSent }: { onSent: () => void }) {
   return <TopSearch onSent={onSent} inputRef={input} />;
 }
 
+/** Shift+N: what can be created from anywhere. */
+function CreateChoices({ me }: { me: Me }) {
+  const { shell, client, contact } = useWords();
+  const acts = {
+    opportunities: { label: shell.newOpportunity, run: () => openCreateSheet() },
+    clients: { label: client.new, run: () => openNewRecord({ kind: "client" }) },
+    contacts: { label: contact.new, run: () => openNewRecord({ kind: "contact" }) },
+  };
+  const choose = (run: () => void): void => {
+    closeFrameSheet();
+    run();
+  };
+  return (
+    <div className={styles.choices}>
+      {creatableBy(me).map((module, index) => (
+        <Button key={module} isWide autoFocus={index === 0} onPress={() => choose(acts[module].run)}>
+          {acts[module].label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 /** Where the tabs of a phone have no room for. */
 function MorePlaces({ me, onFollow }: { me: Me; onFollow: () => void }) {
   const words = useWords();
   const { main, foot } = placesOf(me, words, undefined);
-  const others = [...main.filter(({ id }) => id === "contacts" || id === "imports"), ...foot.filter(({ id }) => id !== "help")];
+  const others = [...main.filter(({ id }) => id !== "opportunities"), ...foot.filter(({ id }) => id !== "help")];
   return (
     <ul className={styles.links} onClick={onFollow}>
       {others.map((place) => (

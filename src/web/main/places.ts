@@ -1,4 +1,4 @@
-import { CircleHelp, Settings, SquareKanban } from "lucide-react";
+import { Building2, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
@@ -6,9 +6,9 @@ import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "settings";
+export type Section = "opportunities" | "clients" | "contacts" | "settings";
 
-const SECTIONS: readonly Section[] = ["opportunities", "settings"];
+const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "settings"];
 
 export function sectionOf(pathname: string): Section | undefined {
   return SECTIONS.find((section) => pathname === `/${section}` || pathname.startsWith(`/${section}/`));
@@ -16,6 +16,13 @@ export function sectionOf(pathname: string): Section | undefined {
 
 export function mayCreate(me: Me): boolean {
   return may(me, "opportunities", "write");
+}
+
+const CREATABLE = ["opportunities", "clients", "contacts"] as const;
+
+/** What one may create, in the order of the menu. */
+export function creatableBy(me: Me): (typeof CREATABLE)[number][] {
+  return CREATABLE.filter((module) => may(me, module, "write"));
 }
 
 /** What one may not see is absent, not greyed. */
@@ -30,6 +37,8 @@ export function placesOf(me: Me, words: Words, openCount: number | undefined): {
       icon: SquareKanban,
       ...count,
     },
+    may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
+    may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: ContactRound },
   ];
   const foot: NavItem[] = [
     { id: "settings", label: nav.settings, href: "/settings", icon: Settings },

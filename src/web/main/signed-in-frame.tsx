@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet, useCreateDraft } from "#web/app/create-store.ts";
+import { useNewRecord } from "#web/app/new-record-store.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 import { useIsSignedOut } from "#web/app/session.ts";
 import { useWords } from "#web/app/words.ts";
@@ -18,6 +19,7 @@ import { useOpenCount } from "#web/main/use-open-count.ts";
 import { useTabTitle } from "#web/main/use-tab-title.ts";
 
 const CreateSheetHost = lazy(async () => ({ default: (await import("#web/opportunity/create-sheet.tsx")).CreateSheetHost }));
+const NewRecordHost = lazy(async () => ({ default: (await import("#web/main/new-record-host.tsx")).NewRecordHost }));
 const SignInAgain = lazy(async () => ({ default: (await import("#web/access/sign-in-again.tsx")).SignInAgain }));
 const FrameSheet = lazy(async () => ({ default: (await import("#web/main/frame-sheet.tsx")).FrameSheet }));
 
@@ -64,10 +66,12 @@ function NewButton({ label }: { label: string }) {
 function OpenedSheets({ me }: { me: Me }) {
   const sheet = useFrameSheet();
   const isCreating = useCreateDraft() !== undefined;
+  const isNewRecord = useNewRecord() !== undefined;
   const isSignedOut = useIsSignedOut();
   return (
     <>
       <Suspense fallback={null}>{useOnce(isCreating) && <CreateSheetHost />}</Suspense>
+      <Suspense fallback={null}>{useOnce(isNewRecord) && <NewRecordHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isSignedOut) && <SignInAgain me={me} />}</Suspense>
       <Suspense fallback={null}>{useOnce(sheet !== undefined) && <FrameSheet sheet={sheet} me={me} />}</Suspense>
     </>

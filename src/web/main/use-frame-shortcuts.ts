@@ -8,7 +8,7 @@ import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
 import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { focusTopSearch } from "#web/main/top-search.tsx";
-import { mayCreate } from "#web/main/places.ts";
+import { creatableBy, mayCreate } from "#web/main/places.ts";
 
 export function useFrameShortcuts(me: Me): void {
   const { shell } = useWords();
@@ -23,10 +23,13 @@ export function useFrameShortcuts(me: Me): void {
   const page = { group: shortcuts.page };
   const place = { group: shortcuts.go };
   useShortcut({ ...page, keys: "n", label: shell.newOpportunity }, () => openCreateSheet(), mayCreate(me));
+  useShortcut({ ...page, keys: "shift+n", label: shortcuts.create }, () => openFrameSheet("create"), creatableBy(me).length > 0);
   useShortcut({ ...page, keys: "s", label: shortcuts.search }, search, reads);
   useShortcut({ ...page, keys: "/", label: shortcuts.search, isHidden: true }, search, reads);
   useShortcut({ ...page, keys: "z", label: undoWords.shortcut }, takeBack);
   useShortcut({ ...page, keys: "mod+z", label: undoWords.shortcut, isHidden: true, worksInFields: false }, takeBack);
   useShortcut({ ...page, keys: "?", label: shortcuts.help }, () => openFrameSheet("shortcuts"));
   useShortcut({ ...place, keys: "g o", label: nav.opportunities }, () => go("/opportunities"), reads);
+  useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
+  useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
 }

@@ -10,7 +10,7 @@ import { Dialog } from "#web/kit/dialog.tsx";
 import type { Option } from "#web/kit/option.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
-import { personNamed } from "#web/opportunity/person-name.ts";
+import { personNamed } from "#web/contact/person-name.ts";
 import { useOpportunityContacts, type NewLink } from "#web/opportunity/use-opportunity-contacts.ts";
 import styles from "#web/opportunity/lose-dialog.module.css";
 

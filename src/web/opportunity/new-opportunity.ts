@@ -4,7 +4,7 @@ import type { ask } from "#web/api/api.ts";
 import type { CreateDraft } from "#web/app/create-store.ts";
 import type { Option } from "#web/kit/option.ts";
 import { placeOf } from "#web/opportunity/place-option.ts";
-import { personNamed } from "#web/opportunity/person-name.ts";
+import { personNamed } from "#web/contact/person-name.ts";
 
 /** Beside the name, of a client to create. */
 export type NewClient = { readonly kindId: string | null; readonly postalCode: string; readonly city: string };

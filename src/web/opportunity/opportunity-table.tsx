@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import type { Answer } from "#web/api/api.ts";
 import { usePipelines } from "#web/app/me.ts";
@@ -8,9 +7,10 @@ import { useSpoken } from "#web/app/words.ts";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { formatNumber, formatPercent } from "#web/kit/format.ts";
-import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Money } from "#web/kit/money.tsx";
+import { SortHeader } from "#web/kit/sort-header.tsx";
+import { useWhenSeen } from "#web/kit/use-when-seen.ts";
 import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
@@ -54,14 +54,14 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
             <th className={styles.star}>
               <span className={styles.hidden}>{words.opportunity.priority}</span>
             </th>
-            <Header {...header} name="name" label={words.opportunity.one} className={styles.name} />
+            <SortHeader {...header} name="name" label={words.opportunity.one} className={styles.name} />
             <th>{field.client}</th>
             <th>{field.stage}</th>
-            <Header {...header} name="departsOn" label={field.departsOn} />
+            <SortHeader {...header} name="departsOn" label={field.departsOn} />
             <th className={look.figures}>{field.pax}</th>
-            <Header {...header} name="amount" label={field.amount} isFigure />
+            <SortHeader {...header} name="amount" label={field.amount} isFigure />
             {me.rights.costs && <th className={look.figures}>{field.margin}</th>}
-            <Header {...header} name="expectedCloseOn" label={field.expectedCloseOn} />
+            <SortHeader {...header} name="expectedCloseOn" label={field.expectedCloseOn} />
             <th title={field.manager}>{field.managerShort}</th>
           </tr>
         </thead>
@@ -105,36 +105,6 @@ function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string>
   return next;
 }
 
-type HeaderProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly sort: string;
-  readonly onSort: (sort: string | undefined) => void;
-  readonly isFigure?: boolean;
-  readonly className?: string | undefined;
-};
-
-/** Click: ascending, descending, none; with Shift a second key. */
-function Header({ name, label, sort, onSort, isFigure = false, className }: HeaderProps) {
-  const keys = sort.split(",");
-  const at = keys.findIndex((key) => key.replace("-", "") === name);
-  const state = at < 0 ? "none" : keys[at]?.startsWith("-") ? "descending" : "ascending";
-  const press = (isSecond: boolean): void => {
-    const next = { none: name, ascending: `-${name}`, descending: undefined }[state];
-    const others = isSecond ? keys.filter((key) => key.replace("-", "") !== name).slice(0, 1) : [];
-    onSort([...others, ...(next ? [next] : [])].join(",") || undefined);
-  };
-  return (
-    <th aria-sort={state === "none" ? undefined : state} className={classNames(isFigure && look.figures, className)}>
-      <button type="button" className={styles.sort} onClick={(event) => press(event.shiftKey)}>
-        {label}
-        {state !== "none" && <Icon of={state === "ascending" ? ArrowUp : ArrowDown} size={14} />}
-        {at >= 0 && keys.length > 1 && <small>{at + 1}</small>}
-      </button>
-    </th>
-  );
-}
-
 /** Totals of everything that matches, not of what was scrolled to. */
 function Foot({ totals }: { totals: Totals }) {
   const { words } = useSpoken();
@@ -166,17 +136,4 @@ function Foot({ totals }: { totals: Totals }) {
       </tr>
     </tfoot>
   );
-}
-
-function useWhenSeen(element: React.RefObject<HTMLElement | null>, act: (() => void) | undefined, again: number): void {
-  const latest = useRef(act);
-  latest.current = act;
-  useEffect(() => {
-    if (!element.current) return undefined;
-    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && latest.current?.(), {
-      rootMargin: "600px",
-    });
-    watch.observe(element.current);
-    return () => watch.disconnect();
-  }, [element, again]);
 }

@@ -35,5 +35,14 @@ export const commonWords = {
     `You do not have access to ${p.what}. Ask an administrator: ${p.administrators}.`,
   deletedBy: (p: { name: string; day: string; by: string }) => `“${p.name}” was deleted on ${p.day} by ${p.by}.`,
   changedMeanwhile: "This was changed by somebody else meanwhile.",
+  conflict: {
+    by: (p: { name: string; when: string }) => `${p.name} changed this meanwhile (${p.when}).`,
+    theirs: "Theirs",
+    mine: "Yours",
+    keepMine: "Keep mine",
+    takeTheirs: "Take theirs",
+  },
+  nextRow: "Next row",
+  previousRow: "Previous row",
   reload: "Show the current version",
 };

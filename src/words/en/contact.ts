@@ -34,7 +34,7 @@ export const contactWords = {
     notes: "Notes",
     clients: "Clients",
     createdAt: "Created",
-    updatedAt: "Last change",
+    updatedAt: "Changed",
   },
   gender: { female: "Ms", male: "Mr", none: "no title" },
   role: { decisionMaker: "decision maker", leader: "leader", traveller: "traveller", billing: "billing", former: "former" },
@@ -59,6 +59,8 @@ export const contactWords = {
     originRequired: "Say where the answer comes from.",
     answerRequired: "Choose an answer.",
   },
+  tab: { overview: "Overview", timeline: "Timeline" },
+  tabs: "Panels of the contact",
   panel: { record: "Record", clients: "Clients", opportunities: "Opportunities" },
   clients: {
     none: "Of no client yet.",

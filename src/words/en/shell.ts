@@ -50,6 +50,7 @@ export const shellWords = {
     go: "Go to",
     page: "Everywhere",
     help: "Show the shortcuts",
+    create: "Create…",
     search: "Search",
   },
   session: {

@@ -45,7 +45,7 @@ export const clientWords: Same<typeof en> = {
     open: "Ouvertes",
     openAmount: "Montant ouvert",
     createdAt: "Créé",
-    updatedAt: "Dernière modification",
+    updatedAt: "Modifié",
   },
   status: { prospect: "prospect", client: "client" },
   figures: {
@@ -56,13 +56,32 @@ export const clientWords: Same<typeof en> = {
     closed: (p) =>
       `${plural("fr", p.won, { one: "# gagnée", other: "# gagnées" })} sur ${plural("fr", p.closed, { one: "# clôturée", other: "# clôturées" })}`,
     noneClosed: "aucune clôturée",
+    conversion: "Conversion",
+    weighted: (p) => `pondéré ${p.amount}`,
+    margin: (p) => `marge moyenne ${p.percent}`,
+    lastChange: "Dernière modification",
+    by: (p) => `par ${p.name}`,
   },
+  tab: { overview: "Aperçu", timeline: "Chronologie" },
+  tabs: "Volets du client",
   panel: { record: "Fiche", opportunities: "Opportunités", contacts: "Contacts" },
   opportunities: {
     name: "Nom",
     dates: "Dates",
     stage: "Étape",
     amount: "Montant",
+    pax: "Pax",
+    margin: "Marge",
+    won: "Gagnée",
+    lost: "Perdue",
+    shown: { all: "Toutes", open: "Ouvertes", closed: "Closes" },
+    total: "Total gagné et ouvert",
+    withoutLost: (p) =>
+      plural("fr", p.n, {
+        one: "sans l’opportunité perdue",
+        many: "sans les # d’opportunités perdues",
+        other: "sans les # opportunités perdues",
+      }),
     none: "Aucune opportunité pour l’instant.",
     more: (p) => plural("fr", p.n, { one: "# autre opportunité", many: "# d’autres opportunités", other: "# autres opportunités" }),
     loading: "Chargement des opportunités…",
@@ -89,6 +108,8 @@ export const clientWords: Same<typeof en> = {
   },
   act: { edit: "Modifier", more: "Autres actions", delete: "Supprimer", copyLink: "Copier le lien", call: "Appeler", write: "Écrire" },
   invalidPhone: "numéro non valable",
+  inUse: (p) =>
+    `« ${p.name} » ne peut pas être supprimé : ${plural("fr", p.n, { one: "# opportunité lui appartient", many: "# d’opportunités lui appartiennent", other: "# opportunités lui appartiennent" })}. Confiez-les à un autre client ou supprimez-les d’abord.`,
   deletedToast: (p) => `« ${p.name} » est supprimé`,
   create: {
     title: "Nouveau client",

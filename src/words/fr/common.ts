@@ -36,5 +36,14 @@ export const commonWords: Same<typeof en> = {
   noRight: (p) => `Vous n’avez pas accès ${p.what}. Demandez à un administrateur : ${p.administrators}.`,
   deletedBy: (p) => `« ${p.name} » a été supprimé le ${p.day} par ${p.by}.`,
   changedMeanwhile: "Cette fiche a été modifiée entre-temps par quelqu’un d’autre.",
+  conflict: {
+    by: (p) => `${p.name} a modifié ce champ entre-temps (${p.when}).`,
+    theirs: "Sa valeur",
+    mine: "La vôtre",
+    keepMine: "Garder la mienne",
+    takeTheirs: "Prendre la sienne",
+  },
+  nextRow: "Ligne suivante",
+  previousRow: "Ligne précédente",
   reload: "Afficher la version actuelle",
 };

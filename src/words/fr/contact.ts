@@ -39,7 +39,7 @@ export const contactWords: Same<typeof en> = {
     notes: "Notes",
     clients: "Clients",
     createdAt: "Créé",
-    updatedAt: "Dernière modification",
+    updatedAt: "Modifié",
   },
   gender: { female: "Mme", male: "M.", none: "sans civilité" },
   role: { decisionMaker: "décideur", leader: "accompagnateur", traveller: "voyageur", billing: "facturation", former: "ancien" },
@@ -64,6 +64,8 @@ export const contactWords: Same<typeof en> = {
     originRequired: "Indiquez d’où vient la réponse.",
     answerRequired: "Choisissez une réponse.",
   },
+  tab: { overview: "Aperçu", timeline: "Chronologie" },
+  tabs: "Volets du contact",
   panel: { record: "Fiche", clients: "Clients", opportunities: "Opportunités" },
   clients: {
     none: "Rattaché à aucun client.",

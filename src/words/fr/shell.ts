@@ -52,6 +52,7 @@ export const shellWords: Same<typeof en> = {
     go: "Aller à",
     page: "Partout",
     help: "Afficher les raccourcis",
+    create: "Créer…",
     search: "Rechercher",
   },
   session: {

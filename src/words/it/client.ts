@@ -45,7 +45,7 @@ export const clientWords: Same<typeof en> = {
     open: "Aperte",
     openAmount: "Ammontare aperto",
     createdAt: "Creato",
-    updatedAt: "Ultima modifica",
+    updatedAt: "Modificato",
   },
   status: { prospect: "potenziale", client: "cliente" },
   figures: {
@@ -56,13 +56,32 @@ export const clientWords: Same<typeof en> = {
     closed: (p) =>
       `${plural("it", p.won, { one: "# vinta", other: "# vinte" })} su ${plural("it", p.closed, { one: "# chiusa", other: "# chiuse" })}`,
     noneClosed: "ancora nessuna chiusa",
+    conversion: "Conversione",
+    weighted: (p) => `ponderato ${p.amount}`,
+    margin: (p) => `margine medio ${p.percent}`,
+    lastChange: "Ultima modifica",
+    by: (p) => `da ${p.name}`,
   },
+  tab: { overview: "Panoramica", timeline: "Cronologia" },
+  tabs: "Riquadri del cliente",
   panel: { record: "Scheda", opportunities: "Opportunità", contacts: "Contatti" },
   opportunities: {
     name: "Nome",
     dates: "Date",
     stage: "Fase",
     amount: "Ammontare",
+    pax: "Pax",
+    margin: "Margine",
+    won: "Vinta",
+    lost: "Persa",
+    shown: { all: "Tutte", open: "Aperte", closed: "Chiuse" },
+    total: "Totale vinto e aperto",
+    withoutLost: (p) =>
+      plural("it", p.n, {
+        one: "senza l’opportunità persa",
+        many: "senza le # di opportunità perse",
+        other: "senza le # opportunità perse",
+      }),
     none: "Ancora nessuna opportunità.",
     more: (p) => plural("it", p.n, { one: "# altra opportunità", many: "# di altre opportunità", other: "# altre opportunità" }),
     loading: "Caricamento delle opportunità…",
@@ -89,6 +108,8 @@ export const clientWords: Same<typeof en> = {
   },
   act: { edit: "Modifica", more: "Altre azioni", delete: "Elimina", copyLink: "Copia il link", call: "Chiama", write: "Scrivi" },
   invalidPhone: "numero non valido",
+  inUse: (p) =>
+    `«${p.name}» non può essere eliminato: ${plural("it", p.n, { one: "# opportunità gli appartiene", many: "# di opportunità gli appartengono", other: "# opportunità gli appartengono" })}. Affidale a un altro cliente o eliminale prima.`,
   deletedToast: (p) => `«${p.name}» è eliminato`,
   create: {
     title: "Nuovo cliente",

@@ -36,5 +36,14 @@ export const commonWords: Same<typeof en> = {
   noRight: (p) => `Non hai accesso ${p.what}. Chiedi a un amministratore: ${p.administrators}.`,
   deletedBy: (p) => `«${p.name}» è stato eliminato il ${p.day} da ${p.by}.`,
   changedMeanwhile: "Nel frattempo qualcun altro ha modificato questa scheda.",
+  conflict: {
+    by: (p) => `${p.name} ha modificato questo campo nel frattempo (${p.when}).`,
+    theirs: "Il suo valore",
+    mine: "Il tuo",
+    keepMine: "Tieni il mio",
+    takeTheirs: "Prendi il suo",
+  },
+  nextRow: "Riga successiva",
+  previousRow: "Riga precedente",
   reload: "Mostra la versione attuale",
 };

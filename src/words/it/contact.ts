@@ -39,7 +39,7 @@ export const contactWords: Same<typeof en> = {
     notes: "Note",
     clients: "Clienti",
     createdAt: "Creato",
-    updatedAt: "Ultima modifica",
+    updatedAt: "Modificato",
   },
   gender: { female: "Sig.ra", male: "Sig.", none: "senza titolo" },
   role: { decisionMaker: "decisore", leader: "accompagnatore", traveller: "viaggiatore", billing: "fatturazione", former: "ex" },
@@ -64,6 +64,8 @@ export const contactWords: Same<typeof en> = {
     originRequired: "Indica da dove viene la risposta.",
     answerRequired: "Scegli una risposta.",
   },
+  tab: { overview: "Panoramica", timeline: "Cronologia" },
+  tabs: "Riquadri del contatto",
   panel: { record: "Scheda", clients: "Clienti", opportunities: "Opportunità" },
   clients: {
     none: "Non legato ad alcun cliente.",

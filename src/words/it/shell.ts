@@ -52,6 +52,7 @@ export const shellWords: Same<typeof en> = {
     go: "Vai a",
     page: "Ovunque",
     help: "Mostra le scorciatoie",
+    create: "Crea…",
     search: "Cerca",
   },
   session: {

@@ -1,0 +1,33 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+
+export type ListSearch<Name extends string = string> = {
+  readonly filters: Partial<Record<Name, string>>;
+  readonly sort: string | undefined;
+  readonly set: (change: Record<string, string | undefined>) => void;
+  readonly clear: () => void;
+};
+
+/** The whole state of a list is in the address: it can be sent, kept and gone back to. The names are the API's. */
+export function useListSearch<Name extends string>(names: readonly Name[]): ListSearch<Name> {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const filters: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const value = search[name];
+    if ((typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean")
+      filters[name] = String(value);
+  }
+  const set = (change: Record<string, string | undefined>): void => {
+    void navigate({ to: ".", replace: true, search: (before: Record<string, unknown>) => withoutEmpty({ ...before, ...change }) });
+  };
+  return {
+    filters,
+    sort: typeof search["sort"] === "string" ? search["sort"] : undefined,
+    set,
+    clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+  };
+}
+
+function withoutEmpty(search: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ""));
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from "react";
+
+/** What the sheet of a new client or contact starts with. */
+export type NewRecord =
+  | { readonly kind: "client" }
+  | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
+
+let wanted: NewRecord | undefined;
+let listeners: readonly (() => void)[] = [];
+
+/** Opens the sheet "New client" or "New contact" from anywhere. */
+export function openNewRecord(record: NewRecord): void {
+  set(record);
+}
+
+export function closeNewRecord(): void {
+  set(undefined);
+}
+
+export function useNewRecord(): NewRecord | undefined {
+  return useSyncExternalStore(subscribe, () => wanted);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners = [...listeners, listener];
+  return () => {
+    listeners = listeners.filter((other) => other !== listener);
+  };
+}
+
+function set(next: NewRecord | undefined): void {
+  wanted = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,106 @@
+import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { ListFilters, type ListFilter } from "#web/app/list-filters.tsx";
+import type { ListSearch } from "#web/app/list-search.ts";
+import { Loaded } from "#web/app/loaded.tsx";
+import { RecordTable, type RecordTableProps } from "#web/app/record-table.tsx";
+import { useWords } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { Block } from "#web/kit/loading-frame.tsx";
+import { Page } from "#web/kit/page.tsx";
+import { SearchField } from "#web/kit/search-field.tsx";
+import styles from "#web/app/record-list.module.css";
+
+type Found<Row> = { readonly data: readonly Row[]; readonly total?: number | undefined };
+
+export type RecordListPageProps<Row> = {
+  readonly title: string;
+  readonly search: ListSearch;
+  readonly searchLabel: string;
+  readonly filters: readonly ListFilter[];
+  readonly rows: UseInfiniteQueryResult<InfiniteData<Found<Row>>>;
+  readonly loading: string;
+  readonly countOf: (n: number) => string;
+  readonly noResult: string;
+  /** Nothing yet: how to begin. */
+  readonly empty: ReactNode;
+  /** At the right of the bar. */
+  readonly actions: ReactNode;
+  readonly phoneActions: ReactNode;
+  readonly table: Omit<RecordTableProps<Row>, "rows" | "count" | "more" | "sort" | "onSort">;
+  readonly sort: string;
+};
+
+/** A list of records: search and filters in the address, table, exact count, more on scrolling. */
+export function RecordListPage<Row extends { readonly id: string; readonly name: string }>(props: RecordListPageProps<Row>) {
+  const { rows, search, sort } = props;
+  const isFiltered = Object.keys(search.filters).length > 0;
+  const frame = (
+    <div className={styles.centre}>
+      <Block height={400} />
+    </div>
+  );
+  return (
+    <Page title={props.title} isFixed phoneActions={props.phoneActions}>
+      <div className={styles.bar}>
+        <ListSearchField label={props.searchLabel} search={search} />
+        <ListFilters filters={props.filters} search={search} group={props.title} />
+        <div className={styles.end}>{props.actions}</div>
+      </div>
+      <Loaded query={rows} label={props.loading} frame={frame}>
+        {({ pages }) => {
+          const all = pages.flatMap((page) => page.data);
+          if (all.length === 0)
+            return isFiltered ? <Nothing text={props.noResult} search={search} /> : <div className={styles.empty}>{props.empty}</div>;
+          return (
+            <RecordTable
+              {...props.table}
+              rows={all}
+              count={props.countOf(pages[0]?.total ?? all.length)}
+              sort={sort}
+              onSort={(next) => search.set({ sort: next })}
+              more={rows.hasNextPage && !rows.isFetchingNextPage ? () => void rows.fetchNextPage() : undefined}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Nothing({ text, search }: { text: string; search: ListSearch }) {
+  const words = useWords();
+  return (
+    <p className={styles.none} role="status">
+      {text}
+      <Button size="small" onPress={search.clear}>
+        {words.common.clearFilters}
+      </Button>
+    </p>
+  );
+}
+
+const PAUSE_MS = 250;
+
+/** What is typed is searched after a pause; the address keeps it. */
+function ListSearchField({ label, search }: { label: string; search: ListSearch }) {
+  const asked = search.filters["q"] ?? "";
+  const [text, setText] = useState(asked);
+  const seen = useRef(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (seen.current !== asked) {
+    seen.current = asked;
+    if (text.trim() !== asked) setText(asked);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const send = (value: string): void => {
+    clearTimeout(timer.current);
+    search.set({ q: value.trim() || undefined });
+  };
+  const type = (value: string): void => {
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send(value), PAUSE_MS);
+  };
+  return <SearchField label={label} value={text} onChange={type} onSubmit={send} className={styles.search} />;
+}

@@ -1,0 +1,162 @@
+import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useWords } from "#web/app/words.ts";
+import { classNames } from "#web/kit/class-names.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { Link } from "#web/kit/link.tsx";
+import { SortHeader } from "#web/kit/sort-header.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { useWhenSeen } from "#web/kit/use-when-seen.ts";
+import look from "#web/kit/table-look.module.css";
+import styles from "#web/app/record-list.module.css";
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly label: string;
+  /** The API's order by this column. */
+  readonly sort?: string;
+  readonly isFigure?: boolean;
+  /** Cut with … when the column is narrow. */
+  readonly isCut?: boolean;
+  readonly width?: number;
+  readonly cell: (row: Row) => ReactNode;
+  readonly title?: (row: Row) => string | undefined;
+};
+
+export type RecordTableProps<Row> = {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  /** The name of a record, its first column; the others follow. */
+  readonly name: { readonly label: string; readonly sort: string };
+  readonly columns: readonly Column<Row>[];
+  readonly hrefOf: (row: Row) => string;
+  /** Under the name on a phone. */
+  readonly detailOf: (row: Row) => string;
+  readonly sort: string;
+  readonly onSort: (sort: string | undefined) => void;
+  /** "128 clients", of all that match. */
+  readonly count: string;
+  readonly more: (() => void) | undefined;
+};
+
+type Named = { readonly id: string; readonly name: string };
+
+/** A list of records that are opened by their name: as a table, on a phone as rows of two lines. */
+export function RecordTable<Row extends Named>(props: RecordTableProps<Row>) {
+  const region = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLTableRowElement & HTMLLIElement>(null);
+  const words = useWords();
+  const isPhone = useIsPhone();
+  useWhenSeen(end, props.more, props.rows.length);
+  const walk = (step: 1 | -1): void => walkRows(region.current, step);
+  useShortcut({ keys: "j", label: words.common.nextRow, group: props.label }, () => walk(1));
+  useShortcut({ keys: "k", label: words.common.previousRow, group: props.label }, () => walk(-1));
+  const pressKey = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (!(event.target as Element).closest("[data-row]")) return;
+    event.preventDefault();
+    walk(event.key === "ArrowDown" ? 1 : -1);
+  };
+  return (
+    <div
+      ref={region}
+      className={isPhone ? styles.rows : styles.region}
+      role="region"
+      aria-label={props.label}
+      tabIndex={0}
+      onKeyDown={pressKey}
+    >
+      {isPhone ? <Rows {...props} end={end} /> : <Table {...props} end={end} />}
+    </div>
+  );
+}
+
+function walkRows(region: HTMLElement | null, step: 1 | -1): void {
+  const links = [...(region?.querySelectorAll<HTMLElement>("[data-row] a") ?? [])];
+  const at = links.findIndex((link) => link === document.activeElement);
+  links[at < 0 ? 0 : at + step]?.focus();
+}
+
+type Ended<Row> = RecordTableProps<Row> & { readonly end: React.RefObject<(HTMLTableRowElement & HTMLLIElement) | null> };
+
+function Rows<Row extends Named>({ rows, hrefOf, detailOf, count, more, end }: Ended<Row>) {
+  return (
+    <>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} data-row>
+            <Link href={hrefOf(row)} look="bare" className={styles.row}>
+              <b>{row.name}</b>
+              <small>{detailOf(row)}</small>
+            </Link>
+          </li>
+        ))}
+        {more && <li ref={end} aria-hidden />}
+      </ul>
+      <p className={styles.foot}>{count}</p>
+    </>
+  );
+}
+
+function Table<Row extends Named>({ rows, name, columns, hrefOf, sort, onSort, count, more, end }: Ended<Row>) {
+  return (
+    <table className={classNames(look.table, styles.table)}>
+      <thead>
+        <tr>
+          <SortHeader name={name.sort} label={name.label} sort={sort} onSort={onSort} />
+          {columns.map((column) =>
+            column.sort === undefined ? (
+              <th key={column.id} className={classNames(column.isFigure && look.figures)} style={widthOf(column)}>
+                {column.label}
+              </th>
+            ) : (
+              <SortHeader
+                key={column.id}
+                name={column.sort}
+                label={column.label}
+                sort={sort}
+                onSort={onSort}
+                isFigure={column.isFigure ?? false}
+                width={column.width}
+              />
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-row>
+            <th scope="row" className={look.cut}>
+              <Link href={hrefOf(row)} look="name" title={row.name}>
+                {row.name}
+              </Link>
+            </th>
+            {columns.map((column) => (
+              <td
+                key={column.id}
+                title={column.title?.(row)}
+                className={classNames(column.isFigure && look.figures, column.isCut && look.cut)}
+              >
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {more && (
+          <tr ref={end} aria-hidden className={styles.next}>
+            <td colSpan={columns.length + 1} />
+          </tr>
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{count}</th>
+          <td colSpan={columns.length} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function widthOf(column: { readonly width?: number }): { width?: number } {
+  return column.width === undefined ? {} : { width: column.width };
+}

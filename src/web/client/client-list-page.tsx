@@ -1,0 +1,97 @@
+import { Plus } from "lucide-react";
+import type { Client } from "#contract/client.ts";
+import { countryOptions } from "#web/app/countries.ts";
+import type { ListFilter } from "#web/app/list-filters.tsx";
+import { useListSearch } from "#web/app/list-search.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
+import { useClientKinds, useMay, usePeople } from "#web/app/me.ts";
+import { openNewRecord } from "#web/app/new-record-store.ts";
+import { RecordListPage } from "#web/app/record-list-page.tsx";
+import { useSpoken } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+import { EmptyState } from "#web/kit/empty-state.tsx";
+import { IconButton } from "#web/kit/icon-button.tsx";
+import { Icon } from "#web/kit/icon.tsx";
+import { useClientColumns } from "#web/client/client-columns.tsx";
+import { useClientRows } from "#web/client/use-clients.ts";
+
+const FILTERS = ["q", "kindId", "status", "managerId", "country", "contactId", "deleted"] as const;
+
+/** Every client: found, filtered, sorted, opened. */
+export function ClientListPage() {
+  const { words } = useSpoken();
+  const say = words.client;
+  const search = useListSearch(FILTERS);
+  const sort = search.sort ?? "name";
+  const rows = useClientRows(search.filters, sort);
+  const mayCreate = useMay("clients", "write");
+  const columns = useClientColumns();
+  const filters = useClientFilters();
+  useLiveUpdates();
+  const create = (): void => openNewRecord({ kind: "client" });
+  return (
+    <RecordListPage<Client>
+      title={say.title}
+      search={search}
+      searchLabel={say.search}
+      filters={filters}
+      rows={rows}
+      loading={say.loading}
+      countOf={(n) => say.count({ n })}
+      noResult={say.noResult}
+      sort={sort}
+      actions={
+        mayCreate && (
+          <Button onPress={create} icon={<Icon of={Plus} />}>
+            {say.new}
+          </Button>
+        )
+      }
+      phoneActions={mayCreate && <IconButton icon={Plus} label={say.new} onPress={create} />}
+      empty={
+        <EmptyState
+          title={say.empty.title}
+          actions={
+            mayCreate && (
+              <Button look="primary" onPress={create}>
+                {say.new}
+              </Button>
+            )
+          }
+        >
+          {say.empty.text}
+        </EmptyState>
+      }
+      table={{
+        label: say.table,
+        name: { label: say.field.name, sort: "name" },
+        columns,
+        hrefOf: ({ id }) => `/clients/${id}`,
+        detailOf: ({ kindName, address, status }) => [say.status[status], kindName, address.city].filter(Boolean).join(" · "),
+      }}
+    />
+  );
+}
+
+function useClientFilters(): ListFilter[] {
+  const { words, locale } = useSpoken();
+  const { field, status, deletedOnly } = words.client;
+  const kinds = useClientKinds().data?.data ?? [];
+  const people = usePeople().data?.data ?? [];
+  const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, label: name }));
+  return [
+    { name: "kindId", label: field.kind, kind: "choice", options: named(kinds) },
+    {
+      name: "status",
+      label: field.status,
+      kind: "choice",
+      options: [
+        { id: "prospect", label: status.prospect },
+        { id: "client", label: status.client },
+      ],
+    },
+    { name: "managerId", label: field.manager, kind: "choice", options: named(people.filter((person) => person.active)) },
+    { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
+    { name: "deleted", label: deletedOnly, kind: "flag" },
+  ];
+}

@@ -1,0 +1,107 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { Client } from "#contract/client.ts";
+import { ApiProblem } from "#web/api/api.ts";
+import { openCreateSheet } from "#web/app/create-store.ts";
+import { useDocumentTitle } from "#web/app/document-title.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
+import { Loaded } from "#web/app/loaded.tsx";
+import { useMay } from "#web/app/me.ts";
+import { DeletedRecord } from "#web/app/deleted-record.tsx";
+import { useSpoken } from "#web/app/words.ts";
+import { ClientContacts } from "#web/client/client-contacts.tsx";
+import { ClientFigures } from "#web/client/client-figures.tsx";
+import { ClientHeader, ClientMenu } from "#web/client/client-header.tsx";
+import { ClientOpportunities } from "#web/client/client-opportunities.tsx";
+import { ClientRecord } from "#web/client/client-record.tsx";
+import { useClientActs } from "#web/client/client-acts.ts";
+import { useClientEdits } from "#web/client/use-client-edits.ts";
+import { useClient } from "#web/client/use-clients.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { Block } from "#web/kit/loading-frame.tsx";
+import { Page } from "#web/kit/page.tsx";
+import { Tabs } from "#web/kit/tabs.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { Timeline } from "#web/timeline/timeline.tsx";
+import styles from "#web/app/record-page.module.css";
+
+/** Everything about who carries the projects. */
+export function ClientPage() {
+  const { words } = useSpoken();
+  const id = String(useParams({ strict: false }).id);
+  const query = useClient(id);
+  const isPhone = useIsPhone();
+  const acts = useClientActs();
+  const mayRestore = useMay("clients", "delete");
+  useLiveUpdates();
+  useDocumentTitle(query.data?.name);
+  const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
+  const frame = (
+    <div className={styles.content}>
+      <Block height={480} />
+    </div>
+  );
+  return (
+    <Page
+      title={words.client.title}
+      hasOwnHeading
+      phoneActions={query.data && isPhone && <ClientMenu client={query.data} />}
+      back={{ href: "/clients", label: words.common.back }}
+    >
+      {deleted ? (
+        <DeletedRecord problem={deleted} {...(mayRestore ? { onRestore: () => void acts.restore(id) } : {})} />
+      ) : (
+        <Loaded query={query} label={words.client.loadingOne} frame={frame}>
+          {(client) => <Content key={client.id} client={client} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Content({ client }: { client: Client }) {
+  const { words } = useSpoken();
+  const { tab: say, tabs, title, newOpportunity } = words.client;
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const edits = useClientEdits(client);
+  const mayCreate = useMay("opportunities", "write");
+  const tab = search["tab"] === "timeline" ? "timeline" : "overview";
+  const show = (id: string): void =>
+    void navigate({ to: "/clients/$id", params: { id: client.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
+  useShortcut({ keys: "t a", label: say.overview, group: title }, () => show("overview"));
+  useShortcut({ keys: "t c", label: say.timeline, group: title }, () => show("timeline"));
+  useShortcut(
+    { keys: "n", label: newOpportunity, group: title },
+    () => openCreateSheet({ clientId: client.id, clientName: client.name }),
+    mayCreate,
+  );
+  return (
+    <div className={styles.content}>
+      <ClientHeader client={client} edits={edits} />
+      <ClientFigures client={client} />
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <Tabs
+            label={tabs}
+            value={tab}
+            onChange={show}
+            items={[
+              { id: "overview", label: say.overview },
+              { id: "timeline", label: say.timeline },
+            ]}
+          >
+            {tab === "overview" ? (
+              <div className={styles.stacked}>
+                <ClientOpportunities client={client} />
+                <ClientContacts client={client} />
+              </div>
+            ) : (
+              <Timeline owner="clients" id={client.id} />
+            )}
+          </Tabs>
+        </div>
+        <ClientRecord client={client} edits={edits} />
+      </div>
+    </div>
+  );
+}

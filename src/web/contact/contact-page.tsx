@@ -1,0 +1,98 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { Contact } from "#contract/contact.ts";
+import { ApiProblem } from "#web/api/api.ts";
+import { DeletedRecord } from "#web/app/deleted-record.tsx";
+import { useDocumentTitle } from "#web/app/document-title.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
+import { Loaded } from "#web/app/loaded.tsx";
+import { useMay } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { OpportunitiesOf } from "#web/client/client-opportunities.tsx";
+import { useContactActs } from "#web/contact/contact-acts.ts";
+import { ContactClients } from "#web/contact/contact-clients.tsx";
+import { ContactHeader, ContactMenu } from "#web/contact/contact-header.tsx";
+import { ContactRecord } from "#web/contact/contact-record.tsx";
+import { useContactEdits } from "#web/contact/use-contact-edits.ts";
+import { useContact } from "#web/contact/use-contacts.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+import { Block } from "#web/kit/loading-frame.tsx";
+import { Page } from "#web/kit/page.tsx";
+import { Tabs } from "#web/kit/tabs.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { Timeline } from "#web/timeline/timeline.tsx";
+import styles from "#web/app/record-page.module.css";
+
+/** Everything about one person. */
+export function ContactPage() {
+  const { words } = useSpoken();
+  const id = String(useParams({ strict: false }).id);
+  const query = useContact(id);
+  const isPhone = useIsPhone();
+  const acts = useContactActs();
+  const mayRestore = useMay("contacts", "delete");
+  useLiveUpdates();
+  useDocumentTitle(query.data?.name);
+  const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
+  const frame = (
+    <div className={styles.content}>
+      <Block height={480} />
+    </div>
+  );
+  return (
+    <Page
+      title={words.contact.title}
+      hasOwnHeading
+      phoneActions={query.data && isPhone && <ContactMenu contact={query.data} />}
+      back={{ href: "/contacts", label: words.common.back }}
+    >
+      {deleted ? (
+        <DeletedRecord problem={deleted} {...(mayRestore ? { onRestore: () => void acts.restore(id) } : {})} />
+      ) : (
+        <Loaded query={query} label={words.contact.loadingOne} frame={frame}>
+          {(contact) => <Content key={contact.id} contact={contact} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Content({ contact }: { contact: Contact }) {
+  const { words } = useSpoken();
+  const { tab: say, tabs, title } = words.contact;
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const edits = useContactEdits(contact);
+  const tab = search["tab"] === "timeline" ? "timeline" : "overview";
+  const show = (id: string): void =>
+    void navigate({ to: "/contacts/$id", params: { id: contact.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
+  useShortcut({ keys: "t a", label: say.overview, group: title }, () => show("overview"));
+  useShortcut({ keys: "t c", label: say.timeline, group: title }, () => show("timeline"));
+  return (
+    <div className={styles.content}>
+      <ContactHeader contact={contact} />
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <Tabs
+            label={tabs}
+            value={tab}
+            onChange={show}
+            items={[
+              { id: "overview", label: say.overview },
+              { id: "timeline", label: say.timeline },
+            ]}
+          >
+            {tab === "overview" ? (
+              <div className={styles.stacked}>
+                <ContactClients contact={contact} />
+                <OpportunitiesOf owner={{ contactId: contact.id }} showsClient />
+              </div>
+            ) : (
+              <Timeline owner="contacts" id={contact.id} />
+            )}
+          </Tabs>
+        </div>
+        <ContactRecord contact={contact} edits={edits} />
+      </div>
+    </div>
+  );
+}
