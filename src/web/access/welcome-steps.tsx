@@ -12,6 +12,11 @@ import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
 import type { Words } from "#words/en.ts";
 import styles from "#web/access/welcome-page.module.css";
 
+/** What the server may refuse and a field of a step says. */
+const ASKED = ["name", "country", "currency", "timezone", "logo"]
+  .map((field) => `agency/${field}`)
+  .concat(["administrator/name", "administrator/email", "administrator/password", "name", "email", "password"]);
+
 export function WelcomeSteps({ token, children }: { token: string; children: ReactNode }) {
   const { locale, words } = useSpoken();
   const { welcome } = words.access;
@@ -34,6 +39,10 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
     setIsChecked(false);
     setStep(next);
   }
+  function goBackTo(id: string) {
+    const earlier = STEPS.find((one) => one === id);
+    if (earlier) goTo(earlier);
+  }
   function change(next: Answers) {
     setAnswers(next);
     if (create.error) create.reset();
@@ -52,10 +61,10 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
         <h1 className={styles.title}>{welcome.title}</h1>
         <p className={styles.text}>{welcome.text}</p>
         <div className={styles.steps}>
-          <RouteLine label={welcome.steps} look="vertical" stops={stopsOf(step, words)} />
+          <RouteLine label={welcome.steps} look="vertical" stops={stopsOf(step, words)} onSelect={goBackTo} />
         </div>
         <div className={styles.narrow}>
-          <RouteLine label={welcome.steps} look="compact" stops={stopsOf(step, words)} />
+          <RouteLine label={welcome.steps} look="compact" stops={stopsOf(step, words)} onSelect={goBackTo} />
           <p>{welcome[step]}</p>
         </div>
       </div>
@@ -64,7 +73,7 @@ export function WelcomeSteps({ token, children }: { token: string; children: Rea
           key={step}
           onSubmit={goOn}
           failure={create.error}
-          fields={["agency", "administrator"]}
+          fields={ASKED}
           actions={
             <>
               <Button look="primary" type="submit" isPending={create.isPending} autoFocus={step === "data" || step === "departure"}>
@@ -99,5 +108,6 @@ function stopsOf(current: Step, { access: { welcome } }: Words): RouteStop[] {
     label: welcome[id],
     note: welcome[`${id}Note`],
     state: index < at ? "done" : index === at ? "current" : "next",
+    isLocked: index >= at,
   }));
 }

@@ -15,7 +15,8 @@ type LogoFieldProps = {
 };
 
 export function LogoField({ picture, onChange, error, isSaving = false }: LogoFieldProps) {
-  const { welcome } = useWords().access;
+  const { access, shell } = useWords();
+  const { welcome } = access;
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string>();
   async function read(file: File | undefined) {
@@ -28,7 +29,9 @@ export function LogoField({ picture, onChange, error, isSaving = false }: LogoFi
   const problem = refused ?? error;
   return (
     <div role="group" aria-label={welcome.logo}>
-      <p className={styles.label}>{welcome.logo}</p>
+      <p className={styles.label}>
+        {welcome.logo} <span className={styles.optional}>{shell.kit.optional}</span>
+      </p>
       <div className={styles.row}>
         {picture !== null && <img src={picture} alt={welcome.logoOf} className={styles.picture} />}
         <input

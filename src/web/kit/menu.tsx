@@ -43,7 +43,12 @@ export function Menu({ trigger, label, groups, onAction, placement = "bottom end
           {groups
             .filter(({ items }) => items.length > 0)
             .map((group) => (
-              <MenuSection key={group.id} id={`group:${group.id}`} aria-label={group.title ?? label}>
+              <MenuSection
+                key={group.id}
+                id={`group:${group.id}`}
+                aria-label={group.title ?? label}
+                className={classNames(styles.section, group.title === undefined && styles.apart)}
+              >
                 {group.title !== undefined && <Header className={styles.heading}>{group.title}</Header>}
                 {group.items.map((item) => (
                   <Row key={item.id} {...item} />

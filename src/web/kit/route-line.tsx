@@ -16,6 +16,8 @@ export type RouteStop = {
   state: "done" | "current" | "next" | "skipped" | "lost" | "won";
   /** Its depth, for `look="tide"`. */
   tide?: Tide;
+  /** No button, though the line is made of buttons: one does not go there yet. */
+  isLocked?: boolean;
 };
 
 export type RouteLineProps = {
@@ -32,7 +34,12 @@ export function RouteLine({ label, stops, onSelect, look = "full" }: RouteLinePr
   return (
     <ol aria-label={label} className={classNames(styles.line, styles[look])}>
       {stops.map((stop) => (
-        <Stop key={stop.id} stop={stop} hidesLabel={look === "compact"} onSelect={stop.state === "current" ? undefined : onSelect} />
+        <Stop
+          key={stop.id}
+          stop={stop}
+          hidesLabel={look === "compact"}
+          onSelect={stop.state === "current" || stop.isLocked ? undefined : onSelect}
+        />
       ))}
     </ol>
   );

@@ -1,5 +1,6 @@
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { classNames } from "#web/kit/class-names.ts";
 import styles from "#web/kit/segmented.module.css";
 
 export type SegmentedProps = {
@@ -7,10 +8,12 @@ export type SegmentedProps = {
   options: readonly { id: string; label: string }[];
   value: string;
   onChange: (id: string) => void;
+  /** small: 28 px, in rows and bars · normal: as high as a field */
+  size?: "small" | "normal";
 };
 
 /** One of a few, side by side: Toutes | Ouvertes | Closes. */
-export function Segmented({ label, options, value, onChange }: SegmentedProps) {
+export function Segmented({ label, options, value, onChange, size = "small" }: SegmentedProps) {
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -21,7 +24,7 @@ export function Segmented({ label, options, value, onChange }: SegmentedProps) {
         const [chosen] = keys;
         if (chosen !== undefined) onChange(String(chosen));
       }}
-      className={styles.group ?? ""}
+      className={classNames(styles.group, styles[size])}
     >
       {options.map((option) => (
         <ToggleButton key={option.id} id={option.id} className={styles.option ?? ""}>

@@ -1,29 +1,41 @@
 import { useKitWords } from "#web/kit/kit-words.ts";
-import { useRegisteredShortcuts } from "#web/kit/keyboard.tsx";
+import { useRegisteredShortcuts, useShortcutSettings } from "#web/kit/keyboard.tsx";
 import { printedKeys } from "#web/kit/shortcut-keys.ts";
 import type { Registration } from "#web/kit/shortcut-registry.ts";
 import { Sheet } from "#web/kit/sheet.tsx";
 import styles from "#web/kit/shortcuts-sheet.module.css";
 
-export type ShortcutsSheetProps = { isOpen: boolean; onClose: () => void; title: string };
+export type ShortcutsSheetProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** Said when single keys are switched off. */
+  offNote: string;
+};
 
 /** Every shortcut of the present screen, as declared: the list cannot be out of date. */
-export function ShortcutsSheet({ isOpen, onClose, title }: ShortcutsSheetProps) {
-  const groups = Object.entries(Object.groupBy(useRegisteredShortcuts().filter(isListed), ({ group }) => group));
+export function ShortcutsSheet({ isOpen, onClose, title, offNote }: ShortcutsSheetProps) {
+  const { isOn } = useShortcutSettings();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={title}>
-      {groups.map(([group, shortcuts = []]) => (
-        <section key={group}>
-          <h3 className={styles.group}>{group}</h3>
-          <dl className={styles.list}>
-            {withoutRepeats(shortcuts).map((shortcut) => (
-              <Row key={shortcut.keys} {...shortcut} />
-            ))}
-          </dl>
-        </section>
-      ))}
+      {!isOn && <p className={styles.note}>{offNote}</p>}
+      <ShortcutsList />
     </Sheet>
   );
+}
+
+export function ShortcutsList() {
+  const groups = Object.entries(Object.groupBy(useRegisteredShortcuts().filter(isListed), ({ group }) => group));
+  return groups.map(([group, shortcuts = []]) => (
+    <section key={group} className={styles.section}>
+      <h3 className={styles.group}>{group}</h3>
+      <dl className={styles.list}>
+        {withoutRepeats(shortcuts).map((shortcut) => (
+          <Row key={shortcut.keys} {...shortcut} />
+        ))}
+      </dl>
+    </section>
+  ));
 }
 
 function Row({ keys, label }: Registration) {

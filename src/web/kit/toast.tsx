@@ -4,7 +4,15 @@ import { Button } from "react-aria-components/Button";
 import { classNames } from "#web/kit/class-names.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
-import { actOnLatestToast, currentToast, dismissToast, showToast, subscribeToToasts, type Toast } from "#web/kit/toast-queue.ts";
+import {
+  actOnLatestToast,
+  actOnToast,
+  currentToast,
+  dismissToast,
+  showToast,
+  subscribeToToasts,
+  type Toast,
+} from "#web/kit/toast-queue.ts";
 import styles from "#web/kit/toast.module.css";
 
 const TOASTS = { show: showToast, dismiss: dismissToast, actOnLatest: actOnLatestToast };
@@ -36,10 +44,6 @@ function ToastBar({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [isHeld, lasts, toast.id]);
 
-  function act() {
-    dismissToast(toast.id);
-    toast.action?.run();
-  }
   return (
     <div
       className={classNames(styles.toast, toast.kind === "error" && styles.error)}
@@ -50,7 +54,7 @@ function ToastBar({ toast }: { toast: Toast }) {
     >
       <span>{toast.text}</span>
       {toast.action && (
-        <Button className={styles.action ?? ""} onPress={act}>
+        <Button className={styles.action ?? ""} onPress={() => actOnToast(toast.id)}>
           {toast.action.label}
         </Button>
       )}

@@ -21,7 +21,12 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
   const words = useWords();
   return (
     <>
-      <ShortcutsSheet isOpen={sheet === "shortcuts"} onClose={closeFrameSheet} title={words.shell.shortcuts.title} />
+      <ShortcutsSheet
+        isOpen={sheet === "shortcuts"}
+        onClose={closeFrameSheet}
+        title={words.shell.shortcuts.title}
+        offNote={words.shell.shortcuts.off}
+      />
       <Dialog isOpen={sheet === "search"} onClose={closeFrameSheet} title={words.common.search}>
         <FocusedSearch onSent={closeFrameSheet} />
       </Dialog>

@@ -8,6 +8,7 @@ import { useIsSignedOut } from "#web/app/session.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Shell } from "#web/kit/shell.tsx";
+import { ToastHistory } from "#web/kit/toast-history.tsx";
 import { AccountButton } from "#web/main/account-button.tsx";
 import { useFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate, placesOf, sectionOf } from "#web/main/places.ts";
@@ -44,7 +45,12 @@ export function SignedInFrame({ me }: { me: Me }) {
         phoneTabs={phoneTabsOf(me, words)}
         search={me.rights.opportunities !== "none" && <TopSearch />}
         primary={canCreate && <NewButton label={words.shell.newOpportunity} />}
-        bell={<AccountButton me={me} />}
+        bell={
+          <>
+            <ToastHistory />
+            <AccountButton me={me} />
+          </>
+        }
       >
         <OfflineBar />
         <Outlet />

@@ -54,7 +54,9 @@ function UserTable({ users }: { users: readonly User[] }) {
       <thead>
         <tr>
           <th scope="col">{list.name}</th>
-          <th scope="col">{list.role}</th>
+          <th scope="col" className={styles.wide}>
+            {list.role}
+          </th>
           <th scope="col" className={styles.wide}>
             {list.teams}
           </th>
@@ -81,6 +83,13 @@ function UserRow({ user }: { user: User }) {
   const { timeZone } = useSurroundings();
   const me = useMe();
   const different = Object.keys(user.overrides).length;
+  const standing = (
+    <span className={styles.pills}>
+      {role[user.role]}
+      {different > 0 && <Pill kind="accent">{list.differs({ count: different })}</Pill>}
+      {!user.active && <Pill kind="warning">{list.inactive}</Pill>}
+    </span>
+  );
   return (
     <tr>
       <th scope="row">
@@ -92,16 +101,11 @@ function UserRow({ user }: { user: User }) {
             </Link>
             {user.id === me.id && <span className={section.quiet}> ({list.you})</span>}
             <span className={styles.email}>{user.email}</span>
+            <span className={styles.narrow}>{standing}</span>
           </span>
         </span>
       </th>
-      <td>
-        <span className={styles.pills}>
-          {role[user.role]}
-          {different > 0 && <Pill kind="accent">{list.differs({ count: different })}</Pill>}
-          {!user.active && <Pill kind="warning">{list.inactive}</Pill>}
-        </span>
-      </td>
+      <td className={styles.wide}>{standing}</td>
       <td className={styles.wide}>{user.teams.map((team) => team.name).join(", ") || "–"}</td>
       <td className={`${styles.wide} ${table.figures}`}>{formatNumber(user.openOpportunities, locale)}</td>
       <td className={styles.wide}>{user.lastSeenAt ? formatInstant(user.lastSeenAt, locale, timeZone) : list.never}</td>

@@ -70,17 +70,21 @@ function TeamRow({ team }: { team: Team }) {
   const remove = () => change.mutate(() => ask("deleteTeam", { params: { id } }, { ifMatch: version }));
   return (
     <li className={styles.team}>
-      <InlineField
-        label={say.name}
-        value={name}
-        onSave={(next) => next.trim() !== "" && edit({ name: next.trim() })}
-        editor={({ draft, change: type }) => (
-          <TextField label={say.name} hidesLabel value={draft} onChange={type} maxLength={80} autoFocus />
-        )}
-      >
-        <b>{name}</b>
-      </InlineField>
-      <MemberField team={team} onChange={(memberIds) => edit({ memberIds })} isSaving={change.isPending} />
+      <div className={styles.teamName}>
+        <InlineField
+          label={say.name}
+          value={name}
+          onSave={(next) => next.trim() !== "" && edit({ name: next.trim() })}
+          editor={({ draft, change: type }) => (
+            <TextField label={say.name} hidesLabel value={draft} onChange={type} maxLength={80} autoFocus />
+          )}
+        >
+          <b>{name}</b>
+        </InlineField>
+      </div>
+      <div className={styles.members}>
+        <MemberField team={team} onChange={(memberIds) => edit({ memberIds })} isSaving={change.isPending} />
+      </div>
       <Menu
         trigger={<IconButton icon={Ellipsis} label={say.actions({ name })} size="small" />}
         label={say.actions({ name })}

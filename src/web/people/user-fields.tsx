@@ -43,6 +43,7 @@ export function UserFields({ user, users }: UserFieldsProps) {
         <span className={styles.label}>{say.scope}</span>
         <Segmented
           label={say.scope}
+          size="normal"
           options={SCOPES.map((id) => ({ id, label: people.scope[id] }))}
           value={user.rights.scope}
           onChange={(id) => edit.mutate({ overrides: { ...user.overrides, scope: SCOPES.find((one) => one === id) ?? user.rights.scope } })}

@@ -35,7 +35,7 @@ export function UserHeader({ user, users }: UserHeaderProps) {
       </div>
       {!user.active && <Pill kind="warning">{people.user.inactive}</Pill>}
       {user.active ? (
-        <Button look="danger-quiet" disabledReason={refusal} onPress={() => setIsLeaving(true)}>
+        <Button look="danger" disabledReason={refusal} onPress={() => setIsLeaving(true)}>
           {people.user.deactivate}
         </Button>
       ) : (

@@ -8,7 +8,6 @@ import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { Segmented } from "#web/kit/segmented.tsx";
 import { Select } from "#web/kit/select.tsx";
-import { Switch } from "#web/kit/switch.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import { Section } from "#web/settings/section.tsx";
 import styles from "#web/settings/section.module.css";
@@ -99,19 +98,6 @@ function Preferences() {
           options={densities}
           value={me.density}
           onChange={(id) => edit({ density: id === "compact" ? "compact" : "standard" })}
-        />
-      </div>
-      <div className={styles.row}>
-        <div>
-          <p className={styles.name}>{settings.me.singleKeys}</p>
-          <p className={styles.hint}>{settings.me.singleKeysHint}</p>
-        </div>
-        <Switch
-          label={settings.me.singleKeys}
-          hidesLabel
-          stateWord={me.singleKeys ? settings.me.on : settings.me.off}
-          isSelected={me.singleKeys}
-          onChange={(singleKeys) => edit({ singleKeys })}
         />
       </div>
     </div>

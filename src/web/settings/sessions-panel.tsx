@@ -29,12 +29,14 @@ export function SessionsPanel() {
               <thead>
                 <tr>
                   <th scope="col">{security.device}</th>
-                  <th scope="col">{security.address}</th>
-                  <th scope="col">{security.since}</th>
-                  <th scope="col">{security.lastSeen}</th>
-                  <th scope="col">
-                    <span className={section.quiet} />
+                  <th scope="col" className={section.wide}>
+                    {security.address}
                   </th>
+                  <th scope="col" className={section.wide}>
+                    {security.since}
+                  </th>
+                  <th scope="col">{security.lastSeen}</th>
+                  <td />
                 </tr>
               </thead>
               <tbody>
@@ -68,9 +70,12 @@ function SessionRow({ session }: { session: Session }) {
   const device = deviceName(session.agent) ?? security.unknownDevice;
   return (
     <tr>
-      <th scope="row">{device}</th>
-      <td>{session.address}</td>
-      <td>{formatInstant(session.createdAt, locale, timeZone)}</td>
+      <th scope="row">
+        {device}
+        <span className={`${section.narrow} ${section.hint}`}>{session.address}</span>
+      </th>
+      <td className={section.wide}>{session.address}</td>
+      <td className={section.wide}>{formatInstant(session.createdAt, locale, timeZone)}</td>
       <td>{formatInstant(session.lastSeenAt, locale, timeZone)}</td>
       <td className={styles.figures}>
         {session.current ? (

@@ -7,6 +7,7 @@ import { NoRight } from "#web/kit/no-right.tsx";
 import { PeopleSection } from "#web/people/people-section.tsx";
 import { TeamsSection } from "#web/people/teams-section.tsx";
 import { AgencySection } from "#web/settings/agency-section.tsx";
+import { KeyboardSection } from "#web/settings/keyboard-section.tsx";
 import { ListsSection } from "#web/settings/lists-section.tsx";
 import { MeSection } from "#web/settings/me-section.tsx";
 import { PipelinesSection } from "#web/settings/pipelines-section.tsx";
@@ -18,6 +19,7 @@ import { findSection, type SectionName } from "#web/settings/settings-sections.t
 const SECTIONS: Record<SectionName, ComponentType> = {
   me: MeSection,
   security: SecuritySection,
+  keyboard: KeyboardSection,
   agency: AgencySection,
   pipelines: PipelinesSection,
   lists: ListsSection,

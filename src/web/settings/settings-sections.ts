@@ -1,13 +1,13 @@
 import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 
-export type SectionName = "me" | "security" | "agency" | "pipelines" | "lists" | "rates" | "people" | "teams";
+export type SectionName = "me" | "security" | "keyboard" | "agency" | "pipelines" | "lists" | "rates" | "people" | "teams";
 export type SectionGroup = { readonly id: "you" | "agencyGroup" | "peopleGroup"; readonly sections: readonly SectionName[] };
 
 /** Everyone has their own settings; those of the agency and of people are absent without the right. */
 export function sectionGroups(me: Me): SectionGroup[] {
   const groups: (SectionGroup | false)[] = [
-    { id: "you", sections: ["me", "security"] },
+    { id: "you", sections: ["me", "security", "keyboard"] },
     may(me, "settings", "read") && { id: "agencyGroup", sections: ["agency", "pipelines", "lists", "rates"] },
     me.rights.users && { id: "peopleGroup", sections: ["people", "teams"] },
   ];

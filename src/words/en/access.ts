@@ -22,7 +22,7 @@ export const accessWords = {
     text: "Type your address: if it is known here, a link to choose a new password is sent to it.",
     submit: "Send the link",
     sentTitle: "Look into your mailbox",
-    sent: (p: { email: string }) => `If ${p.email} is known here, a link is on its way. It works for one hour, once.`,
+    sent: (p: { email: string }) => `If ${p.email} is known here, a link is on its way. It works for two hours, once.`,
     noMail: "Nothing came? Your agency may not have set up e-mail: ask an administrator for a link.",
     back: "Back to the sign-in",
     newTitle: "Choose a new password",

@@ -10,6 +10,7 @@ export const settingsWords = {
   section: {
     me: "Profile and preferences",
     security: "Password and access",
+    keyboard: "Keyboard",
     agency: "Agency",
     pipelines: "Pipelines and stages",
     lists: "Lists",
@@ -32,11 +33,16 @@ export const settingsWords = {
     language: "Language",
     theme: "Theme",
     density: "Density",
+  },
+  keyboard: {
+    title: "Shortcuts",
     singleKeys: "Single-key shortcuts",
     singleKeysHint:
       "N, G then O, Z… act outside fields. Switch them off if you type by voice or with an assistive device; shortcuts with Ctrl still work.",
     on: "On",
     off: "Off",
+    list: "Keys of this page",
+    listHint: "Each screen adds its own: Help lists them where you are.",
   },
   security: {
     password: "Password",

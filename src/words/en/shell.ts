@@ -86,6 +86,7 @@ export const shellWords = {
     skipToContent: "Skip to the content",
     mainNavigation: "Main navigation",
     notifications: "Messages",
+    noNotifications: "Nothing has been said since this page was opened.",
     then: "then",
     keys: { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "Enter", escape: "Esc", space: "Space", backspace: "Backspace" },
   },

@@ -24,7 +24,7 @@ export const accessWords: Same<typeof en> = {
     text: "Indiquez votre adresse : si elle est connue ici, elle reçoit un lien pour choisir un nouveau mot de passe.",
     submit: "Envoyer le lien",
     sentTitle: "Regardez votre boîte aux lettres",
-    sent: (p) => `Si ${p.email} est connue ici, un lien est en route. Il sert une seule fois, pendant une heure.`,
+    sent: (p) => `Si ${p.email} est connue ici, un lien est en route. Il sert une seule fois, pendant deux heures.`,
     noMail: "Rien n’arrive ? Votre agence n’a peut-être pas réglé l’e-mail : demandez un lien à un administrateur.",
     back: "Retour à la connexion",
     newTitle: "Choisir un nouveau mot de passe",

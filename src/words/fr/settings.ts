@@ -11,6 +11,7 @@ export const settingsWords: Same<typeof en> = {
   section: {
     me: "Profil et préférences",
     security: "Mot de passe et accès",
+    keyboard: "Clavier",
     agency: "Agence",
     pipelines: "Pipelines et étapes",
     lists: "Listes",
@@ -33,11 +34,16 @@ export const settingsWords: Same<typeof en> = {
     language: "Langue",
     theme: "Thème",
     density: "Densité",
+  },
+  keyboard: {
+    title: "Raccourcis",
     singleKeys: "Raccourcis d’une seule touche",
     singleKeysHint:
       "N, G puis O, Z… agissent hors des champs. Désactivez-les si vous dictez ou utilisez une aide technique ; les raccourcis avec Ctrl restent actifs.",
     on: "Actifs",
     off: "Inactifs",
+    list: "Touches de cette page",
+    listHint: "Chaque écran ajoute les siennes : l’aide les montre là où vous êtes.",
   },
   security: {
     password: "Mot de passe",

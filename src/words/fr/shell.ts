@@ -88,6 +88,7 @@ export const shellWords: Same<typeof en> = {
     skipToContent: "Aller au contenu",
     mainNavigation: "Navigation principale",
     notifications: "Messages",
+    noNotifications: "Aucun message depuis l’ouverture de cette page.",
     then: "puis",
     keys: { mod: "Ctrl", shift: "Maj", alt: "Alt", enter: "Entrée", escape: "Échap", space: "Espace", backspace: "Retour arrière" },
   },

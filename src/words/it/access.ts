@@ -24,7 +24,7 @@ export const accessWords: Same<typeof en> = {
     text: "Indica il tuo indirizzo: se qui è conosciuto, riceve un link per scegliere una nuova password.",
     submit: "Invia il link",
     sentTitle: "Guarda la posta",
-    sent: (p) => `Se ${p.email} è conosciuto, un link è in arrivo. Funziona una sola volta, per un’ora.`,
+    sent: (p) => `Se ${p.email} è conosciuto, un link è in arrivo. Funziona una sola volta, per due ore.`,
     noMail: "Non arriva nulla? Forse l’agenzia non ha impostato l’e-mail: chiedi un link a un amministratore.",
     back: "Torna all’accesso",
     newTitle: "Scegli una nuova password",

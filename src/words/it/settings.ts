@@ -11,6 +11,7 @@ export const settingsWords: Same<typeof en> = {
   section: {
     me: "Profilo e preferenze",
     security: "Password e accesso",
+    keyboard: "Tastiera",
     agency: "Agenzia",
     pipelines: "Pipeline e fasi",
     lists: "Elenchi",
@@ -33,11 +34,16 @@ export const settingsWords: Same<typeof en> = {
     language: "Lingua",
     theme: "Tema",
     density: "Densità",
+  },
+  keyboard: {
+    title: "Scorciatoie",
     singleKeys: "Scorciatoie di un solo tasto",
     singleKeysHint:
       "N, G poi O, Z… agiscono fuori dai campi. Disattivale se detti o usi un ausilio; le scorciatoie con Ctrl restano attive.",
     on: "Attive",
     off: "Disattivate",
+    list: "Tasti di questa pagina",
+    listHint: "Ogni schermata aggiunge i suoi: l’aiuto li mostra dove ti trovi.",
   },
   security: {
     password: "Password",

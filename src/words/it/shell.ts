@@ -88,6 +88,7 @@ export const shellWords: Same<typeof en> = {
     skipToContent: "Vai al contenuto",
     mainNavigation: "Navigazione principale",
     notifications: "Messaggi",
+    noNotifications: "Nessun messaggio da quando la pagina è aperta.",
     then: "poi",
     keys: { mod: "Ctrl", shift: "Maiusc", alt: "Alt", enter: "Invio", escape: "Esc", space: "Spazio", backspace: "Backspace" },
   },
