@@ -32,7 +32,7 @@ export async function openBenchAgency(opportunities: number, say: (line: string)
   await migrate(postgres.owner, path.join(ROOT, "migrations"));
   const database = new Database(postgres.app);
   try {
-    const installation = { database, owner: postgres.owner, where: home, migrated: [] };
+    const installation = { database, owner: postgres.owner, folder: home, migrated: [] };
     if (!(await isFilled(postgres))) await fill(database, postgres, { opportunities, say });
     const key = await createKeyFor(installation, { user: ADMINISTRATOR, name: "bench", readOnly: false });
     const sellerKey = await createKeyFor(installation, { user: managerEmail(1), name: "bench", readOnly: false });

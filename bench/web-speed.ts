@@ -30,7 +30,7 @@ export async function measureWeb(opportunities: number, say: (line: string) => v
   const agency = await openBenchAgency(opportunities, say);
   const person = { email: `web-${randomBytes(4).toString("hex")}@load.example`, password: randomBytes(12).toString("base64url") };
   const database = new Database(agency.postgres.app);
-  const installation = { database, owner: agency.postgres.owner, where: agency.home, migrated: [] };
+  const installation = { database, owner: agency.postgres.owner, folder: agency.home, migrated: [] };
   await createPerson(installation, { ...person, workspace: undefined, name: "Claire Lambert", role: "administrator", language: "en" });
   await database.close();
   const server = await startEscale(agency);

@@ -34,6 +34,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   // What failed to open says so below; there is nothing to close then.
   shutdown.onStop(() => opening.then((opened) => opened.stop()).catch(() => undefined));
   const databases = await step("database", opening);
+  if (databases.warning) say(`  ${databases.warning}`);
   await step("migrations", migrate(databases.owner as never, path.join(ROOT, "migrations")));
   await refuseUnsafeRoles(databases);
   const starting = startApplication(settings, databases);

@@ -10,7 +10,7 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 /** What a host looks at first when something is wrong: each with what was found. */
 export async function examine(installation: Installation): Promise<Finding[]> {
   const inDatabase = await withClient(installation.owner as pg.ClientConfig, examineDatabase);
-  const disk = installation.where === "DATABASE_URL" ? [] : [await freeSpace(installation.where)];
+  const disk = installation.folder === undefined ? [] : [await freeSpace(installation.folder)];
   return [...inDatabase, ...disk];
 }
 

@@ -13,7 +13,8 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, 
 export type Installation = {
   readonly database: Database;
   readonly owner: Opened["owner"];
-  readonly where: string;
+  /** Of the data; undefined when they are on another machine. */
+  readonly folder: string | undefined;
   /** Migrations that were applied on the way in. */
   readonly migrated: readonly string[];
 };
@@ -28,7 +29,7 @@ export async function withInstallation<T>(environment: Environment, work: (insta
     const migrated = await migrate(opened.owner, path.join(ROOT, "migrations"));
     const database = new Database(opened.app);
     try {
-      return await work({ database, owner: opened.owner, where: opened.where, migrated });
+      return await work({ database, owner: opened.owner, folder: opened.folder, migrated });
     } finally {
       await database.close();
     }

@@ -29,7 +29,7 @@ export type Connections = {
   readonly owner: pg.PoolConfig;
   readonly app: pg.PoolConfig;
   /** The folder of the data, when they are on this machine. */
-  readonly where?: string;
+  readonly folder?: string | undefined;
 };
 export type Application = {
   readonly address: string;
@@ -77,7 +77,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: UPLOAD_BYTES } });
   bindAll(app, http, handlersWith({ limits, mailer, welcome }));
   events.bind(app, http);
-  const operations = new Operations({ settings, database, owner, where: connections.where, streams: () => events.count });
+  const operations = new Operations({ settings, database, owner, folder: connections.folder, streams: () => events.count });
   operations.bind(app);
   apiReference(app, settings.webRoot);
   await app.register(fastifyStatic, { root: settings.webRoot, serve: false, preCompressed: true });

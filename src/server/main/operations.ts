@@ -7,7 +7,6 @@ import type pg from "pg";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database } from "#server/platform/database.ts";
 import { processMetrics, RequestMeter, textOf, type Metric } from "#server/platform/metrics.ts";
-import { EXTERNAL } from "#server/platform/open-databases.ts";
 import { hashToken } from "#server/platform/secret.ts";
 import type { Settings } from "#server/platform/settings-from-environment.ts";
 import { VERSION } from "#server/platform/version.ts";
@@ -16,7 +15,8 @@ type Parts = {
   readonly settings: Settings;
   readonly database: Database;
   readonly owner: pg.Pool;
-  readonly where: string | undefined;
+  /** Of the data; undefined when they are on another machine. */
+  readonly folder: string | undefined;
   readonly streams: () => number;
 };
 
@@ -93,9 +93,9 @@ export class Operations {
   }
 
   async #freeBytes(): Promise<number | undefined> {
-    const { where } = this.#parts;
-    if (where === undefined || where === EXTERNAL) return undefined;
-    const { bavail, bsize } = await statfs(where);
+    const { folder } = this.#parts;
+    if (folder === undefined) return undefined;
+    const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;
   }
 

@@ -48,7 +48,8 @@ async function apply(client: pg.Client, { folder, name, known }: Migration): Pro
     await client.query("commit");
     return true;
   } catch (error) {
-    await client.query("rollback");
+    // A lost connection cannot roll back; the server does it by itself.
+    await client.query("rollback").catch(() => undefined);
     throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -10,20 +10,21 @@ export type Opened = {
   readonly app: pg.PoolConfig;
   /** In words, for who started it. */
   readonly where: string;
+  /** The folder of the data, when they are on this machine. */
+  readonly folder: string | undefined;
+  readonly warning: string | undefined;
   readonly stop: () => Promise<void>;
 };
-
-/** `where` of a database that is not ours: its disk is not ours to look at either. */
-export const EXTERNAL = "DATABASE_URL";
 
 /** The embedded PostgreSQL beside the data, or somebody else's (DATABASE_URL). */
 export async function openDatabases(settings: Settings, home: string): Promise<Opened> {
   if (!settings.databaseUrl) {
     const postgres = await startPostgres(home);
-    return { owner: postgres.owner, app: postgres.app, where: home, stop: postgres.stop };
+    return { owner: postgres.owner, app: postgres.app, where: home, folder: home, warning: undefined, stop: postgres.stop };
   }
   const owner = { connectionString: settings.databaseUrl };
-  await prepareExternal(owner);
+  const { where, isSuperuser } = await prepareExternal(owner);
   const app = settings.appDatabaseUrl ? { connectionString: settings.appDatabaseUrl } : owner;
-  return { owner, app, where: EXTERNAL, stop: async () => undefined };
+  const warning = isSuperuser ? "DATABASE_URL names a superuser: an ordinary user who owns the database is enough, and safer." : undefined;
+  return { owner, app, where, folder: undefined, warning, stop: async () => undefined };
 }

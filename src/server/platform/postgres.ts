@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -90,6 +90,9 @@ function socketFolder(home: string, account: Account): string {
   const fits = Buffer.byteLength(path.join(beside, SOCKET)) <= 100;
   const folder = fits ? beside : path.join(os.tmpdir(), `escale-${createHash("sha256").update(home).digest("hex").slice(0, 12)}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The system's temporary folder is everybody's: somebody else may have made one of that name.
+  if (![process.getuid?.(), account.uid].includes(statSync(folder).uid))
+    throw new Error(`The folder ${folder} belongs to somebody else. Remove it, or choose a shorter data folder (ESCALE_DATA).`);
   giveTo(folder, account);
   return folder;
 }

@@ -32,7 +32,9 @@ async function createRole(client: pg.Client, role: string): Promise<void> {
 export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...config, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw new Error(`The database on ${client.host} cannot be entered: ${(error as Error).message}`, { cause: error });
+  });
   try {
     return await work(client);
   } finally {
@@ -44,6 +46,9 @@ type Found = {
   readonly version: number;
   readonly user: string;
   readonly base: string;
+  readonly superuser: boolean;
+  /** Roles that are not there, and those that the user is no member of. */
+  readonly absent: readonly string[];
   readonly missing: readonly string[];
   readonly extensions: readonly string[];
   readonly makes_tables: boolean;
@@ -51,27 +56,30 @@ type Found = {
 };
 
 /** A database of somebody else's: its user is the owner. Makes the roles if it may, else says what an administrator must run. */
-export async function prepareExternal(owner: pg.ClientConfig): Promise<void> {
-  await withClient(owner, async (client) => {
+export async function prepareExternal(owner: pg.ClientConfig): Promise<{ readonly where: string; readonly isSuperuser: boolean }> {
+  return withClient(owner, async (client) => {
     await client.query("select pg_advisory_lock(7310993)");
     const { rows } = await client.query<Found>(
       `select current_setting('server_version_num')::int as version, current_user as user, current_database() as base,
-         array(select r from unnest($1::text[]) r where not exists (select 1 from pg_roles where rolname = r) or not pg_has_role(current_user, r, 'member')) as missing,
-         array(select e from unnest(array['pg_trgm', 'unaccent']) e where not exists (select 1 from pg_extension where extname = e)) as extensions,
+         (select rolsuper from pg_roles where rolname = current_user) as superuser,
+         array(select r from unnest($1::text[]) r where not exists (select 1 from pg_roles where rolname = r) order by r) as absent,
+         array(select r from unnest($1::text[]) r where not exists (select 1 from pg_roles where rolname = r and pg_has_role(current_user, oid, 'member')) order by r) as missing,
+         array(select e from unnest(array['pg_trgm', 'unaccent']) e where not exists (select 1 from pg_extension where extname = e) order by e) as extensions,
          has_schema_privilege('public', 'create') as makes_tables, has_database_privilege(current_database(), 'create') as makes_schemas`,
       [APPLICATION_ROLES],
     );
     const found = rows[0];
-    if (!found) return;
+    if (!found) throw new Error("The database answered nothing.");
     if (found.version < 150_000) throw new Error("Escale needs PostgreSQL 15 or newer.");
     await runOrSay(client, neededOn(found));
+    return { where: `PostgreSQL on ${client.host}:${client.port}, database ${found.base}`, isSuperuser: found.superuser };
   });
 }
 
-function neededOn({ user, base, missing, extensions, makes_tables, makes_schemas }: Found): string[] {
+function neededOn({ user, base, absent, missing, extensions, makes_tables, makes_schemas }: Found): string[] {
   const name = pg.escapeIdentifier(user);
   return [
-    ...missing.map((role) => `do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$;`),
+    ...absent.map((role) => `do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$;`),
     ...missing.map((role) => `grant ${role} to ${name};`),
     ...extensions.map((extension) => `create extension if not exists ${extension};`),
     ...(makes_schemas ? [] : [`grant create on database ${pg.escapeIdentifier(base)} to ${name};`]),
