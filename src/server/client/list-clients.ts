@@ -76,7 +76,10 @@ export function clientConditions(tx: ReadTx, filter: Filter) {
     );
   }
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql<boolean>`c.id in (select record_id from search_records('client', ${terms}::text[], false))`);
+  // The deleted ones left the search with their deletion; they are few, and found by name.
+  if (filter.deleted) conditions.push(...terms.map((term) => sql<boolean>`strpos(fold(c.name), fold(${term})) > 0`));
+  else if (terms.length > 0)
+    conditions.push(sql<boolean>`c.id in (select record_id from search_records('client', ${terms}::text[], false))`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 

@@ -20,7 +20,16 @@ export type Conflict = {
 export type RecordEdits<Change> = {
   readonly canEdit: boolean;
   readonly conflict: Conflict | undefined;
-  readonly save: (field: string, change: Change, mine: string) => void;
+  readonly save: (edit: FieldEdit<Change>) => void;
+};
+
+export type FieldEdit<Change> = {
+  readonly field: string;
+  readonly change: Change;
+  /** What was typed, in words. */
+  readonly mine: string;
+  /** The value is no more what it was when its editor opened: somebody else's change came in. */
+  readonly isOvertaken: boolean;
 };
 
 type Versioned = { readonly id: string; readonly version: number; readonly can: { readonly edit: boolean } };
@@ -39,9 +48,14 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
   const client = useQueryClient();
   const report = useReport();
   const [conflict, setConflict] = useState<Conflict>();
-  const save = async (field: string, change: Change, mine: string, version: number): Promise<void> => {
+  const offer = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
+    const by = await lastChange();
+    const { field, mine } = edit;
+    setConflict({ field, mine, by, keepMine: () => void save(edit, version), takeTheirs: () => setConflict(undefined) });
+  };
+  const save = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
     try {
-      const saved = await write(change, version);
+      const saved = await write(edit.change, version);
       setConflict(undefined);
       client.setQueryData(keys.one, saved);
       await client.invalidateQueries({ queryKey: keys.all });
@@ -49,17 +63,14 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
       const current = staleOf<Record>(error);
       if (!current) return report(error, keys.all);
       client.setQueryData(keys.one, current);
-      const by = await lastChange();
-      setConflict({
-        field,
-        mine,
-        by,
-        keepMine: () => void save(field, change, mine, current.version),
-        takeTheirs: () => setConflict(undefined),
-      });
+      await offer(edit, current.version);
     }
   };
-  return { canEdit: record.can.edit, conflict, save: (field, change, mine) => void save(field, change, mine, record.version) };
+  return {
+    canEdit: record.can.edit,
+    conflict,
+    save: (edit) => void (edit.isOvertaken ? offer(edit, record.version) : save(edit, record.version)),
+  };
 }
 
 /** The record as it is now, when the refusal was that ours is old. */

@@ -37,7 +37,9 @@ export function RecordField<Value, Change>(props: RecordFieldProps<Value, Change
             label={label}
             value={value}
             canEdit={edits.canEdit}
-            onSave={(next) => edits.save(name, changeOf(next), textOf(next))}
+            onSave={(next, before) =>
+              edits.save({ field: name, change: changeOf(next), mine: textOf(next), isOvertaken: textOf(before) !== textOf(value) })
+            }
             editor={editor}
           >
             {children ?? <span className={styles.text}>{textOf(value) || "–"}</span>}

@@ -35,11 +35,6 @@ export type RecordListPageProps<Row> = {
 export function RecordListPage<Row extends { readonly id: string; readonly name: string }>(props: RecordListPageProps<Row>) {
   const { rows, search, sort } = props;
   const isFiltered = Object.keys(search.filters).length > 0;
-  const frame = (
-    <div className={styles.centre}>
-      <Block height={400} />
-    </div>
-  );
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>
       <div className={styles.bar}>
@@ -47,23 +42,25 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
         <ListFilters filters={props.filters} search={search} group={props.title} />
         <div className={styles.end}>{props.actions}</div>
       </div>
-      <Loaded query={rows} label={props.loading} frame={frame}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.data);
-          if (all.length === 0)
-            return isFiltered ? <Nothing text={props.noResult} search={search} /> : <div className={styles.empty}>{props.empty}</div>;
-          return (
-            <RecordTable
-              {...props.table}
-              rows={all}
-              count={props.countOf(pages[0]?.total ?? all.length)}
-              sort={sort}
-              onSort={(next) => search.set({ sort: next })}
-              more={rows.hasNextPage && !rows.isFetchingNextPage ? () => void rows.fetchNextPage() : undefined}
-            />
-          );
-        }}
-      </Loaded>
+      <div className={rows.data ? styles.whole : styles.centre}>
+        <Loaded query={rows} label={props.loading} frame={<Block height={400} />}>
+          {({ pages }) => {
+            const all = pages.flatMap((page) => page.data);
+            if (all.length === 0)
+              return isFiltered ? <Nothing text={props.noResult} search={search} /> : <div className={styles.empty}>{props.empty}</div>;
+            return (
+              <RecordTable
+                {...props.table}
+                rows={all}
+                count={props.countOf(pages[0]?.total ?? all.length)}
+                sort={sort}
+                onSort={(next) => search.set({ sort: next })}
+                more={rows.hasNextPage && !rows.isFetchingNextPage ? () => void rows.fetchNextPage() : undefined}
+              />
+            );
+          }}
+        </Loaded>
+      </div>
     </Page>
   );
 }

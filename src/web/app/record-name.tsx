@@ -23,7 +23,9 @@ export function RecordName<Change>({ edits, label, value, changeOf, required }: 
           label={label}
           value={value}
           canEdit={edits.canEdit}
-          onSave={(name) => edits.save("name", changeOf(name.trim()), name.trim())}
+          onSave={(name, before) =>
+            edits.save({ field: "name", change: changeOf(name.trim()), mine: name.trim(), isOvertaken: before !== value })
+          }
           editor={({ draft, change }) => (
             <TextField
               label={label}

@@ -7,6 +7,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { useClientKinds, useMay, usePeople } from "#web/app/me.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage } from "#web/app/record-list-page.tsx";
+import { ModuleRight } from "#web/app/module-right.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
@@ -19,6 +20,15 @@ const FILTERS = ["q", "kindId", "status", "managerId", "country", "contactId", "
 
 /** Every client: found, filtered, sorted, opened. */
 export function ClientListPage() {
+  const { title, noRight } = useSpoken().words.client;
+  return (
+    <ModuleRight module="clients" title={title} what={noRight}>
+      <List />
+    </ModuleRight>
+  );
+}
+
+function List() {
   const { words } = useSpoken();
   const say = words.client;
   const search = useListSearch(FILTERS);

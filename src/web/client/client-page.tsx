@@ -7,6 +7,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
 import { DeletedRecord } from "#web/app/deleted-record.tsx";
+import { ModuleRight } from "#web/app/module-right.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { ClientContacts } from "#web/client/client-contacts.tsx";
 import { ClientFigures } from "#web/client/client-figures.tsx";
@@ -26,6 +27,15 @@ import styles from "#web/app/record-page.module.css";
 
 /** Everything about who carries the projects. */
 export function ClientPage() {
+  const { title, noRight } = useSpoken().words.client;
+  return (
+    <ModuleRight module="clients" title={title} what={noRight}>
+      <Loader />
+    </ModuleRight>
+  );
+}
+
+function Loader() {
   const { words } = useSpoken();
   const id = String(useParams({ strict: false }).id);
   const query = useClient(id);
@@ -35,24 +45,21 @@ export function ClientPage() {
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
-  const frame = (
-    <div className={styles.content}>
-      <Block height={480} />
-    </div>
-  );
   return (
     <Page
       title={words.client.title}
-      hasOwnHeading
+      hasOwnHeading={query.data !== undefined}
       phoneActions={query.data && isPhone && <ClientMenu client={query.data} />}
       back={{ href: "/clients", label: words.common.back }}
     >
       {deleted ? (
         <DeletedRecord problem={deleted} {...(mayRestore ? { onRestore: () => void acts.restore(id) } : {})} />
       ) : (
-        <Loaded query={query} label={words.client.loadingOne} frame={frame}>
-          {(client) => <Content key={client.id} client={client} />}
-        </Loaded>
+        <div className={styles.content}>
+          <Loaded query={query} label={words.client.loadingOne} frame={<Block height={480} />}>
+            {(client) => <Content key={client.id} client={client} />}
+          </Loaded>
+        </div>
       )}
     </Page>
   );
@@ -76,7 +83,7 @@ function Content({ client }: { client: Client }) {
     mayCreate,
   );
   return (
-    <div className={styles.content}>
+    <>
       <ClientHeader client={client} edits={edits} />
       <ClientFigures client={client} />
       <div className={styles.columns}>
@@ -102,6 +109,6 @@ function Content({ client }: { client: Client }) {
         </div>
         <ClientRecord client={client} edits={edits} />
       </div>
-    </div>
+    </>
   );
 }

@@ -43,7 +43,12 @@ function ConsentDialog({ contact, edits, onClose }: ConsentProps & { readonly on
     setIsAsked(true);
     if (answer === null || origin.trim() === "") return;
     const subscribed = answer === "yes";
-    edits.save("newsletter", { newsletter: { subscribed, origin: origin.trim() } }, say[subscribed ? "subscribed" : "refused"]);
+    edits.save({
+      field: "newsletter",
+      change: { newsletter: { subscribed, origin: origin.trim() } },
+      mine: say[subscribed ? "subscribed" : "refused"],
+      isOvertaken: false,
+    });
     onClose();
   };
   return (

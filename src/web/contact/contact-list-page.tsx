@@ -9,6 +9,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { useMay } from "#web/app/me.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage } from "#web/app/record-list-page.tsx";
+import { ModuleRight } from "#web/app/module-right.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { ClientPicker } from "#web/contact/client-picker.tsx";
 import { useContactColumns } from "#web/contact/contact-columns.tsx";
@@ -22,6 +23,15 @@ const FILTERS = ["q", "clientId", "newsletter", "country", "deleted"] as const;
 
 /** Every person: found, filtered, sorted, opened. */
 export function ContactListPage() {
+  const { title, noRight } = useSpoken().words.contact;
+  return (
+    <ModuleRight module="contacts" title={title} what={noRight}>
+      <List />
+    </ModuleRight>
+  );
+}
+
+function List() {
   const { words } = useSpoken();
   const say = words.contact;
   const search = useListSearch(FILTERS);

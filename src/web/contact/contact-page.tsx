@@ -6,6 +6,7 @@ import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
+import { ModuleRight } from "#web/app/module-right.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { OpportunitiesOf } from "#web/client/client-opportunities.tsx";
 import { useContactActs } from "#web/contact/contact-acts.ts";
@@ -24,6 +25,15 @@ import styles from "#web/app/record-page.module.css";
 
 /** Everything about one person. */
 export function ContactPage() {
+  const { title, noRight } = useSpoken().words.contact;
+  return (
+    <ModuleRight module="contacts" title={title} what={noRight}>
+      <Loader />
+    </ModuleRight>
+  );
+}
+
+function Loader() {
   const { words } = useSpoken();
   const id = String(useParams({ strict: false }).id);
   const query = useContact(id);
@@ -33,24 +43,21 @@ export function ContactPage() {
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
-  const frame = (
-    <div className={styles.content}>
-      <Block height={480} />
-    </div>
-  );
   return (
     <Page
       title={words.contact.title}
-      hasOwnHeading
+      hasOwnHeading={query.data !== undefined}
       phoneActions={query.data && isPhone && <ContactMenu contact={query.data} />}
       back={{ href: "/contacts", label: words.common.back }}
     >
       {deleted ? (
         <DeletedRecord problem={deleted} {...(mayRestore ? { onRestore: () => void acts.restore(id) } : {})} />
       ) : (
-        <Loaded query={query} label={words.contact.loadingOne} frame={frame}>
-          {(contact) => <Content key={contact.id} contact={contact} />}
-        </Loaded>
+        <div className={styles.content}>
+          <Loaded query={query} label={words.contact.loadingOne} frame={<Block height={480} />}>
+            {(contact) => <Content key={contact.id} contact={contact} />}
+          </Loaded>
+        </div>
       )}
     </Page>
   );
@@ -68,7 +75,7 @@ function Content({ contact }: { contact: Contact }) {
   useShortcut({ keys: "t a", label: say.overview, group: title }, () => show("overview"));
   useShortcut({ keys: "t c", label: say.timeline, group: title }, () => show("timeline"));
   return (
-    <div className={styles.content}>
+    <>
       <ContactHeader contact={contact} />
       <div className={styles.columns}>
         <div className={styles.left}>
@@ -93,6 +100,6 @@ function Content({ contact }: { contact: Contact }) {
         </div>
         <ContactRecord contact={contact} edits={edits} />
       </div>
-    </div>
+    </>
   );
 }

@@ -20,8 +20,8 @@ export type InlineFieldProps<Value> = {
   children: ReactNode;
   /** A kit field with `hidesLabel` and `autoFocus`. */
   editor: (editor: InlineEditor<Value>) => ReactNode;
-  /** Called with Enter or when left, only if the value changed. */
-  onSave: (value: Value) => void;
+  /** Called with Enter or when left, only if the value changed; `before` is what stood there when the editor opened. */
+  onSave: (value: Value, before: Value) => void;
   canEdit?: boolean;
   isSaving?: boolean;
 };
@@ -32,9 +32,12 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   const [isEditing, setIsEditing] = useState(false);
   const [draft, setDraft] = useState(value);
   const latest = useRef(value);
+  // Another's change may come in while this one is typed: it is not what was started from.
+  const opened = useRef(value);
   const button = useRef<HTMLButtonElement>(null);
 
   function open() {
+    opened.current = value;
     change(value);
     setIsEditing(true);
   }
@@ -48,7 +51,7 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   }
   function save(next: Value, returnsFocus = true) {
     close(returnsFocus);
-    if (next !== value) onSave(next);
+    if (next !== opened.current) onSave(next, opened.current);
   }
   function pressKey(event: KeyboardEvent<HTMLElement>) {
     const isOpenList = (event.target as Element).getAttribute("aria-expanded") === "true";

@@ -3,7 +3,9 @@ import type { Opportunity } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { Link } from "#web/kit/link.tsx";
 import { Panel } from "#web/kit/panel.tsx";
+import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 /** Who carries the project: kind, city, how to reach. */
@@ -18,9 +20,11 @@ export function ClientPanel({ one }: { one: Opportunity }) {
   }).data;
   const about = [client?.kindName, client?.address.city].filter(Boolean).join(" · ");
   return (
-    <Panel title={words.opportunity.panel.client}>
+    <Panel title={words.opportunity.panel.client} action={maySee && <Link href={`/clients/${one.client.id}`}>{words.common.open}</Link>}>
       <p className={styles.line}>
-        <b>{one.client.name}</b>
+        <b>
+          <ClientName client={one.client} />
+        </b>
       </p>
       {about !== "" && <p className={styles.line}>{about}</p>}
       {client?.phone?.valid && (

@@ -4,6 +4,7 @@ import type { Opportunity } from "#contract/opportunity.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
+import { Link } from "#web/kit/link.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { Pill } from "#web/kit/pill.tsx";
@@ -44,8 +45,10 @@ function Person({ person, acts }: PersonProps) {
   return (
     <li className={styles.person}>
       <div>
-        <b>{person.name}</b> {person.isMain && <Pill>{mainContact}</Pill>}{" "}
-        {person.role !== null && person.role !== "main" && <Pill>{role[person.role]}</Pill>}
+        <Link href={`/contacts/${person.id}`} look="name">
+          {person.name}
+        </Link>{" "}
+        {person.isMain && <Pill>{mainContact}</Pill>} {person.role !== null && person.role !== "main" && <Pill>{role[person.role]}</Pill>}
         {person.jobTitle && <p className={styles.line}>{person.jobTitle}</p>}
         {person.phone && (
           <p className={styles.line}>

@@ -12,6 +12,7 @@ import { Money } from "#web/kit/money.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { StarMark } from "#web/kit/star-button.tsx";
 import { VisuallyHidden } from "#web/kit/visually-hidden.tsx";
+import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/opportunity-card.module.css";
 
 const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/card-menu.tsx")).CardMenu }));
@@ -50,7 +51,9 @@ export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: Card
           {card.name}
         </Link>
       </h3>
-      <p className={styles.line}>{card.client.name}</p>
+      <p className={styles.line}>
+        <ClientName client={card.client} className={styles.client} />
+      </p>
       {card.departsOn && (
         <p className={styles.line}>
           <DateRange from={card.departsOn} to={card.returnsOn} />

@@ -19,6 +19,7 @@ import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityPath, useNextStage } from "#web/opportunity/opportunity-path.tsx";
 import { StuckBar } from "#web/opportunity/stuck-bar.tsx";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
+import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 /** Name, figures, what can be done, and the way through the stages. */
@@ -118,7 +119,7 @@ function Facts({ one }: { one: Opportunity }) {
   const me = useMe();
   return (
     <div className={styles.facts}>
-      <span className={styles.cut}>{one.client.name}</span>
+      <ClientName client={one.client} className={styles.cut} />
       {one.departsOn && <DateRange from={one.departsOn} to={one.returnsOn} />}
       {one.destinations.length > 0 && <span className={styles.cut}>{one.destinations.map((place) => place.place).join(", ")}</span>}
       {one.pax !== null && <span>{words.opportunity.pax({ n: one.pax })}</span>}

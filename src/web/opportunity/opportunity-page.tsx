@@ -35,7 +35,7 @@ export function OpportunityPage() {
   return (
     <Page
       title={title}
-      hasOwnHeading
+      hasOwnHeading={query.data !== undefined}
       phoneActions={query.data && isPhone && <PhoneActions one={query.data} />}
       back={{ href: "/opportunities", label: words.common.back, ...(query.data ? { text: query.data.number } : {}) }}
     >

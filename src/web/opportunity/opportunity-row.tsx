@@ -19,6 +19,7 @@ import { StageName } from "#web/kit/stage-dot.tsx";
 import { StarButton } from "#web/kit/star-button.tsx";
 import { tideOf } from "#web/kit/tide.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
+import { ClientName } from "#web/opportunity/client-name.tsx";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
 
@@ -55,7 +56,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         </Link>
       </th>
       <td className={classNames(look.cut, look.quiet)} title={row.client.name}>
-        {row.client.name}
+        <ClientName client={row.client} className={styles.client} />
       </td>
       <td className={styles.stage}>
         <StageCell row={row} pipelines={pipelines} onSave={(stageId) => void save({ stageId })} />

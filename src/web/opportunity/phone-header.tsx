@@ -12,6 +12,7 @@ import { Money } from "#web/kit/money.tsx";
 import { MoveDialog } from "#web/opportunity/move-dialog.tsx";
 import { OpportunityBand } from "#web/opportunity/opportunity-band.tsx";
 import { OpportunityPath, useStagePlace } from "#web/opportunity/opportunity-path.tsx";
+import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/phone-header.module.css";
 
 /** The head of the page under the thumb: name, stage in words, four figures, what is done most. */
@@ -19,7 +20,9 @@ export function PhoneHeader({ one }: { one: Opportunity }) {
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>{one.name}</h1>
-      <p className={styles.client}>{one.client.name}</p>
+      <p className={styles.client}>
+        <ClientName client={one.client} />
+      </p>
       <OpportunityBand one={one} />
       <Path one={one} />
       <Facts one={one} />

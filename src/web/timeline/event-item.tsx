@@ -5,6 +5,7 @@ import { useSpoken } from "#web/app/words.ts";
 import { formatTime } from "#web/kit/format.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Link } from "#web/kit/link.tsx";
 import { EventFields } from "#web/timeline/event-fields.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { StageMove } from "#web/timeline/stage-move.tsx";
@@ -29,10 +30,10 @@ const MOVE_FIELDS = new Set(["stageId", "pipelineId", "probabilityPercent"]);
 const FEW = 4;
 const NAMED = 3;
 
-type EventProps = { readonly event: TimelineEvent; readonly facts: readonly Fact[]; readonly isToday: boolean };
+type EventProps = { readonly event: TimelineEvent; readonly facts: readonly Fact[]; readonly about: string; readonly isToday: boolean };
 
 /** One thing that happened: when, who, what, and the values before and after. */
-export function EventItem({ event, facts, isToday }: EventProps) {
+export function EventItem({ event, facts, about, isToday }: EventProps) {
   const { words } = useSpoken();
   const { locale } = useSurroundings();
   const zone = useMe().workspace.timezone;
@@ -51,6 +52,7 @@ export function EventItem({ event, facts, isToday }: EventProps) {
       <div className={styles.said}>
         <p className={styles.what}>
           <b>{event.actor.name}</b> {sentenceOf(verb, fields.length, words)}
+          {event.record.id !== about && <OtherRecord event={event} />}
           {event.origin === "undo" && ` ${words.timeline.undoing}`}
           {event.undone && <span className={styles.note}> {words.timeline.undone(event.undone)}</span>}
           {fields.length > 1 && <Fold fields={fields} isOpen={isOpen} onChange={setIsOpen} />}
@@ -60,6 +62,16 @@ export function EventItem({ event, facts, isToday }: EventProps) {
       </div>
     </li>
   );
+}
+
+const PAGES: Readonly<Record<string, string>> = { opportunity: "/opportunities", client: "/clients", contact: "/contacts" };
+
+/** On the page of a client or a person: what it was that changed, when it was not they. */
+function OtherRecord({ event }: { event: TimelineEvent }) {
+  const { type, id, name } = event.record;
+  const page = PAGES[type];
+  if (name === "") return null;
+  return <> · {page === undefined ? name : <Link href={`${page}/${id}`}>{name}</Link>}</>;
 }
 
 type FoldProps = { readonly fields: readonly FactField[]; readonly isOpen: boolean; readonly onChange: (isOpen: boolean) => void };

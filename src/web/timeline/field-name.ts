@@ -4,6 +4,7 @@ import type { Words } from "#words/en.ts";
 const ALIASES: Readonly<Record<string, string>> = {
   clientId: "client",
   managerId: "manager",
+  kindId: "kind",
   teamId: "team",
   stageId: "stage",
   pipelineId: "pipeline",
@@ -16,6 +17,6 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** The name of a field as its form says it; undefined for what a reader has no word for. */
 export function fieldName(field: string, words: Words): string | undefined {
-  const names: Readonly<Record<string, string>> = words.opportunity.field;
+  const names: Readonly<Record<string, string>> = { ...words.contact.field, ...words.client.field, ...words.opportunity.field };
   return names[ALIASES[field] ?? field];
 }

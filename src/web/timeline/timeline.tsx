@@ -30,7 +30,7 @@ export function Timeline({ owner, id }: TimelineProps) {
     <Loaded query={facts} label={words.timeline.loading}>
       {({ pages }) => (
         <div onKeyDown={walk}>
-          <Days facts={pages.flatMap((page) => page.data)} />
+          <Days facts={pages.flatMap((page) => page.data)} about={id} />
           {facts.hasNextPage && <Earlier load={() => void facts.fetchNextPage()} isPending={facts.isFetchingNextPage} n={pages.length} />}
         </div>
       )}
@@ -59,7 +59,7 @@ function Earlier({ load, isPending, n }: { load: () => void; isPending: boolean;
   );
 }
 
-function Days({ facts }: { facts: readonly Fact[] }) {
+function Days({ facts, about }: { facts: readonly Fact[]; about: string }) {
   const { words } = useSpoken();
   const zone = useMe().workspace.timezone;
   const { today } = useSurroundings();
@@ -72,7 +72,7 @@ function Days({ facts }: { facts: readonly Fact[] }) {
       </h2>
       <ol className={styles.events}>
         {events.map((event) => (
-          <EventItem key={event.id} event={event} facts={facts} isToday={day === today} />
+          <EventItem key={event.id} event={event} facts={facts} about={about} isToday={day === today} />
         ))}
       </ol>
     </section>

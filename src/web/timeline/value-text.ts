@@ -21,6 +21,7 @@ function plainText(value: unknown, words: Words, locale: string): string {
   if (Array.isArray(value)) return value.map((one) => plainText(one, words, locale)).join(", ") || "–";
   if (isMoney(value)) return formatMoney(value, locale);
   if (isPlace(value)) return value.place;
+  if (isNamed(value)) return value.name;
   if (typeof value !== "string") return "…";
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, locale);
   return outcomeText(value, words);
@@ -28,6 +29,8 @@ function plainText(value: unknown, words: Words, locale: string): string {
 
 function outcomeText(value: string, words: Words): string {
   const known: Readonly<Record<string, string>> = {
+    ...words.contact.gender,
+    ...words.client.status,
     ...words.opportunity.outcome,
     ...words.opportunity.valueKind,
     ...words.opportunity.source,
@@ -41,4 +44,9 @@ function isMoney(value: unknown): value is { amount: string; currency: string } 
 
 function isPlace(value: unknown): value is { place: string } {
   return typeof value === "object" && value !== null && "place" in value && typeof value.place === "string";
+}
+
+/** A contact of a client, a client of a contact. */
+function isNamed(value: unknown): value is { name: string } {
+  return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string";
 }
