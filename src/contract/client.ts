@@ -177,7 +177,7 @@ export const clientEndpoints = {
     params: idParams,
     body: z.object(fields).partial().meta({ id: "ClientChange" }),
     returns: client,
-    refuses: refusesEdit,
+    refuses: [...refusesEdit, "record.deleted"],
   }),
   deleteClient: endpoint({
     id: "deleteClient",
@@ -189,7 +189,7 @@ export const clientEndpoints = {
     status: 204,
     summary: "Deletes a client without opportunities; it can be restored for 30 days.",
     params: idParams,
-    refuses: [...refusesEdit, "record.inUse"],
+    refuses: [...refusesEdit, "record.inUse", "record.deleted"],
   }),
   restoreClient: endpoint({
     id: "restoreClient",
@@ -211,7 +211,7 @@ export const clientEndpoints = {
     summary: "The contacts of a client, the main one first.",
     params: idParams,
     returns: z.object({ data: z.array(clientContact) }),
-    refuses: ["request.forbidden", "request.notFound"],
+    refuses: ["request.forbidden", "request.notFound", "record.deleted"],
   }),
   setClientContacts: endpoint({
     id: "setClientContacts",
@@ -227,7 +227,7 @@ export const clientEndpoints = {
         .max(500),
     }),
     returns: z.object({ data: z.array(clientContact) }),
-    refuses: ["request.forbidden", "request.notFound", "request.invalid"],
+    refuses: ["request.forbidden", "request.notFound", "request.invalid", "record.deleted"],
   }),
 };
 

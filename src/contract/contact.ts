@@ -150,7 +150,7 @@ export const contactEndpoints = {
       .partial()
       .meta({ id: "ContactChange" }),
     returns: contact,
-    refuses: refusesEdit,
+    refuses: [...refusesEdit, "record.deleted"],
   }),
   deleteContact: endpoint({
     id: "deleteContact",
@@ -162,7 +162,7 @@ export const contactEndpoints = {
     status: 204,
     summary: "Deletes a contact; it can be restored for 30 days.",
     params: idParams,
-    refuses: refusesEdit,
+    refuses: [...refusesEdit, "record.deleted"],
   }),
   restoreContact: endpoint({
     id: "restoreContact",
@@ -184,7 +184,7 @@ export const contactEndpoints = {
     summary: "The contact as a vCard 4.0 file.",
     raw: "text/vcard",
     params: idParams,
-    refuses: ["request.notFound"],
+    refuses: ["request.notFound", "record.deleted"],
   }),
 };
 

@@ -59,7 +59,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: editOpportunityBody,
     returns: opportunity,
-    refuses: refusesEdit,
+    refuses: [...refusesEdit, "record.deleted"],
   }),
   deleteOpportunity: endpoint({
     id: "deleteOpportunity",
@@ -71,7 +71,7 @@ export const opportunityEndpoints = {
     status: 204,
     summary: "Deletes an opportunity; it can be restored for 30 days.",
     params: idParams,
-    refuses: refusesEdit,
+    refuses: [...refusesEdit, "record.deleted"],
   }),
   restoreOpportunity: endpoint({
     id: "restoreOpportunity",
@@ -94,7 +94,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: z.object({ stageId: id, fromStageId: id.optional(), expectedCloseOn: day.nullable().optional() }),
     returns: opportunity,
-    refuses: ["request.forbidden", "request.notFound", "opportunity.closed", "opportunity.elsewhere", "request.invalid"],
+    refuses: ["request.forbidden", "request.notFound", "opportunity.closed", "opportunity.elsewhere", "request.invalid", "record.deleted"],
   }),
   winOpportunity: endpoint({
     id: "winOpportunity",
@@ -107,7 +107,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: z.object({ closedOn: day.optional() }).default({}),
     returns: opportunity,
-    refuses: [...refusesEdit, "opportunity.closed"],
+    refuses: [...refusesEdit, "opportunity.closed", "record.deleted"],
   }),
   loseOpportunity: endpoint({
     id: "loseOpportunity",
@@ -125,7 +125,7 @@ export const opportunityEndpoints = {
       closedOn: day.optional(),
     }),
     returns: opportunity,
-    refuses: [...refusesEdit, "opportunity.closed"],
+    refuses: [...refusesEdit, "opportunity.closed", "record.deleted"],
   }),
   reopenOpportunity: endpoint({
     id: "reopenOpportunity",
@@ -138,7 +138,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: z.object({}).default({}),
     returns: opportunity,
-    refuses: [...refusesEdit, "opportunity.notClosed"],
+    refuses: [...refusesEdit, "opportunity.notClosed", "record.deleted"],
   }),
   waitOpportunity: endpoint({
     id: "waitOpportunity",
@@ -163,7 +163,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: z.object({ contacts: z.array(contactLink).max(100) }),
     returns: opportunity,
-    refuses: ["request.forbidden", "request.notFound", "request.invalid"],
+    refuses: ["request.forbidden", "request.notFound", "request.invalid", "record.deleted"],
   }),
   refreshOpportunityRate: endpoint({
     id: "refreshOpportunityRate",
@@ -175,7 +175,7 @@ export const opportunityEndpoints = {
     params: idParams,
     body: z.object({}).default({}),
     returns: opportunity,
-    refuses: ["request.forbidden", "request.notFound", "request.invalid"],
+    refuses: ["request.forbidden", "request.notFound", "request.invalid", "record.deleted"],
   }),
   changeOpportunities: endpoint({
     id: "changeOpportunities",

@@ -56,6 +56,8 @@ export async function startApplication(settings: Settings, connections: Connecti
     genReqId: () => newId(),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300 },
+    // An address that no rule of addresses reads is refused before any route, in our form all the same.
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   const log = (message: string, error: unknown): void => app.log.error(error, message);
   const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);

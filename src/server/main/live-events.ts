@@ -73,7 +73,7 @@ export class LiveEvents {
 
   bind(app: FastifyInstance, http: Http): void {
     app.get(`${API_PREFIX}/events`, async (request, reply) => {
-      const identity = await identityOf(http, request, { access: "read", method: "GET" });
+      const identity = await identityOf(http, request, { id: "events", access: "read", method: "GET" });
       if (!identity) return;
       reply.hijack();
       reply.raw.writeHead(200, {
@@ -86,7 +86,7 @@ export class LiveEvents {
       const stream: Stream = {
         identity,
         reply,
-        again: () => identityOf(http, request, { access: "read", method: "GET" }).catch(() => undefined),
+        again: () => identityOf(http, request, { id: "events", access: "read", method: "GET" }).catch(() => undefined),
       };
       this.#streams.add(stream);
       reply.raw.on("close", () => this.#streams.delete(stream));

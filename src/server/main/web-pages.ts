@@ -20,7 +20,7 @@ export function webPages(app: FastifyInstance, http: Pages): void {
     return payload;
   });
   app.get(`${API_PREFIX}/workspace/logo`, async (request, reply) => {
-    const identity = await identityOf(http, request, { access: "read", method: "GET" });
+    const identity = await identityOf(http, request, { id: "showLogo", access: "read", method: "GET" });
     if (!identity) throw new Refusal("request.unauthenticated");
     const row = await http.database.read(identity, (tx) =>
       tx.db.selectFrom("workspace").select(["logo", "logo_type"]).where("workspace_id", "=", tx.actor.workspaceId).executeTakeFirst(),

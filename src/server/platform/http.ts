@@ -45,7 +45,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
       const facts = { ...factsOf(http, request, endpoint, identity), upload: await uploadOf(request, endpoint) };
       const answer = await bound.answer(http.database, identity, { ...input, request: facts, effects }).catch((error: unknown) => {
         if (identity && error instanceof Refusal && error.code === "request.forbidden")
-          http.denied(identity, endpoint.id, (input.params as { id?: string } | undefined)?.id ?? null);
+          http.denied(identity, endpoint.id, targetOf(request));
         throw error;
       });
       return send(reply, http, { endpoint, effects, answer });
@@ -57,7 +57,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
 export async function identityOf(
   http: Http,
   request: FastifyRequest,
-  endpoint: Pick<Endpoint, "access" | "session" | "method">,
+  endpoint: Pick<Endpoint, "id" | "access" | "session" | "method">,
 ): Promise<Identity | undefined> {
   const key = /^Bearer (esc_\S{20,200})$/.exec(request.headers.authorization ?? "")?.[1];
   const session = readCookie(request.headers.cookie, sessionCookieName(http.secure));
@@ -69,8 +69,16 @@ export async function identityOf(
   const identity = key ? await http.identify({ key }) : session ? await http.identify({ session }) : undefined;
   if (!identity) throw new Refusal("request.unauthenticated");
   http.limits.count(key ?? session ?? "");
-  if (identity.readOnly && endpoint.access === "write") throw new Refusal("request.forbidden");
+  if (identity.readOnly && endpoint.access === "write") {
+    http.denied(identity, endpoint.id, targetOf(request));
+    throw new Refusal("request.forbidden");
+  }
   return identity;
+}
+
+/** The record a request is about, as far as its address says. */
+function targetOf(request: FastifyRequest): string | null {
+  return (request.params as { id?: string } | undefined)?.id ?? null;
 }
 
 const UNSTORABLE = /\\u0000/;
@@ -80,17 +88,22 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest): { params
   const parts = [
     ["params", request.params],
     ["query", request.query],
-    ["body", request.body ?? {}],
+    ["body", request.body === undefined ? {} : request.body],
   ] as const;
   for (const [part, value] of parts) {
     const schema = endpoint[part];
     if (!schema) continue;
-    const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
-    const parsed = strict.safeParse(value, { reportInput: true });
+    const parsed = strictly(schema).safeParse(value, { reportInput: true });
     if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
     read[part] = parsed.data;
   }
   return read;
+}
+
+/** A name that nobody declared is refused, also where the whole body may be left out. */
+function strictly(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault) return strictly(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
 }
 
 function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues: readonly z.core.$ZodIssue[]): Refusal {

@@ -1,0 +1,26 @@
+import pg from "pg";
+import type { Installation } from "#tests/support/agency.ts";
+
+/** One fingerprint of every row of every table, so that "nothing changed" is a fact and not a hope. */
+export async function everythingBut(installation: Installation, ...except: string[]): Promise<() => Promise<string>> {
+  const client = new pg.Client(installation.owner);
+  await client.connect();
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all ($1) order by 1",
+    [except],
+  );
+  const question = tables
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as print from "${name}" t`,
+    )
+    .join(" union all ");
+  await client.end();
+  return async () => {
+    const asking = new pg.Client(installation.owner);
+    await asking.connect();
+    const { rows } = await asking.query<{ name: string; print: string }>(question);
+    await asking.end();
+    return rows.map((row) => `${row.name} ${row.print}`).join("\n");
+  };
+}
