@@ -1,6 +1,9 @@
 import type { RefusalCode } from "#domain/shared/refusal.ts";
 import type { z } from "zod";
 
+/** Where every address of the API begins. */
+export const API_PREFIX = "/api/v1";
+
 /**
  * One thing that can be asked of Escale, as data: the server binds it, the web and the command line call it,
  * the OpenAPI description prints it.
@@ -25,6 +28,8 @@ export type Endpoint = {
   readonly versioned?: boolean;
   /** The body and the answer are not JSON (a file, a stream): the server binds it by hand. */
   readonly raw?: string;
+  /** A field of the answer that is told once: what is kept for a repeated request is without it. */
+  readonly secret?: string;
   readonly refuses: readonly RefusalCode[];
 };
 

@@ -33,7 +33,9 @@ export const invitationEndpoints = {
     tag: "people",
     access: "write",
     status: 201,
-    summary: "Invites a person; the link is answered once, and sent by e-mail when mail is set up.",
+    secret: "link",
+    summary:
+      "Invites a person; the link is answered once (empty when the same request is repeated), and sent by e-mail when mail is set up.",
     body: z.object({
       email,
       name: optionalText(120).optional(),

@@ -108,7 +108,7 @@ test.each(asked.filter(([, { query }]) => query !== undefined))(
     const known = Object.keys(endpoint.query?.shape ?? {});
     const wrong = `${known[0]}x`;
     const answer = await cast.administrator.ask(endpoint.method, `${path}${path.includes("?") ? "&" : "?"}${encodeURIComponent(wrong)}=1`);
-    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, `/${wrong}`]);
+    expect([answer.status, answer.body.errors?.map(({ pointer }: Loose) => pointer)]).toEqual([400, expect.arrayContaining([`/${wrong}`])]);
     expect(known).toContain(answer.body.suggestions[wrong]);
   },
 );

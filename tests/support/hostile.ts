@@ -73,7 +73,7 @@ function arbitraryOf(schema: Schema, known: Readonly<Record<string, Schema>>): f
   if (schema.type === "array") return mostly(fc.array(arbitraryOf(schema.items ?? {}, known), { maxLength: 3 }));
   if (schema.type === "string") return mostly(textOf(schema));
   if (schema.type === "integer" || schema.type === "number")
-    return mostly(fc.oneof(fc.integer({ min: -2, max: 120 }), fc.integer(), fc.double()));
+    return mostly(fc.oneof(fc.integer({ min: -2, max: 120 }), fc.constantFrom(2 ** 31, 2 ** 53 - 1), fc.double()));
   if (schema.type === "boolean") return mostly(fc.boolean());
   if (schema.type === "null") return fc.constant(null);
   return anything;

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { FastifyInstance } from "fastify";
 import { openapiOf } from "#contract/openapi.ts";
 import { notesOf, propertiesOf, typeOf, type Schema } from "#server/main/api-schemas.ts";
-import { API_PREFIX } from "#server/platform/http.ts";
+import { API_PREFIX } from "#contract/endpoint.ts";
 import { html, type Html } from "#server/platform/html.ts";
 
 type Media = Readonly<Record<string, { readonly schema: Schema }>>;

@@ -3,7 +3,8 @@ import pg from "pg";
 import { inScope } from "#domain/opportunity/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import type { Module } from "#domain/shared/actor.ts";
-import { API_PREFIX, identityOf, type Http, type Identity } from "#server/platform/http.ts";
+import { API_PREFIX } from "#contract/endpoint.ts";
+import { identityOf, type Http, type Identity } from "#server/platform/http.ts";
 
 type Event = {
   readonly workspaceId: string;

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
-import { API_PREFIX, identityOf, type Http } from "#server/platform/http.ts";
+import { API_PREFIX } from "#contract/endpoint.ts";
+import { identityOf, type Http } from "#server/platform/http.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 
 type Pages = Http & { readonly webRoot: string };

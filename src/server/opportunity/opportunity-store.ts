@@ -153,16 +153,19 @@ function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
   });
 }
 
-/** Ends the present state and begins the next, in one statement. */
+/**
+ * Ends the present state and begins the next, in one statement. A request that waited for another's commit began before
+ * it: its state begins when the other's did, never earlier.
+ */
 export async function writeState(tx: WriteTx, id: string): Promise<void> {
   await sql`
     with ended as (
-      update opportunity_state set valid_until = ${tx.at}
-      where workspace_id = ${tx.actor.workspaceId} and opportunity_id = ${id} and valid_until is null returning 1
+      update opportunity_state set valid_until = greatest(${tx.at}::timestamptz, valid_from)
+      where workspace_id = ${tx.actor.workspaceId} and opportunity_id = ${id} and valid_until is null returning valid_until
     )
     insert into opportunity_state (workspace_id, opportunity_id, valid_from, change_id, ${sql.join(STATE.map((column) => sql.ref(column)))}, deleted)
-    select o.workspace_id, o.id, ${tx.at}, ${tx.change.id}, ${sql.join(STATE.map((column) => sql.ref(`o.${column}`)))}, o.deleted_at is not null
-    from opportunity o, (select count(*) from ended) done
+    select o.workspace_id, o.id, coalesce(done.at, ${tx.at}::timestamptz), ${tx.change.id}, ${sql.join(STATE.map((column) => sql.ref(`o.${column}`)))}, o.deleted_at is not null
+    from opportunity o, (select max(valid_until) as at from ended) done
     where o.workspace_id = ${tx.actor.workspaceId} and o.id = ${id}
   `.execute(tx.db);
 }

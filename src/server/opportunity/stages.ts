@@ -120,6 +120,7 @@ export const previewStageProbability = handle(pipelineEndpoints.previewStageProb
 export const deleteStage = handle(pipelineEndpoints.deleteStage, {
   subject: ({ tx, params }) => getOne(tx, params.id),
   allow: mayChangeSettings,
+  current: async (tx, subject) => presentStage(tx, subject),
   run: async ({ tx, subject }) => {
     const siblings = (await stagesOf(tx)).filter((stage) => stage.pipeline_id === subject.pipeline_id);
     if (siblings.length === 1) throw new Refusal("stage.lastOne");

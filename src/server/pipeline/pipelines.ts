@@ -137,13 +137,15 @@ export const editPipeline = handle(pipelineEndpoints.editPipeline, {
       for (const [position, id] of body.stageIds.entries())
         await tx.db.updateTable("stage").set({ position }).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
     }
-    if (body.position !== undefined)
+    if (body.position !== undefined && body.position !== subject.position) {
+      fields["position"] = { from: subject.position, to: body.position };
       await tx.db
         .updateTable("pipeline")
         .set({ position: body.position })
         .where("workspace_id", "=", tx.actor.workspaceId)
         .where("id", "=", subject.id)
         .execute();
+    }
     if (Object.keys(fields).length > 0) {
       await tx.db
         .updateTable("pipeline")
@@ -160,6 +162,7 @@ export const editPipeline = handle(pipelineEndpoints.editPipeline, {
 export const deletePipeline = handle(pipelineEndpoints.deletePipeline, {
   subject: ({ tx, params }) => getPipeline(tx, params.id),
   allow: mayChangeSettings,
+  current: (tx, subject) => getPipeline(tx, subject.id),
   run: async ({ tx, subject }) => {
     const others = (await pipelinesOf(tx)).filter((one) => one.id !== subject.id);
     if (others.length === 0) throw new Refusal("stage.lastOne");

@@ -1,4 +1,5 @@
 import type { Endpoint, Input, Result } from "#contract/endpoint.ts";
+import { sql } from "kysely";
 import type { Actor } from "#domain/shared/actor.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database, ReadTx, Who, WriteTx } from "#server/platform/database.ts";
@@ -59,13 +60,18 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
       }
       return database.write(
         who,
-        async (tx) => ((await ask.effects.isReplay(tx)) ? undefined : permit(tx, ask)),
+        async (tx) => {
+          if (await ask.effects.isReplay(tx)) return undefined;
+          await waitForRecord(tx, endpoint, bare.params);
+          return permit(tx, ask);
+        },
         async (tx, subject) => {
           if (ask.effects.replayed) return undefined;
           tx.change.endpoint(endpoint.id);
           const answer = await handler.run({ ...ask, tx: tx, subject: subject as Subject });
           if (tx.change.told() > 0) ask.effects.undoToken(tx.change.id);
-          await ask.effects.remember(tx, answer);
+          ask.effects.tellRecord(endpoint, answer);
+          await ask.effects.remember(tx, answer, endpoint.secret);
           return answer;
         },
       );
@@ -79,6 +85,17 @@ export function handleOpen<const E extends Endpoint>(endpoint: E, handler: OpenH
     allow: "open",
     answer: (database, _who, bare) => handler.open({ ...bare, database } as unknown as Parameters<OpenHandler<E>["open"]>[0]),
   };
+}
+
+/**
+ * Writers of one record go one after the other, before it is read: of two with the same version the second sees what the
+ * first left. Held until the transaction ends.
+ */
+async function waitForRecord(tx: ReadTx, { versioned }: Endpoint, params: unknown): Promise<void> {
+  // What has a version and no id is the agency itself.
+  const { id = versioned ? "agency" : undefined } = (params ?? {}) as { id?: string };
+  if (id === undefined) return;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.actor.workspaceId}:${id}`}, 11))`.execute(tx.db);
 }
 
 async function refuseStale<Subject>(

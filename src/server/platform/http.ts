@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Endpoint } from "#contract/endpoint.ts";
+import { API_PREFIX, type Endpoint } from "#contract/endpoint.ts";
 import { LOCALES, type Locale } from "#domain/shared/actor.ts";
 import { nearestName } from "#domain/shared/nearest-name.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
@@ -24,8 +24,6 @@ export type Http = {
   readonly checkResponses: boolean;
   readonly denied: (who: Who, endpoint: string, target: string | null) => void;
 };
-
-export const API_PREFIX = "/api/v1";
 
 export function bindAll(app: FastifyInstance, http: Http, handlers: Readonly<Record<string, Bound>>): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
@@ -191,11 +189,8 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
   }
   if (http.checkResponses && endpoint.returns) endpoint.returns.parse(answer);
   if (effects.sessionToken !== undefined) reply.header("set-cookie", sessionCookie(effects.sessionToken, http.secure));
+  effects.tellRecord(endpoint, answer);
   reply.code(effects.answered).headers(effects.headers);
-  const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
-  if (typeof version === "number") reply.header("etag", `"${version}"`);
-  if (endpoint.status === 201 && typeof id === "string")
-    reply.header("location", `${API_PREFIX}${endpoint.path}/${id}`.replace(/\{\w+\}\/[^/]+\//, ""));
   if (effects.file) return sendFile(reply, effects.file);
   if (answer === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Locale } from "#domain/shared/actor.ts";
+import { API_PREFIX, type Endpoint } from "#contract/endpoint.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
@@ -87,9 +88,17 @@ export class Effects {
     return true;
   }
 
-  /** Keeps the answer in the same transaction as what it did. */
-  async remember(tx: WriteTx, answer: unknown): Promise<void> {
+  /** The headers that tell of a record: its version, and where a new one is. */
+  tellRecord({ path, status }: Pick<Endpoint, "path" | "status">, answer: unknown): void {
+    const { id, version } = (answer ?? {}) as { id?: unknown; version?: unknown };
+    if (typeof version === "number") this.headers["etag"] = `"${version}"`;
+    if (status === 201 && typeof id === "string") this.headers["location"] = `${API_PREFIX}${path}/${id}`.replace(/\{\w+\}\/[^/]+\//, "");
+  }
+
+  /** Keeps the answer in the same transaction as what it did. A secret is told once and kept nowhere. */
+  async remember(tx: WriteTx, told: unknown, secret?: string): Promise<void> {
     if (!this.#key) return;
+    const answer = secret === undefined ? told : { ...(told as object), [secret]: "" };
     await tx.db
       .insertInto("idempotency")
       .values({

@@ -101,7 +101,7 @@ const edit =
       // Renamed by a person: from now on the same in every language.
       await tx.db
         .updateTable(list.table)
-        .set({ name: body.name, word: null, version: subject.version + 1 })
+        .set({ name: body.name, word: null })
         .where("workspace_id", "=", tx.actor.workspaceId)
         .where("id", "=", subject.id)
         .execute();
@@ -110,8 +110,15 @@ const edit =
       fields["position"] = { from: subject.position, to: body.position };
       await reorder(tx, list, rows.filter((row) => row.id !== subject.id).toSpliced(body.position, 0, subject));
     }
-    if (Object.keys(fields).length > 0)
+    if (Object.keys(fields).length > 0) {
+      await tx.db
+        .updateTable(list.table)
+        .set({ version: subject.version + 1 })
+        .where("workspace_id", "=", tx.actor.workspaceId)
+        .where("id", "=", subject.id)
+        .execute();
       tx.change.tell({ kind: "parameter.edited", type: list.type, id: subject.id, name: body.name ?? subject.name, fields });
+    }
     return present(tx, list, await getEntry(tx, list, subject.id));
   };
 
@@ -150,16 +157,47 @@ const one =
   ({ tx, params }: { tx: ReadTx; params: { id: string } }) =>
     getEntry(tx, list, params.id);
 const allow = mayChangeSettings;
+const current = (list: List) => async (tx: ReadTx, subject: Row) => present(tx, list, subject);
 
 export const listClientKinds = handle(parameterEndpoints.listClientKinds, all(KINDS));
 export const createClientKind = handle(parameterEndpoints.createClientKind, { subject: nothing, allow, run: create(KINDS) });
-export const editClientKind = handle(parameterEndpoints.editClientKind, { subject: one(KINDS), allow, run: edit(KINDS) });
-export const deleteClientKind = handle(parameterEndpoints.deleteClientKind, { subject: one(KINDS), allow, run: remove(KINDS) });
+export const editClientKind = handle(parameterEndpoints.editClientKind, {
+  subject: one(KINDS),
+  allow,
+  current: current(KINDS),
+  run: edit(KINDS),
+});
+export const deleteClientKind = handle(parameterEndpoints.deleteClientKind, {
+  subject: one(KINDS),
+  allow,
+  current: current(KINDS),
+  run: remove(KINDS),
+});
 export const listSources = handle(parameterEndpoints.listSources, all(SOURCES));
 export const createSource = handle(parameterEndpoints.createSource, { subject: nothing, allow, run: create(SOURCES) });
-export const editSource = handle(parameterEndpoints.editSource, { subject: one(SOURCES), allow, run: edit(SOURCES) });
-export const deleteSource = handle(parameterEndpoints.deleteSource, { subject: one(SOURCES), allow, run: remove(SOURCES) });
+export const editSource = handle(parameterEndpoints.editSource, {
+  subject: one(SOURCES),
+  allow,
+  current: current(SOURCES),
+  run: edit(SOURCES),
+});
+export const deleteSource = handle(parameterEndpoints.deleteSource, {
+  subject: one(SOURCES),
+  allow,
+  current: current(SOURCES),
+  run: remove(SOURCES),
+});
 export const listLostReasons = handle(parameterEndpoints.listLostReasons, all(REASONS));
 export const createLostReason = handle(parameterEndpoints.createLostReason, { subject: nothing, allow, run: create(REASONS) });
-export const editLostReason = handle(parameterEndpoints.editLostReason, { subject: one(REASONS), allow, run: edit(REASONS) });
-export const deleteLostReason = handle(parameterEndpoints.deleteLostReason, { subject: one(REASONS), allow, run: remove(REASONS) });
+export const editLostReason = handle(parameterEndpoints.editLostReason, {
+  subject: one(REASONS),
+  allow,
+  current: current(REASONS),
+  run: edit(REASONS),
+});
+export const deleteLostReason = handle(parameterEndpoints.deleteLostReason, {
+  subject: one(REASONS),
+  allow,
+  current: current(REASONS),
+  run: remove(REASONS),
+});

@@ -98,6 +98,7 @@ export const editTeam = handle(teamEndpoints.editTeam, {
 export const deleteTeam = handle(teamEndpoints.deleteTeam, {
   subject: ({ tx, params }) => getTeam(tx, params.id),
   allow: mayManageUsers,
+  current: async (_tx, subject) => subject,
   run: async ({ tx, subject }) => {
     await tx.db.deleteFrom("team_member").where("workspace_id", "=", tx.actor.workspaceId).where("team_id", "=", subject.id).execute();
     await tx.db
