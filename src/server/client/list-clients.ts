@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { clientEndpoints } from "#contract/client.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
@@ -70,7 +71,8 @@ export function clientConditions(tx: ReadTx, filter: Filter) {
   if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
   if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
-  if (filter.contactId?.length && may(tx.actor, "contacts", "read")) {
+  if (filter.contactId?.length) {
+    if (!may(tx.actor, "contacts", "read")) throw new Refusal("request.forbidden");
     conditions.push(
       sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`,
     );

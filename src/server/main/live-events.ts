@@ -105,10 +105,10 @@ export class LiveEvents {
     for (const stream of this.#streams) if (concerns(event, stream.identity)) stream.reply.raw.write(`data: ${JSON.stringify(told)}\n\n`);
   }
 
-  /** A stream ends with its session; with other rights it is opened anew. */
+  /** A stream ends with its session; with other rights or teams it is opened anew. */
   async #endIfOver(stream: Stream): Promise<void> {
     const identity = await stream.again();
-    if (identity && JSON.stringify(identity.actor.rights) === JSON.stringify(stream.identity.actor.rights)) return;
+    if (identity && scopeOf(identity) === scopeOf(stream.identity)) return;
     this.#streams.delete(stream);
     stream.reply.raw.end();
   }
@@ -125,6 +125,11 @@ export class LiveEvents {
     this.#client = undefined;
     await client?.end().catch(() => undefined);
   }
+}
+
+/** What decides which events one hears. */
+function scopeOf({ actor }: Identity): string {
+  return JSON.stringify([actor.rights, [...actor.teamIds].sort(), [...actor.mateIds].sort()]);
 }
 
 function concerns(event: Event, { actor }: Identity): boolean {

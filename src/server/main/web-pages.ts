@@ -44,7 +44,7 @@ export function webPages(app: FastifyInstance, http: Pages): void {
     const secure = http.secure ? "; upgrade-insecure-requests" : "";
     reply.header(
       "content-security-policy",
-      `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'${secure}`,
+      `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'${secure}`,
     );
     return reply
       .header("cache-control", "no-store")

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { opportunityFilter } from "#contract/opportunity-query.ts";
 import { parseAmount } from "#domain/shared/money.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
+import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
@@ -26,6 +26,8 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   anyOf("o.outcome", filter.outcome);
   if (filter.priority !== undefined) conditions.push(sql<boolean>`o.priority = ${filter.priority}`);
   if (filter.contactId?.length) {
+    // Whose opportunities these are is itself personal.
+    if (!may(tx.actor, "contacts", "read")) throw new Refusal("request.forbidden");
     conditions.push(
       sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${filter.contactId}))`,
     );

@@ -64,7 +64,7 @@ export function startChange(tx: Writer, origin: Origin): Change {
       if (facts.length === 0) return;
       const telling = facts;
       facts = [];
-      await writeFacts(tx, { id, origin, undoes, endpoint }, telling);
+      await writeFacts(tx, { id, origin: undoes === null ? origin : "undo", undoes, endpoint }, telling);
     },
   };
 }

@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { meEndpoints } from "#contract/me.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { passwordProblem } from "#domain/user/password.ts";
 import { now } from "#server/platform/clock.ts";
 import { COMMON_PASSWORDS } from "#server/session/common-passwords.ts";
+import type { DB } from "#server/platform/db.gen.ts";
 import { handle, handleOpen, signedIn } from "#server/platform/handle.ts";
 import type { Mailer } from "#server/platform/mailer.ts";
 import { newId } from "#server/platform/new-id.ts";
@@ -44,9 +45,22 @@ export const changePasswordWith = (limits: RateLimits) =>
         .where("id", "=", subject.id)
         .execute();
       await endSessions(tx.db, { workspaceId: tx.actor.workspaceId, userId: subject.id, except: request.sessionId });
+      await endResetLinks(tx.db, tx.actor.workspaceId, subject.id);
       tx.change.tell({ kind: "user.passwordChanged", type: "user", id: subject.id, name: subject.name, fields: {} });
     },
   });
+
+/** A new password makes every reset link sent before it useless. */
+async function endResetLinks(db: Kysely<DB>, workspaceId: string, userId: string): Promise<void> {
+  await db
+    .updateTable("personal_link")
+    .set({ used_at: now() })
+    .where("workspace_id", "=", workspaceId)
+    .where("user_id", "=", userId)
+    .where("kind", "=", "reset")
+    .where("used_at", "is", null)
+    .execute();
+}
 
 /** The same answer, whether the address is known or not; the link goes by mail only. */
 export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
@@ -140,6 +154,7 @@ export const resetPassword = handleOpen(passwordResetEndpoints.resetPassword, {
         .where("id", "=", user.id)
         .execute();
       await endSessions(db, { workspaceId, userId: user.id });
+      await endResetLinks(db, workspaceId, user.id);
       await writeAudit(db, { workspaceId, userId: user.id, kind: "user.passwordChanged" });
       await openSession(db, { workspaceId, userId: user.id, request, effects });
     });

@@ -98,6 +98,7 @@ const edit =
     const fields: Record<string, { from: unknown; to: unknown }> = {};
     if (body.name !== undefined && body.name !== parameterName(list.words, subject, tx.actor.locale)) {
       fields["name"] = { from: subject.name, to: body.name };
+      if (subject.word !== null) fields["word"] = { from: subject.word, to: null };
       // Renamed by a person: from now on the same in every language.
       await tx.db
         .updateTable(list.table)

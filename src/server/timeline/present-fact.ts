@@ -51,7 +51,7 @@ const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 const PERSONAL = new Set(["contacts", "contact_id"]);
 /** Price periods hold costs too. */
 const COSTS = new Set(["unit_cost", "periods"]);
-const INNER = new Set(["before_closing", "deleted_by"]);
+const INNER = new Set(["before_closing", "deleted_by", "word"]);
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -85,7 +85,7 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
 
 export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
   const currency = currencyOf(row.fields) ?? row.currency ?? tx.agency.currency;
-  const fields = Object.entries(row.fields).filter(([field]) => isShown(tx, field));
+  const fields = Object.entries(row.fields).filter(([field]) => isShown(tx, row, field));
   return {
     id: row.id,
     changeId: row.change_id,
@@ -110,9 +110,9 @@ export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
   };
 }
 
-function isShown(tx: ReadTx, field: string): boolean {
+function isShown(tx: ReadTx, row: FactRow, field: string): boolean {
   if (INNER.has(field)) return false;
-  if (PERSONAL.has(field)) return may(tx.actor, "contacts", "read");
+  if (row.record_type === "contact" || PERSONAL.has(field)) return may(tx.actor, "contacts", "read");
   return tx.actor.rights.costs || !COSTS.has(field);
 }
 

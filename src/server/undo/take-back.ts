@@ -3,26 +3,17 @@ import { findActivity, saveActivity, type ActivityChange } from "#server/activit
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
-import type { FactFields, FactKind } from "#domain/shared/fact.ts";
+import type { FactKind } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
-import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import { saveClient } from "#server/client/client-store.ts";
 import { saveContact } from "#server/contact/contact-store.ts";
-import { linksOf, writeLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
 import { findOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
+import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
+import { overtakenClients, restoreClients, takeBackContactsOfClient, takeBackContactsOfOpportunity } from "#server/undo/take-back-links.ts";
+import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
-
-export type StoredFact = {
-  readonly id: string;
-  readonly kind: FactKind;
-  readonly record_type: string;
-  readonly record_id: string;
-  readonly record_name: string;
-  readonly fields: FactFields;
-  readonly at: Date;
-};
 
 /** What an undo is told as: the opposite of what it takes back. */
 const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
@@ -67,7 +58,7 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
     if (!row.deleted_at) await saveOpportunity(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind });
     return [];
   }
-  if (fact.kind === "opportunity.contacts") return takeBackLinks(tx, fact, { id: row.id, force });
+  if (fact.kind === "opportunity.contacts") return takeBackContactsOfOpportunity(tx, fact, force);
   const held = overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
   await saveOpportunity(
@@ -79,21 +70,6 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
   return held;
 }
 
-async function takeBackLinks(tx: WriteTx, fact: StoredFact, { id, force }: { id: string; force: boolean }): Promise<string[]> {
-  const now = await linksOf(tx, id);
-  const { from, to } = fact.fields["contacts"] ?? { from: [], to: [] };
-  const held = JSON.stringify(now) === JSON.stringify(to) ? [] : ["contacts"];
-  if (held.length > 0 && !force) return held;
-  const after = await writeLinks(
-    tx,
-    id,
-    (from as StoredLink[]).map(({ contactId, role, isMain }) => ({ contactId, role, isMain })),
-  );
-  const row = await findOpportunity(tx, id);
-  if (row) await saveOpportunity(tx, row, {}, { kind: "opportunity.contacts", extra: { contacts: { from: now, to: after } } });
-  return held;
-}
-
 async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (!(isDeletion(fact) ? mayDeleteClients(tx.actor) : mayWriteClients(tx.actor))) throw new Refusal("request.forbidden");
   const row = await tx.db
@@ -102,19 +78,7 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", fact.record_id)
     .executeTakeFirstOrThrow();
-  if (fact.kind === "client.contacts") {
-    await restoreClientContacts(tx, fact);
-    await saveClient(
-      tx,
-      row,
-      {},
-      {
-        kind: "client.contacts",
-        extra: { contacts: { from: fact.fields["contacts"]?.to ?? [], to: fact.fields["contacts"]?.from ?? [] } },
-      },
-    );
-    return [];
-  }
+  if (fact.kind === "client.contacts") return takeBackContactsOfClient(tx, row, fact, force);
   if (fact.kind === "client.created") {
     await refuseClientInUse(tx, row.id);
     if (!row.deleted_at) await saveClient(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: kindOf(fact) });
@@ -138,28 +102,6 @@ async function refuseClientInUse(tx: WriteTx, clientId: string): Promise<void> {
   if (used) throw new Refusal("record.inUse");
 }
 
-async function restoreClientContacts(tx: WriteTx, fact: StoredFact): Promise<void> {
-  const links = (fact.fields["contacts"]?.from ?? []) as { id: string; role: string | null; isMain: boolean }[];
-  await tx.db
-    .deleteFrom("client_contact")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("client_id", "=", fact.record_id)
-    .execute();
-  for (const link of links) {
-    await tx.db
-      .insertInto("client_contact")
-      .values({
-        workspace_id: tx.actor.workspaceId,
-        client_id: fact.record_id,
-        contact_id: link.id,
-        role: link.role,
-        is_main: link.isMain,
-        created_at: tx.at,
-      })
-      .execute();
-  }
-}
-
 async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (!(isDeletion(fact) ? mayDeleteContacts(tx.actor) : mayWriteContacts(tx.actor))) throw new Refusal("request.forbidden");
   const row = await tx.db
@@ -172,10 +114,13 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
     if (!row.deleted_at) await saveContact(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: kindOf(fact) });
     return [];
   }
-  const { clients: _links, name: _made, ...fields } = fact.fields;
-  const held = overtakenFields(row, fields);
+  const { clients, name: _made, ...fields } = fact.fields;
+  const held = [...overtakenFields(row, fields), ...(clients ? await overtakenClients(tx, row.id, clients.to) : [])];
   if (held.length > 0 && !force) return held;
-  await saveContact(tx, row, before(fields), { kind: kindOf(fact) });
+  const extra: Record<string, { from: unknown; to: unknown }> = clients
+    ? { clients: { from: clients.to, to: await restoreClients(tx, row.id, clients.from) } }
+    : {};
+  await saveContact(tx, row, before(fields), { kind: kindOf(fact), extra });
   return held;
 }
 
@@ -203,57 +148,7 @@ function instants(fields: Record<string, unknown>): ActivityChange {
   );
 }
 
-const TABLES: Readonly<Record<string, "client_kind" | "source" | "lost_reason" | "competitor" | "pipeline" | "stage">> = {
-  clientKind: "client_kind",
-  source: "source",
-  lostReason: "lost_reason",
-  competitor: "competitor",
-  pipeline: "pipeline",
-  stage: "stage",
-};
-
-async function takeBackParameter(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
-  const table = TABLES[fact.record_type];
-  if (!table) throw new Refusal("undo.impossible");
-  if (!mayChangeSettings(tx.actor)) throw new Refusal("request.forbidden");
-  const row = await tx.db
-    .selectFrom(table)
-    .selectAll()
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("id", "=", fact.record_id)
-    .executeTakeFirstOrThrow();
-  const change = fact.kind === "parameter.created" ? { deleted_at: tx.at } : before(fact.fields);
-  const held = fact.kind === "parameter.created" ? [] : overtakenFields(row, fact.fields);
-  if (held.length > 0 && !force) return held;
-  await tx.db
-    .updateTable(table)
-    .set({ ...change, version: row.version + 1 } as never)
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("id", "=", fact.record_id)
-    .execute();
-  tx.change.tell({
-    kind: "parameter.edited",
-    type: fact.record_type as "source",
-    id: fact.record_id,
-    name: fact.record_name,
-    fields: Object.fromEntries(Object.entries(fact.fields).map(([field, { from, to }]) => [field, { from: to, to: from }])),
-  });
-  return held;
-}
-
 function kindOf(fact: StoredFact): FactKind {
   if (fact.kind === "opportunity.reopened") return fact.fields["outcome"]?.from === "won" ? "opportunity.won" : "opportunity.lost";
   return OPPOSITE[fact.kind] ?? fact.kind;
-}
-
-function before(fields: FactFields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([field, { from }]) => [field, from]));
-}
-
-/** Fields whose present value is not the one the fact left. */
-function overtakenFields(row: Record<string, unknown>, fields: FactFields): string[] {
-  const now = JSON.parse(JSON.stringify(row)) as Record<string, unknown>;
-  return Object.entries(fields)
-    .filter(([field, { to }]) => field in now && JSON.stringify(now[field] ?? null) !== JSON.stringify(to ?? null))
-    .map(([field]) => field);
 }

@@ -5,7 +5,8 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
-import { takeBack, type StoredFact } from "#server/undo/take-back.ts";
+import type { StoredFact } from "#server/undo/stored-fact.ts";
+import { takeBack } from "#server/undo/take-back.ts";
 import { INVERSES, UNDO_DAYS } from "#server/undo/undoable.ts";
 
 type StoredChange = {
