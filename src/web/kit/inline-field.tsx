@@ -58,7 +58,11 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
     const isArea = event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
     if (event.defaultPrevented || isOpenList || isElsewhere(event)) return;
     if (event.key === "Escape") close(true);
-    if (event.key === "Enter" && !isArea) save(latest.current);
+    if (event.key === "Enter" && !isArea) {
+      // The same key must not press the button that has the focus next: a question may open.
+      event.preventDefault();
+      save(latest.current);
+    }
   }
   function leave(event: FocusEvent<HTMLElement>) {
     const next = event.relatedTarget;

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
 import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useSpoken } from "#web/app/words.ts";
@@ -6,6 +7,7 @@ import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { formatMoney, formatPercent, formatSigned } from "#web/kit/format.ts";
+import { Icon } from "#web/kit/icon.tsx";
 import { useEditPipelines, type Stage } from "#web/settings/use-edit-pipelines.ts";
 
 type ProbabilityDialogProps = { stage: Stage; percent: number; onClose: () => void };
@@ -51,7 +53,8 @@ export function ProbabilityDialog({ stage, percent, onClose }: ProbabilityDialog
               {opportunities > 0 && (
                 <FactsList>
                   <Fact label={say.likely}>
-                    {money(likelyBefore)} {"\u2192"} <b>{money(likelyAfter)}</b> ({formatSigned(money(String(difference)), difference < 0)})
+                    {money(likelyBefore)} <Icon of={ArrowRight} size={14} /> <b>{money(likelyAfter)}</b> (
+                    {formatSigned(money(String(difference)), difference < 0)})
                   </Fact>
                 </FactsList>
               )}
