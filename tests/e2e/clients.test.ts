@@ -125,6 +125,9 @@ test("a client is deleted and undone; with opportunities it stays and says why; 
   await page.getByRole("link", { name: "Naples" }).waitFor();
   await chooseInMenu(page, say.act.more, say.act.delete);
   await page.getByText(say.inUse({ name: "Comité Lumière", n: 1 })).waitFor();
+  await page.getByRole("link", { name: /1 · €0/ }).click();
+  await page.getByRole("button", { name: `${en.opportunity.filter.client} Comité Lumière` }).waitFor();
+  await page.getByRole("link", { name: "Naples", exact: true }).waitFor();
 
   await user.ask("DELETE", `/clients/${free.id}`);
   await page.goto(`/clients/${free.id}`);
@@ -179,6 +182,20 @@ test("the list is searched, filtered and sorted in its address, and opened by th
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Club alpin" }).waitFor();
+  await page.keyboard.press("k");
+  await page.getByRole("heading", { level: 1, name: "Comité Lumière" }).waitFor();
+  await page.keyboard.press("n");
+  const sheet = page.getByRole("dialog");
+  await expect.poll(() => sheet.getByRole("combobox", { name: en.opportunity.field.client }).inputValue()).toBe("Comité Lumière");
+  await sheet.getByRole("button", { name: en.common.close }).last().click();
+  // It asks, because a client is filled.
+  await page.getByRole("alertdialog").getByRole("button", { name: en.opportunity.create.forget }).click();
+  await sheet.waitFor({ state: "detached" });
+  await page.keyboard.press("Shift+N");
+  await page.getByRole("button", { name: en.contact.new }).click();
+  await page.getByRole("dialog").getByRole("heading", { name: en.contact.create.title }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("g");
   await page.keyboard.press("k");
   await page.waitForURL(/\/contacts$/);

@@ -1,9 +1,10 @@
 import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { ListFilters, type ListFilter } from "#web/app/list-filters.tsx";
 import type { ListSearch } from "#web/app/list-search.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { RecordTable, type RecordTableProps } from "#web/app/record-table.tsx";
+import { keepSequence, type SequenceName } from "#web/app/sequence.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Block } from "#web/kit/loading-frame.tsx";
@@ -29,11 +30,24 @@ export type RecordListPageProps<Row> = {
   readonly phoneActions: ReactNode;
   readonly table: Omit<RecordTableProps<Row>, "rows" | "count" | "more" | "sort" | "onSort">;
   readonly sort: string;
+  /** What the pages of its records walk with J and K. */
+  readonly sequence: SequenceName;
 };
 
 /** A list of records: search and filters in the address, table, exact count, more on scrolling. */
 export function RecordListPage<Row extends { readonly id: string; readonly name: string }>(props: RecordListPageProps<Row>) {
   const { rows, search, sort } = props;
+  const found = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
+  const total = rows.data?.pages[0]?.total ?? found.length;
+  useEffect(
+    () =>
+      keepSequence(
+        props.sequence,
+        found.map(({ id }) => id),
+        total,
+      ),
+    [props.sequence, found, total],
+  );
   const isFiltered = Object.keys(search.filters).length > 0;
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>
@@ -44,15 +58,14 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
       </div>
       <div className={rows.data ? styles.whole : styles.centre}>
         <Loaded query={rows} label={props.loading} frame={<Block height={400} />}>
-          {({ pages }) => {
-            const all = pages.flatMap((page) => page.data);
-            if (all.length === 0)
+          {() => {
+            if (found.length === 0)
               return isFiltered ? <Nothing text={props.noResult} search={search} /> : <div className={styles.empty}>{props.empty}</div>;
             return (
               <RecordTable
                 {...props.table}
-                rows={all}
-                count={props.countOf(pages[0]?.total ?? all.length)}
+                rows={found}
+                count={props.countOf(total)}
                 sort={sort}
                 onSort={(next) => search.set({ sort: next })}
                 more={rows.hasNextPage && !rows.isFetchingNextPage ? () => void rows.fetchNextPage() : undefined}

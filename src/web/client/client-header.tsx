@@ -5,6 +5,7 @@ import { countryName } from "#web/app/countries.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { useMay } from "#web/app/me.ts";
 import { RecordName } from "#web/app/record-name.tsx";
+import { Neighbours } from "#web/app/neighbours.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { useClientActs } from "#web/client/client-acts.ts";
 import type { ClientEdits } from "#web/client/use-client-edits.ts";
@@ -32,6 +33,7 @@ export function ClientHeader({ client, edits }: { client: Client; edits: ClientE
         <Link href="/clients" look="quiet">
           {say.title}
         </Link>
+        <Neighbours of="clients" id={client.id} words={say} />
       </div>
       <div className={styles.top}>
         <RecordName

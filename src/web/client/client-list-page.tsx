@@ -15,8 +15,9 @@ import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useClientColumns } from "#web/client/client-columns.tsx";
 import { useClientRows } from "#web/client/use-clients.ts";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "kindId", "status", "managerId", "country", "contactId", "deleted"] as const;
+const FILTERS = ["q", "kindId", "status", "managerId", "country", "deleted"] as const;
 
 /** Every client: found, filtered, sorted, opened. */
 export function ClientListPage() {
@@ -37,6 +38,7 @@ function List() {
   const mayCreate = useMay("clients", "write");
   const columns = useClientColumns();
   const filters = useClientFilters();
+  const isPhone = useIsPhone();
   useLiveUpdates();
   const create = (): void => openNewRecord({ kind: "client" });
   return (
@@ -50,8 +52,10 @@ function List() {
       countOf={(n) => say.count({ n })}
       noResult={say.noResult}
       sort={sort}
+      sequence="clients"
       actions={
-        mayCreate && (
+        mayCreate &&
+        !isPhone && (
           <Button onPress={create} icon={<Icon of={Plus} />}>
             {say.new}
           </Button>

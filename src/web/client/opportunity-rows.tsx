@@ -12,6 +12,7 @@ import { Link } from "#web/kit/link.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { StageName } from "#web/kit/stage-dot.tsx";
 import { tideOf } from "#web/kit/tide.ts";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { VisuallyHidden } from "#web/kit/visually-hidden.tsx";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/app/record-page.module.css";
@@ -29,7 +30,43 @@ export type OpportunityRowsProps = {
 };
 
 /** The opportunities of a client or a person, with how they ended. */
-export function OpportunityRows({ rows, totals, lost, showsClient = false }: OpportunityRowsProps) {
+export function OpportunityRows(props: OpportunityRowsProps) {
+  return useIsPhone() ? <Lines {...props} /> : <Table {...props} />;
+}
+
+/** On a phone two lines each: name and amount, stage and dates. */
+function Lines({ rows, totals, lost }: OpportunityRowsProps) {
+  const say = useSpoken().words.client.opportunities;
+  return (
+    <ul className={styles.people}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div>
+            <Link href={`/opportunities/${row.id}`} look="name">
+              {row.name}
+            </Link>
+            <Stage row={row} />
+            <span className={styles.quiet}>
+              <DateRange from={row.departsOn} to={row.returnsOn} />
+            </span>
+          </div>
+          <Money amount={Number(row.amount.amount) === 0 ? null : row.amount.amount} currency={row.currency} />
+        </li>
+      ))}
+      {totals && (
+        <li>
+          <div>
+            <b>{say.total}</b>
+            {lost > 0 && <span className={styles.quiet}>{say.withoutLost({ n: lost })}</span>}
+          </div>
+          <Money amount={totals.amount.amount} currency={totals.amount.currency} isApproximate={totals.mixed} isStrong />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Table({ rows, totals, lost, showsClient = false }: OpportunityRowsProps) {
   const { words } = useSpoken();
   const say = words.client.opportunities;
   const { costs } = useMe().rights;

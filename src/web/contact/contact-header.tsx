@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ContactRound, Ellipsis, Mail, Phone } from "lucide-react";
 import type { Contact } from "#contract/contact.ts";
+import { Neighbours } from "#web/app/neighbours.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { useContactActs } from "#web/contact/contact-acts.ts";
 import { Icon } from "#web/kit/icon.tsx";
@@ -23,6 +24,7 @@ export function ContactHeader({ contact }: { contact: Contact }) {
         <Link href="/contacts" look="quiet">
           {say.title}
         </Link>
+        <Neighbours of="contacts" id={contact.id} words={say} />
       </div>
       <div className={styles.top}>
         <h1 className={styles.name}>{contact.name}</h1>

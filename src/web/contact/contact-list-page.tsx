@@ -18,6 +18,7 @@ import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
 const FILTERS = ["q", "clientId", "newsletter", "country", "deleted"] as const;
 
@@ -40,6 +41,7 @@ function List() {
   const mayCreate = useMay("contacts", "write");
   const columns = useContactColumns();
   const filters = useContactFilters(search.filters.clientId);
+  const isPhone = useIsPhone();
   useLiveUpdates();
   const create = (): void => openNewRecord({ kind: "contact" });
   return (
@@ -53,8 +55,10 @@ function List() {
       countOf={(n) => say.count({ n })}
       noResult={say.noResult}
       sort={sort}
+      sequence="contacts"
       actions={
-        mayCreate && (
+        mayCreate &&
+        !isPhone && (
           <Button onPress={create} icon={<Icon of={Plus} />}>
             {say.new}
           </Button>

@@ -20,7 +20,7 @@ import { Page } from "#web/kit/page.tsx";
 import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
-import { keepSequence } from "#web/opportunity/sequence.ts";
+import { keepSequence } from "#web/app/sequence.ts";
 import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -37,7 +37,7 @@ export function BoardPage() {
   useEffect(() => {
     if (!board.data) return;
     const ids = board.data.columns.flatMap(({ cards }) => cards.map(({ id }) => id));
-    keepSequence(ids, ids.length);
+    keepSequence("opportunities", ids, ids.length);
   }, [board.data]);
   return (
     <Page title={words.opportunity.title} isFixed>

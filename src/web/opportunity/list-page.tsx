@@ -12,7 +12,7 @@ import { NoResult } from "#web/opportunity/board-page.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
-import { keepSequence } from "#web/opportunity/sequence.ts";
+import { keepSequence } from "#web/app/sequence.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -38,6 +38,7 @@ export function OpportunityListPage() {
   useEffect(
     () =>
       keepSequence(
+        "opportunities",
         all.map(({ id }) => id),
         count,
       ),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
+import { useMay, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Chip, ChipButton } from "#web/kit/chip.tsx";
 import { DateField } from "#web/kit/date-field.tsx";
@@ -9,6 +9,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { RecordEditor, useFilteredRecord } from "#web/opportunity/record-filter.tsx";
 import type { Filters, OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -23,6 +24,8 @@ const CHIPS = [
   "stale",
   "overdue",
   "incomplete",
+  "clientId",
+  "contactId",
   "q",
 ] as const;
 type ChipName = (typeof CHIPS)[number];
@@ -47,10 +50,14 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
     stale: filter.stale,
     overdue: filter.overdue,
     incomplete: filter.incomplete,
+    clientId: filter.client,
+    contactId: filter.contact,
     q: filter.text,
   };
   const isShown = (name: ChipName): boolean => name === added || isSet(name, search.filters);
-  const possible = CHIPS.filter((name) => !leftOut.includes(name) && !isShown(name));
+  const may = { clientId: useMay("clients", "read"), contactId: useMay("contacts", "read") };
+  const mayUse = (name: ChipName): boolean => (name === "clientId" || name === "contactId" ? may[name] : true);
+  const possible = CHIPS.filter((name) => mayUse(name) && !leftOut.includes(name) && !isShown(name));
   const add = (name: ChipName): void => {
     if (["priority", "stale", "overdue", "incomplete"].includes(name)) search.set({ [name]: "true" });
     else setAdded(name);
@@ -117,10 +124,12 @@ function useShownValue(name: ChipName, filters: Filters): string {
   const { words } = useSpoken();
   const { locale } = useSurroundings();
   const options = useOptions(name);
+  const record = useFilteredRecord(name, filters);
   if (name === "departure")
     return [filters["departsOn[gte]"], filters["departsOn[lte]"]].map((day) => (day ? formatDay(day, locale) : "…")).join(" – ");
   const value = filters[name];
   if (value === undefined) return "";
+  if (name === "clientId" || name === "contactId") return record ?? "…";
   if (value === "true") return words.opportunity.filter.yes;
   return options?.find((option) => option.id === value)?.label ?? (options ? "…" : value);
 }
@@ -175,6 +184,7 @@ function FilterEditor({ name, label, search, close }: { name: ChipName; label: s
       </div>
     );
   }
+  if (name === "clientId" || name === "contactId") return <RecordEditor name={name} label={label} search={search} close={close} />;
   if (name === "destination" || name === "q") {
     const send = (): void => {
       search.set({ [name]: text.trim() || undefined });

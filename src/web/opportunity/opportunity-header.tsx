@@ -10,7 +10,7 @@ import { InlineField } from "#web/kit/inline-field.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
-import { Neighbours } from "#web/opportunity/neighbours.tsx";
+import { Neighbours } from "#web/app/neighbours.tsx";
 import { OpportunityActs, OpportunityStar } from "#web/opportunity/opportunity-menu.tsx";
 import { OpportunityBand } from "#web/opportunity/opportunity-band.tsx";
 import { PhoneHeader } from "#web/opportunity/phone-header.tsx";
@@ -77,7 +77,7 @@ function Trail({ one }: { one: Opportunity }) {
         {words.opportunity.title}
       </Link>{" "}
       / <span>{one.number}</span>
-      <Neighbours id={one.id} />
+      <Neighbours of="opportunities" id={one.id} words={words.opportunity} />
     </div>
   );
 }

@@ -61,6 +61,8 @@ export const clientWords = {
     by: (p: { name: string }) => `by ${p.name}`,
   },
   tab: { overview: "Overview", timeline: "Timeline" },
+  next: "Next client",
+  previous: "Previous client",
   tabs: "Panels of the client",
   panel: { record: "Record", opportunities: "Opportunities", contacts: "Contacts" },
   opportunities: {

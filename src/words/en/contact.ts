@@ -60,6 +60,8 @@ export const contactWords = {
     answerRequired: "Choose an answer.",
   },
   tab: { overview: "Overview", timeline: "Timeline" },
+  next: "Next contact",
+  previous: "Previous contact",
   tabs: "Panels of the contact",
   panel: { record: "Record", clients: "Clients", opportunities: "Opportunities" },
   clients: {

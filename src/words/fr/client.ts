@@ -63,6 +63,8 @@ export const clientWords: Same<typeof en> = {
     by: (p) => `par ${p.name}`,
   },
   tab: { overview: "Aperçu", timeline: "Chronologie" },
+  next: "Client suivant",
+  previous: "Client précédent",
   tabs: "Volets du client",
   panel: { record: "Fiche", opportunities: "Opportunités", contacts: "Contacts" },
   opportunities: {

@@ -65,6 +65,8 @@ export const contactWords: Same<typeof en> = {
     answerRequired: "Choisissez une réponse.",
   },
   tab: { overview: "Aperçu", timeline: "Chronologie" },
+  next: "Contact suivant",
+  previous: "Contact précédent",
   tabs: "Volets du contact",
   panel: { record: "Fiche", clients: "Clients", opportunities: "Opportunités" },
   clients: {

@@ -63,6 +63,8 @@ export const clientWords: Same<typeof en> = {
     by: (p) => `da ${p.name}`,
   },
   tab: { overview: "Panoramica", timeline: "Cronologia" },
+  next: "Cliente successivo",
+  previous: "Cliente precedente",
   tabs: "Riquadri del cliente",
   panel: { record: "Scheda", opportunities: "Opportunità", contacts: "Contatti" },
   opportunities: {

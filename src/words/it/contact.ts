@@ -65,6 +65,8 @@ export const contactWords: Same<typeof en> = {
     answerRequired: "Scegli una risposta.",
   },
   tab: { overview: "Panoramica", timeline: "Cronologia" },
+  next: "Contatto successivo",
+  previous: "Contatto precedente",
   tabs: "Riquadri del contatto",
   panel: { record: "Scheda", clients: "Clienti", opportunities: "Opportunità" },
   clients: {
