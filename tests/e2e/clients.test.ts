@@ -66,6 +66,7 @@ test.each([
   await page.getByRole("option").last().click();
   const form = page.getByRole("dialog");
   expect(await form.getByLabel(person.field.lastName).inputValue()).toBe("Ferrand");
+  expect(await violations(page)).toEqual([]);
   await form.getByRole("button", { name: common.create }).click();
   await page.getByRole("link", { name: "Hélène Ferrand" }).click();
   await page.getByRole("heading", { level: 1, name: "Hélène Ferrand" }).waitFor();
@@ -199,5 +200,50 @@ test("the list is searched, filtered and sorted in its address, and opened by th
   await page.keyboard.press("g");
   await page.keyboard.press("k");
   await page.waitForURL(/\/contacts$/);
+  await page.context().close();
+});
+
+test("the tie between a contact and a client, and the answer to the newsletter, are kept from both pages", async () => {
+  const { client: say, contact: person, common } = en;
+  const { workspaceId, user } = await anAgencyWith();
+  const made = await aClient(user, { name: "Club alpin" });
+  const contacts: string[] = [];
+  for (const lastName of ["Ferrand", "Oddo"]) {
+    const body = { firstName: "Marc", lastName, clients: [{ clientId: made.id }] };
+    contacts.push((await user.ask("POST", "/contacts", { body })).body.id);
+  }
+  const links = async () =>
+    (await user.ask("GET", `/clients/${made.id}/contacts`)).body.data.map((one: Loose) => [one.name, one.role, one.isMain]);
+  const page = await aSignedInPage(installation, browser, { workspaceId, theme: "dark" });
+  await page.goto(`/clients/${made.id}`);
+  await chooseInMenu(page, person.roleMenu({ name: "Marc Oddo" }), person.makeMain);
+  await page.getByText(say.contacts.madeMain({ name: "Marc Oddo", client: "Club alpin" })).waitFor();
+  await chooseInMenu(page, person.roleMenu({ name: "Marc Ferrand" }), person.role.former);
+  await expect.poll(links).toEqual([
+    ["Marc Oddo", null, true],
+    ["Marc Ferrand", "former", false],
+  ]);
+
+  await page.goto(`/contacts/${contacts[0]}`);
+  await chooseInMenu(page, person.roleMenu({ name: "Club alpin" }), common.remove);
+  await page.getByText(person.clients.none).waitFor();
+  await page.getByRole("button", { name: person.clients.add }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: person.clients.client }).fill("club");
+  await page.getByRole("option", { name: "Club alpin" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: common.add }).click();
+  await expect.poll(async () => (await links()).length).toBe(2);
+
+  await page.getByRole("button", { name: person.newsletter.change }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: common.save }).click();
+  await dialog.getByText(person.newsletter.answerRequired).waitFor();
+  await dialog.getByText(person.newsletter.yes, { exact: true }).click();
+  await dialog.getByLabel(person.newsletter.origin).fill("spring fair");
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: common.save }).click();
+  await page.getByText("(spring fair)", { exact: false }).waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: person.act.card }).click()]);
+  expect(download.suggestedFilename()).toBe("Marc Ferrand.vcf");
   await page.context().close();
 });
