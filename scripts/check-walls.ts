@@ -31,8 +31,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "main",
     "admin",
   ],
-  web: ["kit", "api", "app", "timeline", "contact", "client", "opportunity", "exchange", "people", "settings", "access", "main"],
   domain: ["shared", "user", "workspace", "client", "contact", "pipeline", "opportunity", "activity", "product", "exchange", "report"],
+  web: ["kit", "api", "app", "timeline", "contact", "client", "product", "opportunity", "exchange", "people", "settings", "access", "main"],
 };
 
 /** Pairs that know each other: the session of a user, the clients of a contact, what a fact shows of its undo. */

@@ -6,6 +6,7 @@ import { contactWords } from "#words/en/contact.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { opportunityWords } from "#words/en/opportunity.ts";
 import { peopleWords } from "#words/en/people.ts";
+import { productWords } from "#words/en/product.ts";
 import { settingsWords } from "#words/en/settings.ts";
 import { shellWords } from "#words/en/shell.ts";
 import { timelineWords } from "#words/en/timeline.ts";
@@ -18,6 +19,7 @@ export const words = {
   exchange: exchangeWords,
   opportunity: opportunityWords,
   people: peopleWords,
+  product: productWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,

@@ -5,6 +5,7 @@ import { contactWords } from "#words/fr/contact.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { opportunityWords } from "#words/fr/opportunity.ts";
 import { peopleWords } from "#words/fr/people.ts";
+import { productWords } from "#words/fr/product.ts";
 import { settingsWords } from "#words/fr/settings.ts";
 import { shellWords } from "#words/fr/shell.ts";
 import { timelineWords } from "#words/fr/timeline.ts";
@@ -18,6 +19,7 @@ export const words: Words = {
   exchange: exchangeWords,
   opportunity: opportunityWords,
   people: peopleWords,
+  product: productWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,

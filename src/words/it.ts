@@ -5,6 +5,7 @@ import { contactWords } from "#words/it/contact.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { opportunityWords } from "#words/it/opportunity.ts";
 import { peopleWords } from "#words/it/people.ts";
+import { productWords } from "#words/it/product.ts";
 import { settingsWords } from "#words/it/settings.ts";
 import { shellWords } from "#words/it/shell.ts";
 import { timelineWords } from "#words/it/timeline.ts";
@@ -18,6 +19,7 @@ export const words: Words = {
   exchange: exchangeWords,
   opportunity: opportunityWords,
   people: peopleWords,
+  product: productWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,
