@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { createWorkspace } from "#server/workspace/create-workspace.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
+import { DemoClock } from "#server/main/demo-clock.ts";
+import { tellDemoProducts } from "#server/main/demo-products.ts";
 import { DemoStory } from "#server/main/demo-story.ts";
 import { now } from "#server/platform/clock.ts";
 import type { Database } from "#server/platform/database.ts";
@@ -60,6 +62,7 @@ export async function seedDemo(database: Database, { workspaceId, userId }: Wher
   await database.work({ ...who, origin: "system" }, async (tx) => {
     const story = new DemoStory(tx, userIds);
     await story.tell();
+    await tellDemoProducts(tx, new DemoClock(tx));
   });
 }
 

@@ -18,6 +18,7 @@ import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityPath, useNextStage } from "#web/opportunity/opportunity-path.tsx";
 import { StuckBar } from "#web/opportunity/stuck-bar.tsx";
+import { AmountSource } from "#web/product/amount-source.tsx";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
@@ -114,7 +115,8 @@ function Name({ one }: { one: Opportunity }) {
 /** The row of figures: client, dates, places, pax at left; money at right, never cut. */
 function Facts({ one }: { one: Opportunity }) {
   const { words } = useSpoken();
-  const { field, source } = words.opportunity;
+  const { field } = words.opportunity;
+  const save = useSaveOpportunity(one);
   const { locale } = useSurroundings();
   const me = useMe();
   return (
@@ -125,8 +127,8 @@ function Facts({ one }: { one: Opportunity }) {
       {one.pax !== null && <span>{words.opportunity.pax({ n: one.pax })}</span>}
       <span className={styles.money}>
         {field.amount}{" "}
-        <Money amount={Number(one.amount.amount) === 0 ? null : one.amount.amount} currency={one.currency} isInline isStrong /> (
-        {source[one.amountSource]})
+        <Money amount={Number(one.amount.amount) === 0 ? null : one.amount.amount} currency={one.currency} isInline isStrong />
+        <AmountSource one={one} onSave={(amount) => save({ amount })} />
       </span>
       {me.rights.costs && one.marginPercent !== null && (
         <span>

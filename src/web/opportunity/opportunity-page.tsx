@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { ApiProblem } from "#web/api/api.ts";
@@ -15,9 +16,9 @@ import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { OpportunityActs, OpportunityStar } from "#web/opportunity/opportunity-menu.tsx";
 import { OpportunityHeader } from "#web/opportunity/opportunity-header.tsx";
-import { OpportunityOverview, OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
+import { OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
+import { usePanels, type OpportunityPanel } from "#web/opportunity/opportunity-panels.tsx";
 import { useOpportunity } from "#web/opportunity/use-opportunity.ts";
-import { Timeline } from "#web/timeline/timeline.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 const OUTER = { height: 480 };
@@ -88,33 +89,35 @@ function Deleted({ id, text }: { id: string; text: string }) {
 
 function Content({ one }: { one: Opportunity }) {
   const { words } = useSpoken();
-  const { tab: say, tabs } = words.opportunity;
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const tab = search["tab"] === "timeline" ? "timeline" : "overview";
+  const panels = usePanels(one);
+  const panel = panels.find(({ id }) => id === search["tab"]) ?? panels[0];
   const show = (id: string): void =>
     void navigate({ to: "/opportunities/$id", params: { id: one.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
-  useShortcut({ keys: "t a", label: say.overview, group: words.opportunity.title }, () => show("overview"));
-  useShortcut({ keys: "t c", label: say.timeline, group: words.opportunity.title }, () => show("timeline"));
   return (
     <div className={styles.content}>
+      <PanelKeys panels={panels} show={show} />
       <OpportunityHeader one={one} />
       <div className={styles.columns}>
         <div className={styles.left}>
-          <Tabs
-            label={tabs}
-            value={tab}
-            onChange={show}
-            items={[
-              { id: "overview", label: say.overview },
-              { id: "timeline", label: say.timeline },
-            ]}
-          >
-            {tab === "overview" ? <OpportunityOverview one={one} /> : <Timeline owner="opportunities" id={one.id} />}
+          <Tabs label={words.opportunity.tabs} value={panel?.id ?? ""} onChange={show} items={panels}>
+            <Suspense fallback={<Block {...OUTER} />}>{panel?.content}</Suspense>
           </Tabs>
         </div>
-        <OpportunitySide one={one} />
+        <Suspense fallback={null}>{panel?.side ?? <OpportunitySide one={one} />}</Suspense>
       </div>
     </div>
   );
+}
+
+/** T, then the letter of a panel. */
+function PanelKeys({ panels, show }: { panels: readonly OpportunityPanel[]; show: (id: string) => void }) {
+  return panels.map((panel) => <PanelKey key={panel.id} panel={panel} show={show} />);
+}
+
+function PanelKey({ panel, show }: { panel: OpportunityPanel; show: (id: string) => void }) {
+  const { words } = useSpoken();
+  useShortcut({ keys: `t ${panel.letter}`, label: panel.label, group: words.opportunity.title }, () => show(panel.id));
+  return null;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ask } from "#web/api/api.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -8,6 +8,7 @@ import { Combobox } from "#web/kit/combobox.tsx";
 import { formatMoney } from "#web/kit/format.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Kbd } from "#web/kit/kbd.tsx";
 import type { NewLines, ProductVerbs } from "#web/product/use-products.ts";
 import styles from "#web/product/products.module.css";
@@ -19,14 +20,7 @@ export function AddProduct({ verbs, currency }: AddProductProps) {
   const { words } = useSpoken();
   const say = words.product;
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const isDialogOpen = document.querySelector("[role=dialog]") !== null;
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isDialogOpen && !isInText(event.target)) setIsOpen(true);
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
+  useShortcut({ keys: "mod+enter", label: say.add, group: words.opportunity.title }, () => setIsOpen(true));
   const add = (line: NewLines[number]): void => {
     setIsOpen(false);
     void verbs.add([line]);
@@ -36,17 +30,12 @@ export function AddProduct({ verbs, currency }: AddProductProps) {
       {isOpen ? (
         <CatalogueField label={say.add} currency={currency} onChoose={add} onClose={() => setIsOpen(false)} />
       ) : (
-        <Button look="quiet" onPress={() => setIsOpen(true)}>
-          <Icon of={Plus} /> {say.add} <Kbd keys="Ctrl Enter" />
+        <Button look="quiet" icon={<Icon of={Plus} />} onPress={() => setIsOpen(true)}>
+          {say.add} <Kbd keys="mod+enter" />
         </Button>
       )}
     </div>
   );
-}
-
-/** Ctrl+Enter sends a message where one is being written. */
-function isInText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement;
 }
 
 type CatalogueFieldProps = {

@@ -1,8 +1,7 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
-import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { formatMoney, formatPercent, formatSigned } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { MoneyField } from "#web/kit/money-field.tsx";
@@ -112,31 +111,40 @@ function Figures({ one }: { one: Opportunity }) {
   const totals = useProducts(one.id).data?.totals;
   const left = leftToObjective(one);
   return (
-    <FactsList>
+    <dl className={styles.figures}>
       {totals?.cost && (
-        <Fact label={say.cost}>
+        <Figure label={say.cost}>
           <Money amount={totals.cost.amount} currency={totals.cost.currency} />
-        </Fact>
+        </Figure>
       )}
       {totals?.margin && (
-        <Fact label={say.margin}>
+        <Figure label={say.margin}>
           <Money amount={totals.margin.amount} currency={totals.margin.currency} isStrong />
-        </Fact>
+        </Figure>
       )}
-      {totals?.marginPercent && <Fact label={say.marginOnPrice}>{formatPercent(totals.marginPercent, locale, 1)}</Fact>}
+      {totals?.marginPercent && <Figure label={say.marginOnPrice}>{formatPercent(totals.marginPercent, locale, 1)}</Figure>}
       {one.objective && (
-        <Fact label={words.opportunity.field.objective}>
+        <Figure label={words.opportunity.field.objective} isApart>
           <Money amount={one.objective.amount} currency={one.objective.currency} />
-        </Fact>
+        </Figure>
       )}
       {left && Number(left.amount) !== 0 && (
-        <Fact label={left.amount.startsWith("-") ? say.amount.beyondObjective : say.amount.toObjective}>
+        <Figure label={left.amount.startsWith("-") ? say.amount.beyondObjective : say.amount.toObjective}>
           <Money amount={left.amount.replace(/^-/, "")} currency={left.currency} />
-        </Fact>
+        </Figure>
       )}
-      <Fact label={say.amount.weighted({ percent: one.probabilityPercent })}>
+      <Figure label={say.amount.weighted({ percent: one.probabilityPercent })}>
         <Money amount={one.likelyRevenue.amount} currency={one.likelyRevenue.currency} />
-      </Fact>
-    </FactsList>
+      </Figure>
+    </dl>
+  );
+}
+
+function Figure({ label, children, isApart = false }: { label: string; children: ReactNode; isApart?: boolean }) {
+  return (
+    <div className={isApart ? styles.apart : undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -24,8 +24,12 @@ export function AmountSource({ one, onSave }: AmountSourceProps) {
       placement="bottom end"
       width={352}
       trigger={
-        <Button look="quiet" size="small" className={isFollowing ? styles.following : styles.typed}>
-          {isFollowing && <Icon of={Link2} size={14} />}
+        <Button
+          look="quiet"
+          size="small"
+          className={isFollowing ? styles.following : styles.typed}
+          icon={isFollowing && <Icon of={Link2} size={14} />}
+        >
           {words.opportunity.source[one.amountSource]}
           {difference && (
             <span className={styles.difference}>

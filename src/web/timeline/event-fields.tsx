@@ -5,14 +5,16 @@ import type { FactField } from "#web/timeline/timeline-event.ts";
 import { valueText } from "#web/timeline/value-text.ts";
 import styles from "#web/timeline/timeline.module.css";
 
+type EventFieldsProps = { readonly fields: readonly FactField[]; readonly isNew: boolean; readonly recordType: string };
+
 /** Name, before, after; of a new record what it began with. */
-export function EventFields({ fields, isNew }: { fields: readonly FactField[]; isNew: boolean }) {
+export function EventFields({ fields, isNew, recordType }: EventFieldsProps) {
   const { words, locale } = useSpoken();
   return (
     <dl className={styles.fields} data-new={isNew || undefined}>
       {fields.map((field) => (
         <div key={field.field} className={styles.change}>
-          <dt>{fieldName(field.field, words)}</dt>
+          <dt>{fieldName(field.field, words, recordType)}</dt>
           <dd className={styles.values}>
             {!isNew && (
               <>

@@ -15,6 +15,8 @@ import styles from "#web/timeline/timeline.module.css";
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   created: Plus,
+  added: Plus,
+  removed: Trash2,
   moved: Flag,
   won: Trophy,
   lost: X,
@@ -27,6 +29,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 };
 /** Shown in a sentence of their own. */
 const MOVE_FIELDS = new Set(["stageId", "pipelineId", "probabilityPercent"]);
+/** Of a new record: said by the sentence, or by the place it stands in. */
+const UNSAID = new Set(["outcome", "rate", "name"]);
 const FEW = 4;
 const NAMED = 3;
 
@@ -40,7 +44,7 @@ export function EventItem({ event, facts, about, isToday }: EventProps) {
   const verb = event.kind.split(".")[1] ?? event.kind;
   const isMove = verb !== "created" && event.fields.some((field) => field.field === "stageId");
   const fields = toldFields(event, words, isMove);
-  const [isOpen, setIsOpen] = useState(verb !== "created" && (fields.length <= 1 || (isToday && fields.length <= FEW)));
+  const [isOpen, setIsOpen] = useState(!isNewRecord(event) && (fields.length <= 1 || (isToday && fields.length <= FEW)));
   return (
     <li className={styles.event} data-undone={event.undone !== null || undefined} data-event tabIndex={-1}>
       <time className={styles.time} dateTime={event.at}>
@@ -51,14 +55,14 @@ export function EventItem({ event, facts, about, isToday }: EventProps) {
       </span>
       <div className={styles.said}>
         <p className={styles.what}>
-          <b>{event.actor.name}</b> {sentenceOf(verb, fields.length, words)}
-          {event.record.id !== about && <OtherRecord event={event} />}
+          <b>{event.actor.name}</b> {sentenceOf(event, fields.length, words)}
+          {event.record.id !== about && event.record.type !== "productLine" && <OtherRecord event={event} />}
           {event.origin === "undo" && ` ${words.timeline.undoing}`}
           {event.undone && <span className={styles.note}> {words.timeline.undone(event.undone)}</span>}
-          {fields.length > 1 && <Fold fields={fields} isOpen={isOpen} onChange={setIsOpen} />}
+          {fields.length > 1 && <Fold recordType={event.record.type} fields={fields} isOpen={isOpen} onChange={setIsOpen} />}
         </p>
         {isMove && <StageMove event={event} days={daysAtStage(event, facts)} />}
-        {isOpen && fields.length > 0 && <EventFields fields={fields} isNew={verb === "created"} />}
+        {isOpen && fields.length > 0 && <EventFields fields={fields} isNew={isNewRecord(event)} recordType={event.record.type} />}
       </div>
     </li>
   );
@@ -74,12 +78,17 @@ function OtherRecord({ event }: { event: TimelineEvent }) {
   return <> · {page === undefined ? name : <Link href={`${page}/${id}`}>{name}</Link>}</>;
 }
 
-type FoldProps = { readonly fields: readonly FactField[]; readonly isOpen: boolean; readonly onChange: (isOpen: boolean) => void };
+type FoldProps = {
+  readonly recordType: string;
+  readonly fields: readonly FactField[];
+  readonly isOpen: boolean;
+  readonly onChange: (isOpen: boolean) => void;
+};
 
 /** Says which fields when folded. */
-function Fold({ fields, isOpen, onChange }: FoldProps) {
+function Fold({ recordType, fields, isOpen, onChange }: FoldProps) {
   const { words } = useSpoken();
-  const named = fields.slice(0, NAMED).map((field) => fieldName(field.field, words));
+  const named = fields.slice(0, NAMED).map((field) => fieldName(field.field, words, recordType));
   return (
     <>
       {!isOpen && (
@@ -98,8 +107,14 @@ function Fold({ fields, isOpen, onChange }: FoldProps) {
 
 /** What has a name; of a new record only what was filled. */
 function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactField[] {
-  const named = event.fields.filter((field) => fieldName(field.field, words) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)));
-  return event.kind.endsWith(".created") ? named.filter(({ field, to }) => isFilled(to) && field !== "outcome" && field !== "rate") : named;
+  const named = event.fields.filter(
+    (field) => fieldName(field.field, words, event.record.type) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)),
+  );
+  return isNewRecord(event) ? named.filter(({ field, to }) => isFilled(to) && !UNSAID.has(field)) : named;
+}
+
+function isNewRecord(event: TimelineEvent): boolean {
+  return event.kind.endsWith(".created") || event.kind.endsWith(".added");
 }
 
 function isFilled(value: unknown): boolean {
@@ -109,8 +124,14 @@ function isFilled(value: unknown): boolean {
   );
 }
 
-function sentenceOf(verb: string, count: number, words: Words): string {
+function sentenceOf(event: TimelineEvent, count: number, words: Words): string {
+  const verb = event.kind.split(".")[1] ?? event.kind;
+  if (event.record.type === "productLine" && isLineVerb(verb)) return words.product.told[verb](event.record);
   if (verb === "edited" && count > 1) return words.timeline.edited({ n: count });
   const known: Readonly<Record<string, string>> = words.timeline.kind;
   return known[verb] ?? words.timeline.fallback;
+}
+
+function isLineVerb(verb: string): verb is "added" | "edited" | "removed" {
+  return verb === "added" || verb === "edited" || verb === "removed";
 }

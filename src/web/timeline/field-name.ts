@@ -16,7 +16,22 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** The name of a field as its form says it; undefined for what a reader has no word for. */
-export function fieldName(field: string, words: Words): string | undefined {
+export function fieldName(field: string, words: Words, recordType = "opportunity"): string | undefined {
   const names: Readonly<Record<string, string>> = { ...words.contact.field, ...words.client.field, ...words.opportunity.field };
-  return names[ALIASES[field] ?? field];
+  return (recordType === "productLine" ? lineFieldName(field, words) : undefined) ?? names[ALIASES[field] ?? field];
+}
+
+function lineFieldName(field: string, words: Words): string | undefined {
+  const { name, supplier, quantity, unitPrice, unitCost, discount, unitLabel, act } = words.product;
+  const names: Readonly<Record<string, string>> = {
+    name,
+    supplierId: supplier,
+    quantity,
+    unitPrice,
+    unitCost,
+    discountPercent: discount,
+    unit: unitLabel,
+    isSupplement: act.supplement,
+  };
+  return names[field];
 }

@@ -1,4 +1,5 @@
-import { formatDay, formatMoney } from "#web/kit/format.ts";
+import { LINE_UNITS, type LineUnit } from "#domain/product/product-line.ts";
+import { formatDay, formatMoney, formatNumber } from "#web/kit/format.ts";
 import type { Words } from "#words/en.ts";
 
 type Field = {
@@ -9,9 +10,17 @@ type Field = {
   readonly toWords: string | null;
 };
 
+/** Of a line of products, as they are written there. */
+const FIGURES = new Set(["quantity", "unitPrice", "unitCost", "discountPercent"]);
+const UNITS: readonly unknown[] = LINE_UNITS;
+const isUnit = (value: unknown): value is LineUnit => UNITS.includes(value);
+
 /** A side of a change, as the reader writes such values. */
 export function valueText(field: Field, side: "from" | "to", words: Words, locale: string): string {
-  return (side === "from" ? field.fromWords : field.toWords) ?? plainText(field[side], words, locale);
+  const value = field[side];
+  if (FIGURES.has(field.field) && typeof value === "string") return formatNumber(value, locale, 4);
+  if (field.field === "unit" && isUnit(value)) return words.product.unit[value];
+  return (side === "from" ? field.fromWords : field.toWords) ?? plainText(value, words, locale);
 }
 
 function plainText(value: unknown, words: Words, locale: string): string {

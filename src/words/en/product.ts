@@ -51,6 +51,11 @@ export const productWords = {
   converted: (p: { price: string; rate: string }) => `Catalogue: ${p.price}, at ${p.rate}`,
   removed: (p: { name: string }) => `“${p.name}” is removed`,
   pasted: (p: { n: number }) => plural("en", p.n, { one: "# product added", other: "# products added" }),
+  told: {
+    added: (p: { name: string }) => `added the product “${p.name}”`,
+    edited: (p: { name: string }) => `changed the product “${p.name}”`,
+    removed: (p: { name: string }) => `removed the product “${p.name}”`,
+  },
   details: (p: { name: string }) => `Discount and cost of “${p.name}”`,
   amount: {
     title: "Amount",

@@ -52,6 +52,11 @@ export const productWords: Same<typeof english> = {
   converted: (p) => `Catalogue : ${p.price}, à ${p.rate}`,
   removed: (p) => `« ${p.name} » est retirée`,
   pasted: (p) => plural("fr", p.n, { one: "# prestation ajoutée", many: "# de prestations ajoutées", other: "# prestations ajoutées" }),
+  told: {
+    added: (p) => `a ajouté la prestation « ${p.name} »`,
+    edited: (p) => `a modifié la prestation « ${p.name} »`,
+    removed: (p) => `a retiré la prestation « ${p.name} »`,
+  },
   details: (p) => `Remise et achat de « ${p.name} »`,
   amount: {
     title: "Montant",

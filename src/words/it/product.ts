@@ -52,6 +52,11 @@ export const productWords: Same<typeof english> = {
   converted: (p) => `Catalogo: ${p.price}, a ${p.rate}`,
   removed: (p) => `«${p.name}» è stato tolto`,
   pasted: (p) => plural("it", p.n, { one: "# prodotto aggiunto", many: "# di prodotti aggiunti", other: "# prodotti aggiunti" }),
+  told: {
+    added: (p) => `ha aggiunto il prodotto «${p.name}»`,
+    edited: (p) => `ha modificato il prodotto «${p.name}»`,
+    removed: (p) => `ha tolto il prodotto «${p.name}»`,
+  },
   details: (p) => `Sconto e costo di «${p.name}»`,
   amount: {
     title: "Ammontare",
