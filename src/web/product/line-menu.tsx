@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useSpoken } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Menu } from "#web/kit/menu.tsx";
-import type { RowProps } from "#web/product/product-row.tsx";
+import type { RowProps } from "#web/product/row-props.ts";
 
 const LineDialog = lazy(async () => ({ default: (await import("#web/product/line-dialog.tsx")).LineDialog }));
 

@@ -1,6 +1,5 @@
 import { GripVertical } from "lucide-react";
 import { useState, type DragEvent, type KeyboardEvent } from "react";
-import type { Opportunity } from "#contract/opportunity.ts";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { classNames } from "#web/kit/class-names.ts";
@@ -12,17 +11,9 @@ import { linesOfPaste, priceText, quantityText, readPrice, readQuantity } from "
 import { GridCell } from "#web/product/grid-cell.tsx";
 import { LineMenu } from "#web/product/line-menu.tsx";
 import { SupplierCell } from "#web/product/supplier-cell.tsx";
-import type { Line, ProductVerbs } from "#web/product/use-products.ts";
+import type { RowProps } from "#web/product/row-props.ts";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/product/products.module.css";
-
-export type RowProps = {
-  readonly one: Opportunity;
-  readonly line: Line;
-  readonly lines: readonly Line[];
-  readonly index: number;
-  readonly verbs: ProductVerbs;
-};
 
 const DRAGGED = "application/x-escale-product-line";
 
