@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -15,10 +16,25 @@ function preloadFont(): Plugin {
   };
 }
 
+/** The picture of the tab comes with the page: no request of its own. */
+function inlineMark(): Plugin {
+  const mark = readFileSync(new URL("src/web/public/mark.svg", import.meta.url), "utf8");
+  return {
+    name: "escale-inline-mark",
+    apply: "build",
+    transformIndexHtml: (html) => html.replace('href="/mark.svg"', `href="data:image/svg+xml,${encodeURIComponent(mark)}"`),
+  };
+}
+
 export default defineConfig({
   root: "src/web",
   base: "/",
-  plugins: [{ ...optimizeLocales.vite({ locales: ["en-GB", "en-US", "fr-FR", "it-IT"] }), enforce: "pre" }, react(), preloadFont()],
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ["en-GB", "en-US", "fr-FR", "it-IT"] }), enforce: "pre" },
+    react(),
+    preloadFont(),
+    inlineMark(),
+  ],
   html: { cspNonce: "__CSP_NONCE__" },
   server: {
     proxy: {
@@ -32,5 +48,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
+    // Few files, kept for ever: a request costs more than the few kilobytes that a screen does not use.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "common", minShareCount: 4 },
+            { name: "few", test: /words[\\/]plural|web[\\/]opportunity[\\/]/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
 });

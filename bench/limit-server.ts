@@ -71,4 +71,6 @@ const server = http.createServer((request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(result));
   })().catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
+// It waits for its turn longer than the usual five seconds.
+server.keepAliveTimeout = 600_000;
 server.listen(0, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${(server.address() as { port: number }).port}\n`));

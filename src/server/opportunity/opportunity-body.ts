@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { editOpportunityBody } from "#contract/opportunity-write.ts";
 import { amountWhenTyped } from "#domain/opportunity/amount.ts";
@@ -82,19 +83,16 @@ const REFERENCES = [
   ["competitor_id", "competitor", "/competitorId"],
 ] as const;
 
-/** Every record that the change points at exists here and is not deleted. */
+/** Every record that the change points at exists here and is not deleted: asked at once. */
 export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Promise<void> {
-  for (const [column, table, pointer] of REFERENCES) {
+  const doubts = REFERENCES.flatMap(([column, table, pointer]) => {
     const id = change[column];
-    if (!id) continue;
-    const gone = table === "app_user" ? "disabled_at" : "deleted_at";
-    const found = await tx.db
-      .selectFrom(table)
-      .select("id")
-      .where("workspace_id", "=", tx.actor.workspaceId)
-      .where("id", "=", id)
-      .where(gone as "deleted_at", "is", null)
-      .executeTakeFirst();
-    if (!found) throw refuseField(pointer, "reference.unknown");
-  }
+    if (!id) return [];
+    const gone = sql.ref(table === "app_user" ? "disabled_at" : "deleted_at");
+    const known = sql`select 1 from ${sql.table(table)} where workspace_id = ${tx.actor.workspaceId} and id = ${id} and ${gone} is null`;
+    return [sql`select ${sql.lit(pointer)} as pointer where not exists (${known})`];
+  });
+  if (doubts.length === 0) return;
+  const { rows } = await sql<{ pointer: string }>`${sql.join(doubts, sql` union all `)}`.execute(tx.db);
+  if (rows[0]) throw refuseField(rows[0].pointer, "reference.unknown");
 }

@@ -40,8 +40,19 @@ export function withOneMain<Link extends { readonly isMain?: boolean | undefined
   return links.map((link, index) => ({ ...link, isMain: index === main }));
 }
 
-/** Replaces the contacts of an opportunity. Contacts given as new persons are created in the same change. */
-export async function writeLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<StoredLink[]> {
+/** Replaces the contacts of an opportunity. */
+export async function replaceLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<StoredLink[]> {
+  await tx.db
+    .deleteFrom("opportunity_contact")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("opportunity_id", "=", opportunityId)
+    .execute();
+  await writeLinks(tx, opportunityId, links);
+  return linksOf(tx, opportunityId);
+}
+
+/** The contacts of an opportunity that has none. Contacts given as new persons are created in the same change. */
+export async function writeLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<void> {
   const wanted: { contactId: string; role: string | null; isMain: boolean }[] = [];
   for (const [index, link] of withOneMain(links).entries()) {
     const contactId = link.contactId ?? (link.contact ? await insertContact(tx, link.contact) : undefined);
@@ -53,11 +64,6 @@ export async function writeLinks(tx: WriteTx, opportunityId: string, links: read
     tx,
     wanted.map((link) => link.contactId),
   );
-  await tx.db
-    .deleteFrom("opportunity_contact")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("opportunity_id", "=", opportunityId)
-    .execute();
   if (wanted.length > 0) {
     await tx.db
       .insertInto("opportunity_contact")
@@ -73,7 +79,6 @@ export async function writeLinks(tx: WriteTx, opportunityId: string, links: read
       )
       .execute();
   }
-  return linksOf(tx, opportunityId);
 }
 
 async function refuseUnknownContacts(tx: ReadTx, ids: readonly string[]): Promise<void> {

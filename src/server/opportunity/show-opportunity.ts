@@ -2,7 +2,7 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { mayEditOpportunity, maySeeOpportunity } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
-import { linksOf, writeLinks } from "#server/opportunity/opportunity-contacts.ts";
+import { linksOf, replaceLinks } from "#server/opportunity/opportunity-contacts.ts";
 import { getOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
 import { handle } from "#server/platform/handle.ts";
@@ -24,7 +24,7 @@ export const setOpportunityContacts = handle(opportunityEndpoints.setOpportunity
   allow: (actor, subject) => mayEditOpportunity(actor, subject) && mayReadContacts(actor),
   run: async ({ tx, subject, body }) => {
     const before = await linksOf(tx, subject.id);
-    const after = await writeLinks(tx, subject.id, body.contacts);
+    const after = await replaceLinks(tx, subject.id, body.contacts);
     await saveOpportunity(
       tx,
       subject,

@@ -83,7 +83,8 @@ export class Database {
   ): Promise<T> {
     return this.#inTransaction(db, "begin", who, async (tx) => {
       const subject = await ask(tx);
-      await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
+      if (who.actor.rights.scope !== "all")
+        await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
       const change = startChange(tx, who.origin);
       const answer = await write({ ...tx, change } as WriteTx, subject);
       await change.flush();

@@ -1,6 +1,6 @@
 import { saveClient } from "#server/client/client-store.ts";
 import { clientsOfContact, writeClientsOfContact } from "#server/contact/contact-clients.ts";
-import { linksOf, writeLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
+import { linksOf, replaceLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
 import { findOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import type { StoredFact } from "#server/undo/stored-fact.ts";
@@ -20,7 +20,7 @@ export async function takeBackContactsOfOpportunity(tx: WriteTx, fact: StoredFac
   const { from, to } = fact.fields["contacts"] ?? { from: [], to: [] };
   const held = sameLinks(now, to) ? [] : ["contacts"];
   if (held.length > 0 && !force) return held;
-  const after = await writeLinks(
+  const after = await replaceLinks(
     tx,
     fact.record_id,
     (from as StoredLink[]).map(({ contactId, role, isMain }) => ({ contactId, role, isMain })),

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { memo, useEffect, useId, useRef, useState } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
@@ -10,6 +10,7 @@ import { formatMoney } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { BoardStop } from "#web/kit/stage-dot.tsx";
 import type { Tide } from "#web/kit/tide.ts";
+import { useWhenSeen } from "#web/kit/use-when-seen.ts";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityCard, type CardActs } from "#web/opportunity/opportunity-card.tsx";
 import { boardKey, type Board, type BoardColumn as Column, type BoardSort } from "#web/opportunity/use-board.ts";
@@ -62,13 +63,7 @@ export function BoardColumn({ column, name, tide, isLast, acts, view, dragged, o
           if (takes) onDrop(column.stageId);
         }}
       >
-        <ul className={styles.list}>
-          {column.cards.map((card) => (
-            <li key={card.id}>
-              <OpportunityCard card={card} acts={acts} onDrag={onDrag} />
-            </li>
-          ))}
-        </ul>
+        <Cards cards={column.cards} acts={acts} onDrag={onDrag} />
         {column.cards.length === 0 && dragged && <p className={styles.drop}>{words.opportunity.card.dropHere}</p>}
         {column.nextCursor !== null && <MoreCards column={column} view={view} />}
         {mayCreate && (
@@ -82,6 +77,25 @@ export function BoardColumn({ column, name, tide, isLast, acts, view, dragged, o
     </section>
   );
 }
+
+const SCREENFUL = 12;
+
+/** A screenful at first, more as the end of what is drawn comes near: a board appears, and takes a drop, at once. */
+const Cards = memo(function Cards({ cards, acts, onDrag }: Pick<ColumnProps, "acts" | "onDrag"> & { cards: readonly Card[] }) {
+  const [drawn, setDrawn] = useState(SCREENFUL);
+  const end = useRef<HTMLLIElement>(null);
+  useWhenSeen(end, () => setDrawn(drawn + SCREENFUL), drawn);
+  return (
+    <ul className={styles.list}>
+      {cards.slice(0, drawn).map((card) => (
+        <li key={card.id}>
+          <OpportunityCard card={card} acts={acts} onDrag={onDrag} />
+        </li>
+      ))}
+      {drawn < cards.length && <li ref={end} aria-hidden />}
+    </ul>
+  );
+});
 
 /** The next cards, when the end of the column comes into sight (or by its button). */
 function MoreCards({ column, view }: { column: Column; view: ColumnProps["view"] }) {

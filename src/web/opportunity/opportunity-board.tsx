@@ -42,12 +42,12 @@ export function OpportunityBoard({ board, view }: BoardProps) {
     const back = await changes.show((now) => moveCard(now, card, undefined));
     if (!(await acts.win(card))) back();
   }
-  const cardActs = {
-    onMove: (card: Card) => setAsked({ about: "move", card }),
-    onLose: (card: Card) => setAsked({ about: "lose", card }),
-    onWin: (card: Card) => void win(card),
-    onStar: (card: Card) => void acts.star(card, !card.priority),
-  };
+  const cardActs = useSteady<Acts>({
+    onMove: (card) => setAsked({ about: "move", card }),
+    onLose: (card) => setAsked({ about: "lose", card }),
+    onWin: (card) => void win(card),
+    onStar: (card) => void acts.star(card, !card.priority),
+  });
   useCardShortcuts(board, cardActs);
   const current = Math.min(shown, board.columns.length - 1);
   return (
@@ -95,6 +95,17 @@ type Acts = {
   readonly onWin: (card: Card) => void;
   readonly onStar: (card: Card) => void;
 };
+
+/** The same object for as long as the board is shown, doing what was last said: hundreds of cards need not be drawn again. */
+function useSteady<Of extends Record<string, (card: Card) => void>>(now: Of): Of {
+  const latest = useRef(now);
+  latest.current = now;
+  const [steady] = useState(() => {
+    const names = Object.keys(now) as (keyof Of & string)[];
+    return Object.fromEntries(names.map((name) => [name, (card: Card) => latest.current[name]?.(card)])) as unknown as Of;
+  });
+  return steady;
+}
 
 /** M, P, W and Shift+W act on the card that has the focus. */
 function useCardShortcuts(board: Board, acts: Acts): void {

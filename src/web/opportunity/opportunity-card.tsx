@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
@@ -24,8 +24,10 @@ export type CardActs = {
   readonly onStar: (card: Card) => void;
 };
 
-/** A card of the board: one link, its actions beside it. Empty fields leave no gap. */
-export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: CardActs; onDrag: (card: Card | undefined) => void }) {
+type CardProps = { readonly card: Card; readonly acts: CardActs; readonly onDrag: (card: Card | undefined) => void };
+
+/** A card of the board: one link, its actions beside it. Empty fields leave no gap. Drawn again when it changes, not with its column. */
+export const OpportunityCard = memo(function OpportunityCard({ card, acts, onDrag }: CardProps) {
   const { words } = useSpoken();
   const [isDragged, setIsDragged] = useState(false);
   return (
@@ -68,7 +70,7 @@ export function OpportunityCard({ card, acts, onDrag }: { card: Card; acts: Card
       <MenuButton card={card} acts={acts} />
     </article>
   );
-}
+});
 
 function Figures({ card }: { card: Card }) {
   const { words } = useSpoken();
