@@ -1,4 +1,4 @@
-import { LAST_NAMES, LOAD_TRIPS } from "#server/admin/load-words.ts";
+import { CITIES, LAST_NAMES, LOAD_TRIPS } from "#server/admin/load-words.ts";
 import type { Question } from "#bench/ask.ts";
 import { sizesOf } from "#bench/sizes.ts";
 
@@ -85,7 +85,11 @@ export function operationsOf({ stageIds, managerIds, opportunities }: Agency): O
 export function growthQuestions(stageIds: readonly string[], opportunities: number): Readonly<Record<string, (n: number) => Question>> {
   return {
     list: (n) => ({ method: "GET", path: `/api/v1/opportunities?stageId=${stageIds[n % stageIds.length]}&sort=expectedCloseOn&limit=50` }),
-    search: (n) => ({ method: "GET", path: `/api/v1/opportunities?q=${encodeURIComponent(wordsOf(n))}&limit=20` }),
+    // A client by name and number: what is found does not grow with the table. (Two common words find more and cost more.)
+    search: (n) => {
+      const client = 1 + ((n * 7919) % sizesOf(opportunities).clients);
+      return { method: "GET", path: `/api/v1/opportunities?q=${encodeURIComponent(`${CITIES[n % CITIES.length]?.name ?? ""} ${client}`)}&limit=20` };
+    },
     "opportunity page": (n) => ({ method: "GET", path: `/api/v1/opportunities/${id(3, 1 + ((n * 7919) % opportunities))}` }),
   };
 }

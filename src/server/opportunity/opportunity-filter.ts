@@ -14,7 +14,9 @@ export type OpportunityFilter = z.output<typeof opportunityFilter>;
 export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`o.workspace_id = ${tx.actor.workspaceId}`];
   const anyOf = (column: string, values: readonly string[] | undefined): void => {
-    if (values?.length) conditions.push(sql<boolean>`${sql.ref(column)} = any (${values})`);
+    // One value alone keeps the order of its index; a list of values does not.
+    if (values?.length === 1) conditions.push(sql<boolean>`${sql.ref(column)} = ${values[0]}`);
+    else if (values?.length) conditions.push(sql<boolean>`${sql.ref(column)} = any (${values})`);
   };
   anyOf("o.pipeline_id", filter.pipelineId);
   anyOf("o.stage_id", filter.stageId);
