@@ -670,6 +670,7 @@ CREATE INDEX client_by_city ON public.client USING btree (workspace_id, city COL
 CREATE INDEX client_by_creation ON public.client USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_email ON public.client USING btree (workspace_id, lower(email));
 CREATE INDEX client_by_kind ON public.client USING btree (workspace_id, kind_id);
+CREATE INDEX client_by_late_city ON public.client USING btree (workspace_id, city COLLATE name_order DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_manager ON public.client USING btree (workspace_id, manager_id);
 CREATE INDEX client_by_name ON public.client USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_phone ON public.client USING btree (workspace_id, phone);
@@ -680,6 +681,7 @@ CREATE INDEX contact_by_city ON public.contact USING btree (workspace_id, city C
 CREATE INDEX contact_by_creation ON public.contact USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_email ON public.contact USING btree (workspace_id, lower(email));
 CREATE INDEX contact_by_last_name ON public.contact USING btree (workspace_id, last_name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_late_city ON public.contact USING btree (workspace_id, city COLLATE name_order DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
 CREATE INDEX denial_by_time ON public.denial USING btree (workspace_id, at);
@@ -709,10 +711,11 @@ CREATE INDEX opportunity_by_lost_reason ON public.opportunity USING btree (works
 CREATE INDEX opportunity_by_name ON public.opportunity USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_pipeline ON public.opportunity USING btree (workspace_id, pipeline_id);
 CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_id, source_id);
+CREATE INDEX opportunity_by_touch ON public.opportunity USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
 CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
 CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on);
-CREATE INDEX opportunity_of_manager_by_close ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_of_manager ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) INCLUDE (team_id, outcome) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));

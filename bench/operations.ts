@@ -88,7 +88,10 @@ export function growthQuestions(stageIds: readonly string[], opportunities: numb
     // A client by name and number: what is found does not grow with the table. (Two common words find more and cost more.)
     search: (n) => {
       const client = 1 + ((n * 7919) % sizesOf(opportunities).clients);
-      return { method: "GET", path: `/api/v1/opportunities?q=${encodeURIComponent(`${CITIES[n % CITIES.length]?.name ?? ""} ${client}`)}&limit=20` };
+      return {
+        method: "GET",
+        path: `/api/v1/opportunities?q=${encodeURIComponent(`${CITIES[n % CITIES.length]?.name ?? ""} ${client}`)}&limit=20`,
+      };
     },
     "opportunity page": (n) => ({ method: "GET", path: `/api/v1/opportunities/${id(3, 1 + ((n * 7919) % opportunities))}` }),
   };

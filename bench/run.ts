@@ -1,5 +1,6 @@
 // npm run bench [-- --opportunities N --rounds N --only NAME --large --web --import]: measures, prints, writes
 // bench/results.json and bench/RESULTS.md, and fails on nothing. Without an option: the comparison, the web, the import.
+import os from "node:os";
 import { parseArgs } from "node:util";
 import { compare } from "#bench/compare.ts";
 import { measureGrowth } from "#bench/growth.ts";
@@ -20,7 +21,8 @@ const { values } = parseArgs({
   },
 });
 const say = (line: string): void => console.log(line);
-const on = new Date().toISOString().slice(0, 10);
+// A busy machine shows in every figure but the ratios: how busy it was is told with the day.
+const on = `${new Date().toISOString().slice(0, 10)}, load average ${os.loadavg()[0]?.toFixed(0)}`;
 const opportunities = Number(values.opportunities);
 const rounds = Number(values.rounds);
 const isChosen = values.large || values.web || values.import;
