@@ -268,7 +268,7 @@ create table import (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  constraint import_has_a_state CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'reverted'::text]))),
+  constraint import_has_a_state CHECK ((state = ANY (ARRAY['checking'::text, 'draft'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'reverting'::text, 'reverted'::text]))),
   constraint import_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint import_is_of_a_kind CHECK ((kind = ANY (ARRAY['clients'::text, 'contacts'::text, 'opportunities'::text]))),
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)

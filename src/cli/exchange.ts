@@ -35,10 +35,22 @@ type Source = { readonly file: string; readonly kind: (typeof IMPORT_KINDS)[numb
 async function understood(address: Address, { file, kind, map }: Source): Promise<Import> {
   const form = new FormData();
   form.append("file", new Blob([await readFile(file)]), path.basename(file));
-  const draft = JSON.parse(await send(address, "POST", pathOf("/imports", {}, { kind }), { form })) as Import;
+  const started = JSON.parse(await send(address, "POST", pathOf("/imports", {}, { kind }), { form })) as Import;
+  const draft = await checked(address, started);
   if (map === undefined) return draft;
   const body = JSON.parse(await readFile(map, "utf8")) as never;
-  return ask(address, "mapImport", { params: { id: draft.id }, body });
+  return checked(address, await ask(address, "mapImport", { params: { id: draft.id }, body }));
+}
+
+/** A large file is checked by a job. */
+async function checked(address: Address, started: Import): Promise<Import> {
+  let shown = started;
+  while (shown.state === "checking") {
+    await new Promise((go) => setTimeout(go, WAIT_MS));
+    shown = await ask(address, "showImport", { params: { id: shown.id } });
+  }
+  if (shown.state === "failed") throw new Error(shown.failureDetail ?? "The file cannot be imported.");
+  return shown;
 }
 
 async function finished(address: Address, id: string, terminal: Terminal): Promise<Import> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, idParams, instant, pageOf, text } from "#contract/common.ts";
+import { day, flag, id, idParams, instant, pageOf, text } from "#contract/common.ts";
 import { clientFilters } from "#contract/client.ts";
 import { contactFilters } from "#contract/contact.ts";
 import { ENCODINGS, SEPARATORS } from "#domain/exchange/file-format.ts";
@@ -7,6 +7,8 @@ import { endpoint } from "#contract/endpoint.ts";
 import { opportunityFilters } from "#contract/opportunity-query.ts";
 
 const kind = z.enum(["clients", "contacts", "opportunities"]);
+
+const importState = z.enum(["checking", "draft", "running", "done", "failed", "cancelled", "reverting", "reverted"]);
 
 const column = z.object({
   header: z.string(),
@@ -56,7 +58,7 @@ const importOut = z
     id,
     kind,
     fileName: z.string(),
-    state: z.enum(["draft", "running", "done", "failed", "cancelled", "reverted"]),
+    state: importState,
     encoding: z.string(),
     separator: z.string(),
     columns: z.array(column),
@@ -96,7 +98,9 @@ const importOut = z
     preview: z.array(z.record(z.string(), z.unknown())),
     done: z.int(),
     total: z.int().nullable(),
+    /** Why it failed, or could not be taken back: a code and its sentence. */
     failure: z.string().nullable(),
+    failureDetail: z.string().nullable(),
     changeId: id.nullable(),
     createdAt: instant,
     endedAt: instant.nullable(),
@@ -133,7 +137,7 @@ export const exchangeEndpoints = {
           id,
           kind,
           fileName: z.string(),
-          state: z.string(),
+          state: importState,
           createdAt: instant,
           created: z.int(),
           updated: z.int(),
@@ -263,7 +267,7 @@ export const exchangeEndpoints = {
     access: "read",
     raw: "text/csv",
     summary: "The clients of a filter as CSV.",
-    query: z.object(clientFilters),
+    query: z.object({ ...clientFilters, deleted: flag.optional() }),
     refuses: ["request.forbidden", "request.invalid"],
   }),
   exportContacts: endpoint({
@@ -274,7 +278,7 @@ export const exchangeEndpoints = {
     access: "read",
     raw: "text/csv",
     summary: "The contacts of a filter as CSV.",
-    query: z.object(contactFilters),
+    query: z.object({ ...contactFilters, deleted: flag.optional() }),
     refuses: ["request.forbidden", "request.invalid"],
   }),
 };

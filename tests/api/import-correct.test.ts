@@ -31,9 +31,14 @@ const rows = async (user: TestUser, id: string, query: string): Promise<Loose> =
 
 async function imported(user: TestUser, id: string): Promise<Loose> {
   expect((await user.ask("POST", `/imports/${id}/run`)).status).toBe(202);
-  for (let tries = 0; tries < 400; tries += 1) {
+  return settled(user, id);
+}
+
+/** Once nothing is under way. */
+async function settled(user: TestUser, id: string): Promise<Loose> {
+  for (let tries = 0; tries < 1000; tries += 1) {
     const { body } = await user.ask("GET", `/imports/${id}`);
-    if (body.state !== "running") return body;
+    if (!["checking", "running", "reverting"].includes(body.state)) return body;
     await new Promise((go) => setTimeout(go, 25));
   }
   throw new Error("the import did not end");
@@ -49,15 +54,20 @@ Milan,,Quote in progress,8000,
 test("a row is corrected where it stands, and a value everywhere; the counts add up before and after", async () => {
   const user = await someone();
   const draft = await upload(user, "opportunities", DEALS);
-  expect(draft.counts).toMatchObject({ rows: 4, create: 2, failed: 2 });
+  expect(draft.stageValues).toMatchObject([
+    { value: "Quote chased", rows: 2, to: null },
+    { value: "Quote in progress", rows: 2 },
+  ]);
+  expect(draft.counts).toMatchObject({ rows: 4, create: 1, failed: 3 });
   const wrong = await rows(user, draft.id, "failed");
   expect(wrong.data.map((one: Loose) => [one.line, one.problems[0].header, one.problems[0].value, one.problems[0].code])).toEqual([
     [3, "Amount", "12.5OO", "amount.invalid"],
+    [4, "Stage", "Quote chased", "stage.unknown"],
     [5, "Client", "", "value.required"],
   ]);
   const corrected = await correct(user, draft.id, {
     corrections: { 5: { Client: "Amicale" } },
-    replacements: { Amount: { "12.5OO": "12500" } },
+    replacements: { Amount: { "12.5OO": "12500" }, Stage: { "Quote chased": "Negotiation" } },
   });
   expect(corrected.counts).toMatchObject({ rows: 4, create: 4, failed: 0 });
   expect((await rows(user, draft.id, "failed")).data).toEqual([]);
@@ -87,7 +97,7 @@ test("stages and owners are mapped once for the file", async () => {
     { value: "Nobody Known", rows: 2, to: null },
     { value: "claire lambert", rows: 1, to: user.id },
   ]);
-  expect(draft.counts).toMatchObject({ ownersNotFound: 2 });
+  expect(draft.counts).toMatchObject({ create: 1, failed: 3 });
   const mapped = await correct(user, draft.id, { owners: { "Nobody Known": user.id }, stages: { "Quote chased": "won" } });
   expect(mapped.counts).toMatchObject({ ownersNotFound: 0, create: 3, failed: 1 });
   await imported(user, draft.id);
@@ -173,4 +183,31 @@ test("the file of failed rows holds no formula, in its head neither", async () =
   const [head, row] = body.split(/\r?\n/);
   expect(head).toContain("'=HYPERLINK");
   expect(row).toContain("'@SUM(1)");
+});
+
+test("a large file is checked, imported and taken back by jobs", async () => {
+  const user = await someone();
+  const notes = "x".repeat(6000);
+  const lines = Array.from({ length: 400 }, (_, n) => `C${n},Client ${n},${notes}`);
+  const started = await upload(user, "clients", `Id,Name,Notes\n${lines.join("\n")}\n`);
+  expect(started).toMatchObject({ state: "checking", columns: [] });
+  expect((await user.ask("POST", `/imports/${started.id}/run`)).status).toBe(409);
+  expect(await settled(user, started.id)).toMatchObject({ state: "draft", total: 400, counts: { create: 400, failed: 0 } });
+  expect(await imported(user, started.id)).toMatchObject({ state: "done", done: 400, counts: { create: 400 } });
+  expect((await user.ask("GET", "/clients?count=exact&limit=1")).body.total).toBe(400);
+  const inUse = (await user.ask("GET", "/clients?sort=name&limit=1")).body.data[0].id;
+  const { body } = await user.ask("POST", "/opportunities", { body: { name: "Rome", clientId: inUse } });
+  expect((await user.ask("POST", `/imports/${started.id}/revert`)).body.state).toBe("reverting");
+  expect(await settled(user, started.id)).toMatchObject({ state: "done", failure: "record.inUse" });
+  expect((await user.ask("GET", "/clients?count=exact&limit=1")).body.total).toBe(400);
+  expect((await user.ask("DELETE", `/opportunities/${body.id}`)).status).toBe(204);
+  await user.ask("POST", `/imports/${started.id}/revert`);
+  expect(await settled(user, started.id)).toMatchObject({ state: "reverted", failure: null });
+  expect((await user.ask("GET", "/clients?count=exact&limit=1")).body.total).toBe(0);
+});
+
+test("a large file that cannot be read says why", async () => {
+  const user = await someone();
+  const started = await upload(user, "clients", `Name,Notes\n"A,${"x".repeat(900)}\n${"B,y\n".repeat(600_000)}`);
+  expect(await settled(user, started.id)).toMatchObject({ state: "failed", failure: "file.rowTooLong" });
 });

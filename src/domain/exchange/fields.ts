@@ -49,7 +49,7 @@ const OWNER = {
   type: "text",
   max: 254,
   headers:
-    "owner, manager, ownerid, owner id, account owner, opportunity owner, deal owner, gestionnaire, responsable, proprietaire, responsabile, proprietario, commercial, assigned to, contact owner, company owner",
+    "owner, manager, ownerid, owner id, account owner, opportunity owner, deal owner, gestionnaire, responsable, proprietaire, responsabile, proprietario, commercial, vendeur, suivi par, charge de clientele, conseiller, agent, assigned to, assigned user, contact owner, company owner, organization - owner, person - owner, deal - owner, lead owner, sales rep, salesperson, seguito da, commerciale, venditore, assegnato a",
 } as const;
 
 export const IMPORT_FIELDS = {
@@ -150,18 +150,18 @@ export const IMPORT_FIELDS = {
       type: "text",
       max: 200,
       headers:
-        "id, external id, opportunity id, opportunityid, deal id, deal - id, record id, identifiant, identifiant externe, id externe, id esterno",
+        "id, external id, opportunity id, opportunityid, deal id, deal - id, record id, identifiant, identifiant externe, id externe, id esterno, reference interne, ref interne, ref. interne, ref, code, deal code, rif, riferimento",
     },
     number: {
       type: "text",
       max: 60,
-      headers: "number, opportunity number, numero, n°, n., numero d'opportunite, numero opportunita, reference",
+      headers: "number, opportunity number, numero, n°, n, no, numero d'opportunite, numero opportunita, reference",
     },
     name: {
       type: "text",
       max: 200,
       headers:
-        "name, opportunity, opportunity name, deal, deal name, deal - title, title, milestone, nom, opportunite, nom de l'opportunite, affaire, projet, nome, opportunita, nome opportunita, trattativa, titolo",
+        "name, opportunity, opportunity name, deal, deal name, deal - title, title, milestone, nom, opportunite, nom de l'opportunite, affaire, projet, nom du dossier, dossier, nom du voyage, voyage, nom du projet, project, trip, group, groupe, nome, pratica, viaggio, gruppo, progetto, opportunita, nome opportunita, trattativa, titolo",
     },
     clientExternalId: {
       type: "text",
@@ -183,12 +183,12 @@ export const IMPORT_FIELDS = {
       type: "text",
       max: 120,
       headers:
-        "stage, stage name, stagename, deal stage, deal - stage, pipeline stage, etape, jalon, phase, fase, stato, outcome, status, deal - status, milestone, issue, esito",
+        "stage, stage name, stagename, deal stage, deal - stage, pipeline stage, etape, jalon, phase, fase, stato, outcome, status, statut, deal - status, stade, avancement, stato trattativa, milestone, issue, esito",
     },
     amount: {
       type: "amount",
       headers:
-        "amount, value, deal value, deal - value, amount in company currency, montant, valeur, ammontare, importo, valore, expected value",
+        "amount, value, deal value, deal - value, amount in company currency, montant, valeur, ammontare, importo, valore, expected value, ca prev, ca prevu, ca previsionnel, ca, chiffre d'affaires, prix, total, revenue, expected revenue, deal amount, ricavo, fatturato, totale",
     },
     objective: { type: "amount", headers: "objective, objectif, obiettivo" },
     currency: { type: "text", max: 3, headers: "currency, deal - currency of value, currencyisocode, currency code, devise, valuta" },
@@ -199,14 +199,23 @@ export const IMPORT_FIELDS = {
     expectedCloseOn: {
       type: "date",
       headers:
-        "close date, closedate, expected close date, expected close, deal - expected close date, date de cloture, cloture prevue, closing date, chiusura prevista, data di chiusura, closed on, closed",
+        "close date, closedate, expected close date, expected close, deal - expected close date, date de cloture, cloture prevue, closing date, cloture, date de signature, signature prevue, estimated close date, chiusura prevista, data di chiusura, data chiusura, closed on, closed",
     },
-    departsOn: { type: "date", headers: "departure, departure date, depart, date de depart, partenza, data di partenza, start date" },
-    returnsOn: { type: "date", headers: "return, return date, retour, date de retour, ritorno, rientro, data di rientro, end date" },
-    destinations: { type: "places", headers: "destination, destinations, destinazione, destinazioni" },
+    departsOn: {
+      type: "date",
+      headers:
+        "departure, departure date, depart, date de depart, date dep, date depart, dep, trip start, start, debut, date de debut, data partenza, inizio, partenza, data di partenza, start date",
+    },
+    returnsOn: {
+      type: "date",
+      headers:
+        "return, return date, retour, date de retour, date retour, date ret, trip end, end, fin, date de fin, data ritorno, fine, ritorno, rientro, data di rientro, end date",
+    },
+    destinations: { type: "places", headers: "destination, destinations, dest, lieu, place, meta, luogo, destinazione, destinazioni" },
     adults: {
       type: "count",
-      headers: "adults, adultes, adulti, participants, pax, participants (pax), partecipanti, totalopportunityquantity",
+      headers:
+        "adults, adultes, adulti, participants, nb, nb pax, nombre, nombre de participants, nb participants, effectif, persons, people, group size, pax, numero partecipanti, persone, participants (pax), partecipanti, totalopportunityquantity",
     },
     children: { type: "count", headers: "children, enfants, bambini" },
     infants: { type: "count", headers: "infants, babies, bebes, neonati" },
@@ -251,7 +260,7 @@ export function foldHeader(header: string): string {
       .replace(/^\uFEFF/, "")
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
       .replace(/[_’]/g, (sign) => (sign === "_" ? " " : "'"))
-      .replace(/\s*[*:]\s*$/, ""),
+      .replace(/\s*[*:.]+\s*$/, ""),
   );
 }
 

@@ -7,26 +7,25 @@ export type DecimalSign = "point" | "comma";
 
 const SPACES = /[\s\u00A0\u202F'’]/g;
 
-/** How the amounts of a column are written; undefined when every one can be read both ways ("1.234"). */
+/** How the amounts of a column are written; undefined when it makes no difference, ambiguous when it cannot be told ("1.234"). */
 export function decimalOf(values: readonly string[]): DecimalSign | "ambiguous" | undefined {
   const seen = new Set<DecimalSign>();
   let isAmbiguous = false;
   for (const value of values) {
-    const text = value.replace(SPACES, "").replace(/[^\d.,-]/g, "");
-    const [comma, point] = [text.lastIndexOf(","), text.lastIndexOf(".")];
-    if (comma < 0 && point < 0) continue;
-    if (comma >= 0 && point >= 0) seen.add(comma > point ? "comma" : "point");
-    else if (isOnce(text, comma >= 0 ? "," : ".") && !/[.,]\d{3}$/.test(text)) seen.add(comma >= 0 ? "comma" : "point");
-    else if (!isOnce(text, comma >= 0 ? "," : ".")) seen.add(comma >= 0 ? "point" : "comma");
-    else isAmbiguous = true;
+    const [comma, point] = [readDecimal(value, "comma"), readDecimal(value, "point")];
+    if (comma !== undefined && point === undefined) seen.add("comma");
+    if (comma === undefined && point !== undefined) seen.add("point");
+    if (comma !== undefined && point !== undefined && comma !== point) isAmbiguous = true;
   }
   if (seen.size === 1) return [...seen][0];
   if (seen.size > 1 || isAmbiguous) return "ambiguous";
   return undefined;
 }
 
-function isOnce(text: string, sign: string): boolean {
-  return text.indexOf(sign) === text.lastIndexOf(sign);
+/** "1.234" is two figures; "1 234,50" and "1234" are one. */
+export function isAmbiguousDecimal(value: string): boolean {
+  const [comma, point] = [readDecimal(value, "comma"), readDecimal(value, "point")];
+  return comma !== undefined && point !== undefined && comma !== point;
 }
 
 /** "1 234,50 €" → "1234.50"; undefined for what is no amount. */

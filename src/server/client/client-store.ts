@@ -84,8 +84,15 @@ export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<
 
 /** A client from a form, a short form inside another, or an import. Returns its id. */
 export async function insertClient(tx: WriteTx, body: ClientBody & { readonly name: string }): Promise<string> {
-  const columns = clientColumnsOf({ status: "prospect", ...body }, await agencyCountry(tx));
-  await refuseUnknownClientReferences(tx, columns);
+  const row = newClient(tx, body, await agencyCountry(tx));
+  await refuseUnknownClientReferences(tx, row);
+  await tx.db.insertInto("client").values(row).execute();
+  return row.id;
+}
+
+/** A client to be, its fact told: written by itself, or with many others. */
+export function newClient(tx: WriteTx, body: ClientBody & { readonly name: string }, country: string) {
+  const columns = clientColumnsOf({ status: "prospect", ...body }, country);
   const id = newId();
   const row = {
     ...columns,
@@ -95,8 +102,8 @@ export async function insertClient(tx: WriteTx, body: ClientBody & { readonly na
     created_at: tx.at,
     created_by: tx.actor.userId,
     updated_at: tx.at,
+    version: 1,
   };
-  await tx.db.insertInto("client").values(row).execute();
   tx.change.tell({
     kind: "client.created",
     type: "client",
@@ -106,7 +113,7 @@ export async function insertClient(tx: WriteTx, body: ClientBody & { readonly na
     fields: fieldsChanged({}, told(columns)),
     version: 1,
   });
-  return id;
+  return row;
 }
 
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };

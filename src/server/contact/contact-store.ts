@@ -93,13 +93,16 @@ export function refuseNameless(row: { readonly first_name?: string; readonly las
 }
 
 export async function insertContact(tx: WriteTx, body: ContactBody, country: string | null = null): Promise<string> {
+  const row = newContact(tx, body, country);
+  await tx.db.insertInto("contact").values(row).execute();
+  return row.id;
+}
+
+/** A person to be, the fact told: written by itself, or with many others. */
+export function newContact(tx: WriteTx, body: ContactBody, country: string | null) {
   const columns = contactColumnsOf(tx, body, undefined, country);
   refuseNameless(columns);
   const id = newId();
-  await tx.db
-    .insertInto("contact")
-    .values({ ...columns, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, created_by: tx.actor.userId, updated_at: tx.at })
-    .execute();
   tx.change.tell({
     kind: "contact.created",
     type: "contact",
@@ -109,7 +112,17 @@ export async function insertContact(tx: WriteTx, body: ContactBody, country: str
     fields: fieldsChanged({}, told(columns)),
     version: 1,
   });
-  return id;
+  return {
+    first_name: "",
+    last_name: "",
+    ...columns,
+    workspace_id: tx.actor.workspaceId,
+    id,
+    version: 1,
+    created_at: tx.at,
+    created_by: tx.actor.userId,
+    updated_at: tx.at,
+  };
 }
 
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };

@@ -1,78 +1,74 @@
-import { stringify } from "csv-stringify/sync";
 import { sql } from "kysely";
 import { exchangeEndpoints } from "#contract/exchange.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
-import { neutralise } from "#domain/exchange/formulas.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { clientConditions } from "#server/client/list-clients.ts";
 import { contactConditions } from "#server/contact/list-contacts.ts";
+import { downloadCsv, type Cell } from "#server/exchange/csv-download.ts";
+import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
 import type { Destination } from "#server/opportunity/opportunity-derived.ts";
 import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { fullColumns, fullJoins, type FullRow } from "#server/opportunity/present-opportunity.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import type { Effects } from "#server/platform/request.ts";
-import { fileWords } from "#words/file-words.ts";
+import { orderOf, readKeyset } from "#server/platform/keyset.ts";
+import { fileWords, type FileColumn } from "#words/file-words.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
-type Cell = string | number | null | undefined;
-
-/** A file that a spreadsheet opens as it is, and that can be imported again: formulas are made text, amounts have a point. */
-function download(effects: Effects, name: string, rows: readonly (readonly Cell[])[]): void {
-  const body = stringify(rows.map((row) => row.map((cell) => (typeof cell === "string" ? neutralise(cell) : (cell ?? "")))));
-  effects.download({ name: `${name}.csv`, type: "text/csv; charset=utf-8", body: `\uFEFF${body}` });
-}
-
-const OPPORTUNITY_HEADERS = [
-  "Number",
-  "Name",
-  "Client",
-  "Stage",
-  "Outcome",
-  "Amount",
-  "Currency",
-  "Objective",
-  "Probability",
-  "Expected close date",
-  "Closed",
-  "Departure",
-  "Return",
-  "Destinations",
-  "Adults",
-  "Children",
-  "Infants",
-  "Free places",
-  "Budget per person",
-  "Source",
-  "Manager",
-  "Team",
-  "Priority",
-  "Lost reason",
-  "Description",
-  "Created",
+const OPPORTUNITY_COLUMNS: readonly FileColumn[] = [
+  "number",
+  "name",
+  "client",
+  "stage",
+  "outcome",
+  "amount",
+  "currency",
+  "objective",
+  "probability",
+  "expectedCloseOn",
+  "closedOn",
+  "departsOn",
+  "returnsOn",
+  "destinations",
+  "adults",
+  "children",
+  "infants",
+  "freePlaces",
+  "budgetPerPerson",
+  "source",
+  "manager",
+  "team",
+  "priority",
+  "lostReason",
+  "description",
+  "createdAt",
 ];
 
+/** What the list shows, in its order. */
 export const exportOpportunities = handle(exchangeEndpoints.exportOpportunities, {
   subject: nothing,
   allow: (actor) => mayReadOpportunities(actor) && actor.rights.export,
-  run: async ({ tx, query: { sort: _sort, ...filter }, effects, request }) => {
-    const { rows } = await sql<FullRow>`select ${fullColumns(tx)} from opportunity o ${fullJoins}
-      where ${conditionsOf(tx, filter)} and o.deleted_at is null order by o.expected_close_on nulls last, o.id`.execute(tx.db);
-    download(effects, "opportunities", [OPPORTUNITY_HEADERS, ...rows.map((row) => opportunityCells(row, request.locale))]);
+  run: async ({ tx, query: { sort = "expectedCloseOn", ...filter }, effects }) => {
+    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: filter });
+    const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins}
+      where ${conditionsOf(tx, filter)} and o.deleted_at is null ${orderOf(keyset, sql.raw("o.id"))}`.execute(tx.db);
+    const cells = (row: FullRow): Cell[] => opportunityCells(row, tx.actor.locale);
+    await downloadCsv(tx, effects, { list: "opportunities", columns: OPPORTUNITY_COLUMNS, rows, cells });
   },
 });
 
 function opportunityCells(row: FullRow, locale: Locale): Cell[] {
-  const { yes, no } = fileWords[locale];
+  const words = fileWords[locale];
   const amount = (minor: string | null): string | null => (minor === null ? null : formatAmount(BigInt(minor), row.currency));
+  const outcome = words[row.outcome as "open"];
   return [
     row.number,
     row.name,
     row.client_name,
-    row.outcome === "open" ? parameterName("stage", row.stage, locale) : row.outcome,
-    row.outcome,
+    row.outcome === "open" ? parameterName("stage", row.stage, locale) : outcome,
+    outcome,
     row.amount_minor === "0" ? null : amount(row.amount_minor),
     row.currency,
     amount(row.objective_minor),
@@ -90,17 +86,38 @@ function opportunityCells(row: FullRow, locale: Locale): Cell[] {
     row.source && parameterName("source", row.source, locale),
     row.manager_name,
     row.team_name,
-    row.priority ? yes : no,
+    row.priority ? words.yes : words.no,
     row.reason && parameterName("lostReason", row.reason, locale),
     row.description,
     row.created_at.toISOString(),
   ];
 }
 
+const ADDRESS = ["street", "postalCode", "city", "region", "country"] as const;
+
+const CLIENT_COLUMNS: readonly FileColumn[] = [
+  "name",
+  "kind",
+  "status",
+  "manager",
+  "legalName",
+  "registrationNumber",
+  "vatNumber",
+  ...ADDRESS,
+  "phone",
+  "email",
+  "website",
+  "language",
+  "paymentTerms",
+  "notes",
+  "createdAt",
+];
+
 export const exportClients = handle(exchangeEndpoints.exportClients, {
   subject: nothing,
   allow: (actor) => mayReadClients(actor) && actor.rights.export,
-  run: async ({ tx, query, effects, request }) => {
+  run: async ({ tx, query, effects }) => {
+    const { locale } = tx.actor;
     const rows = await tx.db
       .selectFrom("client as c")
       .leftJoin("client_kind as k", (join) => join.onRef("k.workspace_id", "=", "c.workspace_id").onRef("k.id", "=", "c.kind_id"))
@@ -111,38 +128,47 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       .orderBy("c.name")
       .orderBy("c.id")
       .execute();
-    const kind = (row: (typeof rows)[number]): Cell =>
-      row.kind_name === null ? null : parameterName("clientKind", { name: row.kind_name, word: row.kind_word }, request.locale);
-    const headers =
-      "Name,Kind,Status,Manager,Legal name,Registration number,VAT number,Street,Postal code,City,Region,Country,Phone,E-mail,Website,Language,Payment terms,Notes,Created";
-    download(effects, "clients", [
-      headers.split(","),
-      ...rows.map((row) => [
-        row.name,
-        kind(row),
-        row.status,
-        row.manager_name,
-        row.legal_name,
-        row.registration_number,
-        row.vat_number,
-        ...addressCells(row),
-        row.phone,
-        row.email,
-        row.website,
-        row.language,
-        row.payment_terms,
-        row.notes,
-        row.created_at.toISOString(),
-      ]),
-    ]);
+    const cells = (row: (typeof rows)[number]): Cell[] => [
+      row.name,
+      row.kind_name === null ? null : parameterName("clientKind", { name: row.kind_name, word: row.kind_word }, locale),
+      fileWords[locale].status[row.status as "client"],
+      row.manager_name,
+      row.legal_name,
+      row.registration_number,
+      row.vat_number,
+      ...addressCells(row),
+      row.phone,
+      row.email,
+      row.website,
+      row.language,
+      row.payment_terms,
+      row.notes,
+      row.created_at.toISOString(),
+    ];
+    await downloadCsv(tx, effects, { list: "clients", columns: CLIENT_COLUMNS, rows, cells });
   },
 });
+
+const CONTACT_COLUMNS: readonly FileColumn[] = [
+  "firstName",
+  "lastName",
+  "gender",
+  "jobTitle",
+  "email",
+  "phone",
+  ...ADDRESS,
+  "language",
+  "newsletter",
+  "client",
+  "notes",
+  "createdAt",
+];
 
 export const exportContacts = handle(exchangeEndpoints.exportContacts, {
   subject: nothing,
   allow: (actor) => mayReadContacts(actor) && actor.rights.export,
-  run: async ({ tx, query, effects, request }) => {
-    const { yes, no } = fileWords[request.locale];
+  run: async ({ tx, query, effects }) => {
+    const { yes, no, gender } = fileWords[tx.actor.locale];
     const rows = await tx.db
       .selectFrom("contact as c")
       .selectAll("c")
@@ -156,25 +182,21 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
       .orderBy("c.last_name")
       .orderBy("c.id")
       .execute();
-    const headers =
-      "First name,Last name,Gender,Job title,E-mail,Phone,Street,Postal code,City,Region,Country,Language,Newsletter,Client,Notes,Created";
-    download(effects, "contacts", [
-      headers.split(","),
-      ...rows.map((row) => [
-        row.first_name,
-        row.last_name,
-        row.gender,
-        row.job_title,
-        row.email,
-        row.phone,
-        ...addressCells(row),
-        row.language,
-        row.newsletter === null ? null : row.newsletter ? yes : no,
-        row.client_name,
-        row.notes,
-        row.created_at.toISOString(),
-      ]),
-    ]);
+    const cells = (row: (typeof rows)[number]): Cell[] => [
+      row.first_name,
+      row.last_name,
+      row.gender === null ? null : gender[row.gender as "male"],
+      row.job_title,
+      row.email,
+      row.phone,
+      ...addressCells(row),
+      row.language,
+      row.newsletter === null ? null : row.newsletter ? yes : no,
+      row.client_name,
+      row.notes,
+      row.created_at.toISOString(),
+    ];
+    await downloadCsv(tx, effects, { list: "contacts", columns: CONTACT_COLUMNS, rows, cells });
   },
 });
 

@@ -3,6 +3,11 @@ import type { ImportKind } from "#domain/exchange/fields.ts";
 import type { CellProblem, RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
 import { clientsByName, knownLists, type KnownClient, type KnownLists } from "#server/exchange/known-records.ts";
+import { newClient } from "#server/client/client-store.ts";
+import { ImportBatch } from "#server/exchange/import-batch.ts";
+import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
+import type { Columns } from "#server/opportunity/opportunity-store.ts";
+import { nextNumber, numberText } from "#server/platform/next-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { parameterWords } from "#words/parameter-words.ts";
@@ -46,6 +51,10 @@ export class ImportContext {
   readonly made = new Map<string, { list: List; name: string; rows: number }>();
   /** Ids of the file met so far: a second row of the same id is a mistake. */
   readonly met = new Set<string>();
+  readonly batch = new ImportBatch();
+  /** Taken for the file beforehand, so that nobody waits for its end to create an opportunity. */
+  numbers: Iterator<number> = [].values();
+  readonly #rates = new Map<string, Columns>();
   readonly #asked = new Map<string, Set<string>>();
 
   constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients">) {
@@ -116,11 +125,37 @@ export class ImportContext {
     return parameterWords[tx.agency.language].lostReason.notStated;
   }
 
-  async keepExternalId(tx: WriteTx, recordId: string, external: string): Promise<void> {
-    const type = { clients: "client", contacts: "contact", opportunities: "opportunity" }[this.kind];
-    await sql`insert into external_id (workspace_id, record_type, source, external, record_id)
-      values (${tx.actor.workspaceId}, ${type}, ${this.source}, ${external}, ${recordId})
-      on conflict (workspace_id, record_type, source, external) do update set record_id = excluded.record_id`.execute(tx.db);
+  keepExternalId(tx: WriteTx, recordId: string, external: string): void {
+    this.batch.put("external_id", {
+      workspace_id: tx.actor.workspaceId,
+      record_type: { clients: "client", contacts: "contact", opportunities: "opportunity" }[this.kind],
+      source: this.source,
+      external,
+      record_id: recordId,
+    });
+  }
+
+  /** Made once for the whole file, however many rows name it. */
+  clientNamed(tx: WriteTx, name: string): string {
+    const known = this.client(name);
+    if (known) return known.id;
+    const row = newClient(tx, { name }, tx.agency.country);
+    this.batch.put("client", row);
+    this.remember({ id: row.id, name, city: null });
+    return row.id;
+  }
+
+  /** Rates are asked once for each currency of the file. */
+  async rate(tx: ReadTx, currency: string): Promise<Columns> {
+    const known = this.#rates.get(currency) ?? (await rateColumns(tx, currency));
+    this.#rates.set(currency, known);
+    return known;
+  }
+
+  /** The next number of those kept for the file, else of the agency. */
+  async number(tx: WriteTx): Promise<string> {
+    const kept = this.numbers.next();
+    return kept.done ? nextNumber(tx, "OPP") : numberText("OPP", tx.today, kept.value);
   }
 }
 

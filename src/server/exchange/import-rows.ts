@@ -51,7 +51,13 @@ export type Checked = {
 
 export type FailedRow = { readonly cells: readonly string[]; readonly problems: readonly CellProblem[] };
 
-export type ImportFacts = { readonly kind: ImportKind; readonly table: Table; readonly mapping: Mapping };
+export type ImportFacts = {
+  readonly kind: ImportKind;
+  readonly table: Table;
+  readonly mapping: Mapping;
+  /** Numbers of opportunities taken beforehand. */
+  readonly numbers?: readonly number[];
+};
 
 export async function understand(tx: ReadTx, { kind, table, mapping }: ImportFacts): Promise<Understood> {
   const columns = await understandColumns(kind, table, mapping);
@@ -68,9 +74,9 @@ type Told = { readonly row: Row; readonly plan: RowPlan; readonly cells: readonl
 /** Plans every row, many at a time; with a transaction that may write, does what was planned. */
 async function eachRow(
   tx: ReadTx,
-  { kind, table, mapping }: ImportFacts,
+  { kind, table, mapping, numbers }: ImportFacts,
   { columns, stageValues, ownerValues }: Understood,
-  each: (told: Told) => Promise<void>,
+  each: (told: readonly Told[], context: ImportContext) => Promise<void>,
 ): Promise<ImportContext> {
   const context = await ImportContext.open(tx, {
     kind,
@@ -78,13 +84,17 @@ async function eachRow(
     stageOf: mapOf(stageValues),
     ownerOf: mapOf(ownerValues),
   });
+  context.numbers = (numbers ?? []).values();
   const plan: Planner = { clients: planClients, contacts: planContacts, opportunities: planOpportunities }[kind](context);
   for (let at = 0; at < table.rows.length; at += AT_ONCE) {
     const read = table.rows.slice(at, at + AT_ONCE).map((row) => ({ ...row, ...readRow(kind, columns, row.cells) }));
     const readable = read.filter(({ problems }) => problems.length === 0).map(({ line, values }) => ({ line, values }));
     const plans = new Map((await plan(tx, readable)).map((one, index) => [readable[index]?.line, one]));
-    for (const { line, cells, values, problems } of read)
-      await each({ row: { line, values }, cells, plan: plans.get(line) ?? { action: "failed", problems } });
+    const told = read.map(({ line, cells, values, problems }): Told => {
+      const planned = plans.get(line) ?? { action: "failed", problems };
+      return { row: { line, values }, cells, plan: planned };
+    });
+    await each(told, context);
     // Other requests are answered between two batches.
     await new Promise((go) => setImmediate(go));
   }
@@ -113,20 +123,25 @@ export async function checkRows(
   keep: (row: CheckedRow) => Promise<void>,
 ): Promise<Checked> {
   const tally = new Tally(understood);
-  const context = await eachRow(tx, facts, understood, async (told) => keep(tally.add(told)));
+  const context = await eachRow(tx, facts, understood, async (rows) => {
+    for (const told of rows) await keep(tally.add(told));
+  });
   return tally.result(context);
 }
 
 /** The rows that cannot be imported, as they are in the file. */
 export async function collectFailed(tx: ReadTx, facts: ImportFacts, understood: Understood): Promise<FailedRow[]> {
   const failedRows: FailedRow[] = [];
-  await eachRow(tx, facts, understood, async ({ plan, cells }) => {
-    if (plan.action === "failed") failedRows.push({ cells, problems: plan.problems });
+  await eachRow(tx, facts, understood, async (rows) => {
+    for (const { plan, cells } of rows) if (plan.action === "failed") failedRows.push({ cells, problems: plan.problems });
   });
   return failedRows;
 }
 
-type Followed = { readonly progress: (done: number) => Promise<void>; readonly failed: (row: CheckedRow) => Promise<void> };
+type Followed = {
+  readonly progress: (done: number) => Promise<void>;
+  readonly failed: (row: CheckedRow) => Promise<void>;
+};
 
 /** Does it: the rows that cannot be imported are left out and told. */
 export async function applyRows(
@@ -138,19 +153,21 @@ export async function applyRows(
   const tally = new Tally(understood);
   const failedRows: FailedRow[] = [];
   let done = 0;
-  const context = await eachRow(tx, facts, understood, async (told) => {
-    await told.plan.apply?.(tx);
-    const checked = tally.add(told);
-    if (told.plan.action === "failed") {
+  const write = async (rows: readonly Told[], context: ImportContext): Promise<void> => {
+    for (const told of rows) {
+      await told.plan.apply?.(tx);
+      const checked = tally.add(told);
+      if (told.plan.action !== "failed") continue;
       failedRows.push({ cells: told.cells, problems: checked.problems });
       await failed(checked);
     }
-    done += 1;
-    if (done % AT_ONCE !== 0) return;
+    await context.batch.flush(tx);
     // Facts of a large file are not all held until the end.
     await tx.change.flush();
+    done += rows.length;
     await progress(done);
-  });
+  };
+  const context = await eachRow(tx, facts, understood, write);
   return { ...tally.result(context), failedRows };
 }
 

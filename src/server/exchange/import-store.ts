@@ -21,6 +21,35 @@ export type StoredImport = Omit<Selectable<ImportTable>, "file" | "failed_rows">
 /** What a file was found to be, kept so that showing it reads nothing again. */
 export type Summary = Pick<Table, "encoding" | "separator"> & Understood & Checked & { readonly failure?: string };
 
+const NOTHING_YET: Summary = {
+  encoding: "",
+  separator: "",
+  columns: [],
+  stageValues: [],
+  ownerValues: [],
+  missing: [],
+  counts: {
+    rows: 0,
+    create: 0,
+    update: 0,
+    same: 0,
+    failed: 0,
+    skipped: 0,
+    duplicates: 0,
+    ownersNotFound: 0,
+    clientsCreated: 0,
+    reasonNotStated: 0,
+  },
+  problems: [],
+  preview: [],
+  made: [],
+};
+
+/** A large file has no summary until the job has checked it. */
+export function summaryOf({ summary }: Pick<StoredImport, "summary">): Summary {
+  return summary === null ? NOTHING_YET : (summary as unknown as Summary);
+}
+
 const COLUMNS = [
   "workspace_id",
   "id",
@@ -72,10 +101,16 @@ export async function updateImport(tx: WriteTx, id: string, change: Record<strin
   await tx.db.updateTable("import").set(change).where("workspace_id", "=", tx.actor.workspaceId).where("id", "=", id).execute();
 }
 
+function sentenceOf(code: string, locale: RequestFacts["locale"]): string {
+  const { title, field, internal } = problemWords[locale];
+  if (code === "internal") return internal;
+  return (title as Readonly<Record<string, string>>)[code] ?? field(code);
+}
+
 /** An import as it is answered, in the language asked for. */
 export async function shown(tx: ReadTx, id: string, { locale }: Pick<RequestFacts, "locale">) {
   const row = await getImport(tx, id);
-  const summary = row.summary as unknown as Summary;
+  const summary = summaryOf(row);
   const { encoding, separator, columns, missing, counts, problems, preview, made, failure } = summary;
   const words = problemWords[locale];
   const isRevertible = row.state === "done" && row.change_id !== null && row.ended_at !== null;
@@ -107,6 +142,7 @@ export async function shown(tx: ReadTx, id: string, { locale }: Pick<RequestFact
     done: row.done,
     total: row.total,
     failure: failure ?? null,
+    failureDetail: failure === undefined ? null : sentenceOf(failure, locale),
     changeId: row.change_id,
     createdAt: row.created_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,

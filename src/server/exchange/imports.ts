@@ -2,45 +2,28 @@ import { sql } from "kysely";
 import { exchangeEndpoints } from "#contract/exchange.ts";
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { correctedTable } from "#server/exchange/correct-table.ts";
+import { checkImport, type Draft } from "#server/exchange/check-import.ts";
 import { failedRowsFile } from "#server/exchange/failed-rows.ts";
-import { RowKeeper, storableJson } from "#server/exchange/import-row-store.ts";
-import { checkRows, understand } from "#server/exchange/import-rows.ts";
-import {
-  byOwner,
-  fileOf,
-  getImport,
-  mayImport,
-  shown,
-  updateImport,
-  type StoredImport,
-  type Summary,
-} from "#server/exchange/import-store.ts";
-import { readTable } from "#server/exchange/read-table.ts";
+import { byOwner, fileOf, getImport, mayImport, shown, summaryOf, updateImport, type StoredImport } from "#server/exchange/import-store.ts";
 import type { Mapping } from "#server/exchange/understand.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
-import { getChange, undoChange } from "#server/undo/undo-change.ts";
+import { takeBackImport } from "#server/exchange/take-back-import.ts";
 
-type Draft = { readonly id: string; readonly kind: ImportKind; readonly file: Buffer; readonly mapping: Mapping };
+/** What one request can check or take back; more is left to a job. */
+const BYTES_AT_ONCE = 2_000_000;
+const RECORDS_AT_ONCE = 300;
 
-/** Reads the file, checks every row, and keeps what was found. */
-async function check(tx: WriteTx, { id, kind, file, mapping }: Draft): Promise<void> {
-  const table = correctedTable(await readTable(file, mapping), mapping);
-  const facts = { kind, table, mapping };
-  const understood = await understand(tx, facts);
-  const keeper = new RowKeeper(tx, id);
-  await keeper.forget();
-  const checked = await checkRows(tx, facts, understood, (row) => keeper.keep(row));
-  await keeper.flush();
-  const summary: Summary = { encoding: table.encoding, separator: table.separator, ...understood, ...checked };
-  await updateImport(tx, id, {
-    mapping: JSON.stringify(mapping),
-    summary: storableJson(summary),
-    state: "draft",
-    total: checked.counts.rows,
-  });
+async function check(tx: WriteTx, draft: Draft): Promise<void> {
+  if (draft.file.length <= BYTES_AT_ONCE) return checkImport(tx, draft);
+  await updateImport(tx, draft.id, { mapping: JSON.stringify(draft.mapping), state: "checking", done: 0 });
+  await enqueue(tx, draft.id);
+}
+
+async function enqueue(tx: WriteTx, jobId: string): Promise<void> {
+  const payload = JSON.stringify({ workspaceId: tx.actor.workspaceId, actorId: tx.actor.userId, jobId });
+  await sql`select enqueue_job('import', ${payload}::jsonb)`.execute(tx.db);
 }
 
 export const startImport = handle(exchangeEndpoints.startImport, {
@@ -94,12 +77,12 @@ export const listImports = handle(exchangeEndpoints.listImports, {
       .execute();
     return {
       data: rows.map((row) => {
-        const { counts } = row.summary as unknown as Summary;
+        const { counts } = summaryOf(row);
         return {
           id: row.id,
           kind: row.kind as ImportKind,
           fileName: row.file_name,
-          state: row.state,
+          state: row.state as "draft",
           createdAt: row.created_at.toISOString(),
           created: counts.create,
           updated: counts.update,
@@ -124,7 +107,11 @@ export const mapImport = handle(exchangeEndpoints.mapImport, {
 });
 
 /** Each part is merged: correcting one column keeps the others. */
-function merged(before: Mapping, change: Mapping): Mapping {
+function merged(known: Mapping, change: Mapping): Mapping {
+  const { source, encoding, separator } = known;
+  // Written otherwise, the file has other headers and values: what was said of them no longer applies.
+  const isReread = change.encoding !== undefined || change.separator !== undefined;
+  const before: Mapping = isReread ? { source, encoding, separator } : known;
   const parts = ["columns", "dateOrders", "decimals", "stages", "owners"] as const;
   const rows = ["corrections", "replacements"] as const;
   return {
@@ -143,7 +130,7 @@ function mergedRows(before: Rows, change: Rows): Rows {
 }
 
 function refuseUnknownStages(row: StoredImport, { stages }: Mapping): void {
-  const { stageValues } = row.summary as unknown as Summary;
+  const { stageValues } = summaryOf(row);
   for (const value of Object.keys(stages ?? {}))
     if (!stageValues.some((known) => known.value === value))
       throw refuseField(`/stages/${value.replaceAll("~", "~0").replaceAll("/", "~1")}`, "field.unknown");
@@ -154,13 +141,11 @@ export const runImport = handle(exchangeEndpoints.runImport, {
   allow: byOwner,
   run: async ({ tx, subject, request }) => {
     refuseUnless(subject, ["draft"]);
-    const summary = subject.summary as unknown as Summary;
+    const summary = summaryOf(subject);
     const isAsking = summary.columns.some(({ question }) => question !== undefined);
     if (isAsking || summary.missing.length > 0) throw new Refusal("import.notReady", { reason: isAsking ? "questions" : "missing" });
     await updateImport(tx, subject.id, { state: "running", done: 0 });
-    await sql`select enqueue_job('import', ${JSON.stringify({ workspaceId: tx.actor.workspaceId, actorId: tx.actor.userId, jobId: subject.id })}::jsonb)`.execute(
-      tx.db,
-    );
+    await enqueue(tx, subject.id);
     return shown(tx, subject.id, request);
   },
 });
@@ -180,10 +165,11 @@ export const revertImport = handle(exchangeEndpoints.revertImport, {
   run: async ({ tx, subject, request }) => {
     refuseUnless(subject, ["done"]);
     if (subject.change_id === null) throw new Refusal("import.notReady");
-    await undoChange(tx, await getChange(tx, subject.change_id), false);
-    // The ids of the other system point at nothing any more: the same file can be imported again.
-    await updateImport(tx, subject.id, { state: "reverted", ended_at: tx.at });
-    tx.change.tell({ kind: "import.reverted", type: "import", id: subject.id, name: subject.file_name, fields: {} });
+    const { counts } = summaryOf(subject);
+    if (counts.create + counts.update > RECORDS_AT_ONCE) {
+      await updateImport(tx, subject.id, { state: "reverting" });
+      await enqueue(tx, subject.id);
+    } else await takeBackImport(tx, subject);
     return shown(tx, subject.id, request);
   },
 });

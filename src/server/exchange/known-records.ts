@@ -195,3 +195,14 @@ export async function refusedNewsletters(tx: ReadTx, emails: readonly string[]):
     .execute();
   return new Set(rows.map(({ email }) => email));
 }
+
+/** Clients that have a main contact already. */
+export async function clientsWithMain(tx: ReadTx): Promise<Set<string>> {
+  const rows = await tx.db
+    .selectFrom("client_contact")
+    .select("client_id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("is_main", "=", true)
+    .execute();
+  return new Set(rows.map((row) => row.client_id));
+}

@@ -1,7 +1,7 @@
 import { mayWriteClients } from "#domain/client/policy.ts";
 import { clientStatusOf, type RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { clientColumnsOf, insertClient, saveClient, type ClientBody, type ClientColumns } from "#server/client/client-store.ts";
+import { clientColumnsOf, newClient, saveClient, type ClientBody, type ClientColumns } from "#server/client/client-store.ts";
 import {
   differing,
   failed,
@@ -105,9 +105,10 @@ type NewClient = {
 
 async function createClient(tx: WriteTx, context: ImportContext, { name, body, kind, external, createdAt }: NewClient): Promise<void> {
   const kindId = kind === undefined ? undefined : await context.entry(tx, "client_kind", kind);
-  const id = await insertClient(since(tx, createdAt), { ...body, name, ...(kindId === undefined ? {} : { kindId }) });
-  context.remember({ id, name, city: body.address?.city ?? null });
-  if (external !== undefined) await context.keepExternalId(tx, id, external);
+  const row = newClient(since(tx, createdAt), { ...body, name, ...(kindId === undefined ? {} : { kindId }) }, tx.agency.country);
+  context.batch.put("client", row);
+  context.remember({ id: row.id, name, city: body.address?.city ?? null });
+  if (external !== undefined) context.keepExternalId(tx, row.id, external);
 }
 
 const PLAIN = ["name", "legalName", "registrationNumber", "vatNumber", "email", "website", "paymentTerms", "notes", "phone"] as const;

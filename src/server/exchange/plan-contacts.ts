@@ -1,8 +1,7 @@
 import { mayWriteContacts } from "#domain/contact/policy.ts";
 import { genderOf, type RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { insertClient } from "#server/client/client-store.ts";
-import { contactColumnsOf, insertContact, saveContact, type ContactBody, type ContactColumns } from "#server/contact/contact-store.ts";
+import { contactColumnsOf, newContact, saveContact, type ContactBody, type ContactColumns } from "#server/contact/contact-store.ts";
 import {
   differing,
   failed,
@@ -16,7 +15,7 @@ import {
   type RowPlan,
 } from "#server/exchange/import-context.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
-import { byEmail, byExternalId, contactNames, refusedNewsletters } from "#server/exchange/known-records.ts";
+import { byEmail, byExternalId, clientsWithMain, contactNames, refusedNewsletters } from "#server/exchange/known-records.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { mayWriteClients } from "#domain/client/policy.ts";
 
@@ -106,10 +105,11 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
     ...(newClient === undefined ? {} : { newClient }),
     apply: async (write) => {
       const dated = since(write, textOf(values, "createdAt"));
-      const id = await insertContact(dated, body, write.agency.country);
-      if (external !== undefined) await context.keepExternalId(write, id, external);
-      const owner = client ?? (newClient === undefined ? undefined : await clientNamed(write, context, newClient));
-      if (owner !== undefined) await linkTo(write, owner, id);
+      const row = newContact(dated, body, write.agency.country);
+      context.batch.put("contact", row);
+      if (external !== undefined) context.keepExternalId(write, row.id, external);
+      const owner = client ?? (newClient === undefined ? undefined : context.clientNamed(write, newClient));
+      if (owner !== undefined) await linkTo(write, context, { clientId: owner, contactId: row.id });
     },
   };
 }
@@ -133,36 +133,20 @@ function planUpdate(tx: ReadTx, context: ImportContext, { before, body }: Update
   };
 }
 
-/** Made once for the whole file, however many rows name it. */
-export async function clientNamed(tx: WriteTx, context: ImportContext, name: string): Promise<string> {
-  const known = context.client(name);
-  if (known) return known.id;
-  const id = await insertClient(tx, { name });
-  context.remember({ id, name, city: null });
-  return id;
-}
+type Link = { readonly clientId: string; readonly contactId: string };
 
 /** The first person of a client is its main contact. */
-async function linkTo(tx: WriteTx, clientId: string, contactId: string): Promise<void> {
-  const main = await tx.db
-    .selectFrom("client_contact")
-    .select("contact_id")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("client_id", "=", clientId)
-    .where("is_main", "=", true)
-    .executeTakeFirst();
-  await tx.db
-    .insertInto("client_contact")
-    .values({
-      workspace_id: tx.actor.workspaceId,
-      client_id: clientId,
-      contact_id: contactId,
-      role: null,
-      is_main: !main,
-      created_at: tx.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+async function linkTo(tx: WriteTx, context: ImportContext, { clientId, contactId }: Link): Promise<void> {
+  const led = await context.once("main contacts", () => clientsWithMain(tx));
+  context.batch.put("client_contact", {
+    workspace_id: tx.actor.workspaceId,
+    client_id: clientId,
+    contact_id: contactId,
+    role: null,
+    is_main: !led.has(clientId),
+    created_at: tx.at,
+  });
+  led.add(clientId);
 }
 
 const PLAIN = ["jobTitle", "email", "phone", "notes"] as const;

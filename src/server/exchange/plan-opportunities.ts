@@ -23,16 +23,12 @@ import {
 } from "#server/exchange/import-context.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
-import { clientNamed } from "#server/exchange/plan-contacts.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
-import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
 import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
-import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
 import { columnsOfSale, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { insertOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
+import { newOpportunity, nextStep, saveOpportunity, stateRow, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
-import { nextNumber } from "#server/platform/next-number.ts";
 
 /** By the id in the other system, then by number; never by a name alone. */
 export const planOpportunities =
@@ -104,7 +100,7 @@ function planOpportunity(tx: ReadTx, context: ImportContext, { row: { values }, 
   const currency = textOf(values, "currency")?.toUpperCase() ?? before?.currency ?? tx.agency.currency;
   if (!isCurrency(currency)) return failed(problem("currency", "currency.unknown", currency));
   const target = targetOf(context, values);
-  if (target === undefined) return failed(problem("stage", "reference.unknown", textOf(values, "stage")));
+  if (target === undefined) return failed(problem("stage", "stage.unknown", textOf(values, "stage")));
   const owner = textOf(values, "manager");
   const managerId = owner === undefined ? undefined : context.user(owner);
   const facts: Facts = { values, client, contactId, currency, target, managerId, identity };
@@ -195,7 +191,7 @@ function impossible(tx: ReadTx, facts: Facts, before: OpportunityColumns | undef
 
 async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promise<void> {
   const { values, client, currency, target, identity, contactId } = facts;
-  const clientId = client.id ?? (await clientNamed(tx, context, client.newName ?? ""));
+  const clientId = client.id ?? context.clientNamed(tx, client.newName ?? "");
   const managerId = facts.managerId ?? tx.actor.userId;
   const stage = target.stage ?? context.lists.stages[0];
   if (!stage) throw new Refusal("stage.lastOne");
@@ -203,7 +199,7 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
   const source = textOf(values, "source");
   const base: OpportunityColumns = {
     ...emptyRow(created),
-    ...(await rateColumns(tx, currency)),
+    ...(await context.rate(tx, currency)),
     stage_id: stage.id,
     pipeline_id: stage.pipelineId,
     probability_percent: stage.probabilityPercent,
@@ -215,19 +211,30 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
   };
   const percent = numberOf(values, "probability");
   const pinned = target.end === undefined && percent !== undefined ? columnsOfSale(pinProbability(saleOf(base), percent, stage)) : {};
-  const stored = await insertOpportunity(created, { ...base, ...pinned, number: await nextNumber(tx, "OPP") });
-  if (target.end !== undefined) {
-    const closedOn = textOf(values, "expectedCloseOn") ?? dayInZone(created.at.toISOString(), tx.agency.timezone);
-    const change = await closing(tx, context, { sale: saleOf(stored), closedOn, end: target.end, values });
-    // The history goes on: a state begins after the one it ends.
-    const noon = new Date(`${closedOn}T12:00:00.000Z`);
-    const at = noon > created.at && noon < tx.at ? noon : new Date(Math.min(created.at.getTime() + 1000, tx.at.getTime()));
-    await saveOpportunity({ ...tx, at }, stored, columnsOfSale(change), {
-      kind: target.end === "won" ? "opportunity.won" : "opportunity.lost",
-    });
-  }
-  await context.keepExternalId(tx, stored.id, identity);
-  if (contactId !== undefined) await writeLinks(tx, stored.id, [{ contactId, role: null, isMain: true }]);
+  const made = newOpportunity(created, { ...base, ...pinned, number: await context.number(tx) });
+  const stored = target.end === undefined ? made : await closed(tx, context, { facts, made, end: target.end });
+  context.batch.put("opportunity", stored);
+  if (target.end === undefined) context.batch.put("opportunity_state", stateRow(created, made));
+  context.keepExternalId(tx, stored.id, identity);
+  if (contactId === undefined) return;
+  const link = { workspace_id: tx.actor.workspaceId, opportunity_id: stored.id, contact_id: contactId };
+  context.batch.put("opportunity_contact", { ...link, role: null, is_main: true, position: 0 });
+}
+
+type Ended = { readonly facts: Facts; readonly made: OpportunityColumns; readonly end: "won" | "lost" };
+
+/** Won or lost when the file says so: the history holds both states, the second after the first. */
+async function closed(tx: WriteTx, context: ImportContext, { facts: { values }, made, end }: Ended): Promise<OpportunityColumns> {
+  const closedOn = textOf(values, "expectedCloseOn") ?? dayInZone(made.created_at.toISOString(), tx.agency.timezone);
+  const change = await closing(tx, context, { sale: saleOf(made), closedOn, end, values });
+  // The history goes on: a state begins after the one it ends.
+  const noon = new Date(`${closedOn}T12:00:00.000Z`);
+  const began = made.created_at;
+  const at = noon > began && noon < tx.at ? noon : new Date(Math.min(began.getTime() + 1000, tx.at.getTime()));
+  const ended = nextStep({ ...tx, at }, made, columnsOfSale(change), end === "won" ? "opportunity.won" : "opportunity.lost");
+  context.batch.put("opportunity_state", { ...stateRow({ ...tx, at: began }, made), valid_until: at });
+  context.batch.put("opportunity_state", stateRow({ ...tx, at }, ended));
+  return ended;
 }
 
 type Closing = { readonly sale: Sale; readonly closedOn: Day; readonly end: "won" | "lost"; readonly values: RowValues };
@@ -267,8 +274,8 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
     apply: async (write) => {
       const made = {
         ...(isNewSource ? { source_id: await context.entry(write, "source", source) } : {}),
-        ...(facts.client.newName === undefined ? {} : { client_id: await clientNamed(write, context, facts.client.newName) }),
-        ...(currency === before.currency ? {} : { currency, ...(await rateColumns(write, currency)) }),
+        ...(facts.client.newName === undefined ? {} : { client_id: context.clientNamed(write, facts.client.newName) }),
+        ...(currency === before.currency ? {} : { currency, ...(await context.rate(write, currency)) }),
       };
       const merged = { ...before, ...change, ...made };
       const stored = await saveOpportunity(

@@ -3,7 +3,7 @@ import type { importMapping } from "#contract/exchange.ts";
 import { fieldsOf, mapHeaders, type ImportKind } from "#domain/exchange/fields.ts";
 import type { Column } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { dateOrderOf, decimalOf, isAmbiguousDay, readPercent } from "#domain/exchange/read-value.ts";
+import { dateOrderOf, decimalOf, isAmbiguousDay, isAmbiguousDecimal, readPercent } from "#domain/exchange/read-value.ts";
 import { guessStage, type KnownStage } from "#domain/exchange/stage-guess.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import type { Table } from "#server/exchange/read-table.ts";
@@ -80,7 +80,7 @@ function understandColumn(kind: ImportKind, cells: Cells, mapping: Mapping): Omi
       order === "ambiguous"
         ? questionOf(cells, "date.ambiguous", isAmbiguousDay)
         : decimal === "ambiguous"
-          ? questionOf(cells, "decimal.ambiguous", (value) => /[.,]\d{3}(?!\d)/.test(value))
+          ? questionOf(cells, "decimal.ambiguous", isAmbiguousDecimal)
           : undefined,
   };
 }

@@ -124,11 +124,32 @@ export async function saveOpportunity(
 }
 
 export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns): Promise<StoredOpportunity> {
-  const after = { ...row, ...derivedOf(row, tx.agency) };
+  const after = newOpportunity(tx, row);
   await tx.db.insertInto("opportunity").values(writable(after)).execute();
   await writeState(tx, after.id);
-  tellOf(tx, { kind: "opportunity.created", before: undefined, after, fields: changedFields({}, after) });
   return placed(after);
+}
+
+/** An opportunity to be, its fact told: written by itself, or with many others. */
+export function newOpportunity(tx: WriteTx, row: OpportunityColumns): OpportunityColumns {
+  const after = { ...row, ...derivedOf(row, tx.agency) };
+  tellOf(tx, { kind: "opportunity.created", before: undefined, after, fields: changedFields({}, after) });
+  return after;
+}
+
+/** A later step of an opportunity that is not written yet, its fact told. */
+export function nextStep(tx: WriteTx, before: OpportunityColumns, change: Columns, kind: FactKind): OpportunityColumns {
+  const merged = { ...before, ...change };
+  const after = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
+  tellOf(tx, { kind, before, after, fields: changedFields(before, after) });
+  return after;
+}
+
+/** The state an opportunity enters at this moment, for the history. */
+export function stateRow(tx: WriteTx, row: OpportunityColumns): Record<string, unknown> {
+  const { workspace_id, id: opportunity_id } = row;
+  const kept = Object.fromEntries(STATE.map((column) => [column, row[column]]));
+  return { workspace_id, opportunity_id, valid_from: tx.at, valid_until: null, change_id: tx.change.id, ...kept, deleted: false };
 }
 
 type Story = {

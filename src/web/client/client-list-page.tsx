@@ -1,6 +1,8 @@
 import { Plus } from "lucide-react";
 import type { Client } from "#contract/client.ts";
 import { countryOptions } from "#web/app/countries.ts";
+import { ExportButton } from "#web/app/export-button.tsx";
+import { ImportButton } from "#web/app/import-button.tsx";
 import type { ListFilter } from "#web/app/list-filters.tsx";
 import { useListSearch } from "#web/app/list-search.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
@@ -54,11 +56,16 @@ function List() {
       sort={sort}
       sequence="clients"
       actions={
-        mayCreate &&
         !isPhone && (
-          <Button onPress={create} icon={<Icon of={Plus} />}>
-            {say.new}
-          </Button>
+          <>
+            <ImportButton list="clients" />
+            <ExportButton list="clients" filters={search.filters} />
+            {mayCreate && (
+              <Button onPress={create} icon={<Icon of={Plus} />}>
+                {say.new}
+              </Button>
+            )}
+          </>
         )
       }
       phoneActions={mayCreate && <IconButton icon={Plus} label={say.new} onPress={create} />}
@@ -66,11 +73,14 @@ function List() {
         <EmptyState
           title={say.empty.title}
           actions={
-            mayCreate && (
-              <Button look="primary" onPress={create}>
-                {say.new}
-              </Button>
-            )
+            <>
+              {mayCreate && (
+                <Button look="primary" onPress={create}>
+                  {say.new}
+                </Button>
+              )}
+              <ImportButton list="clients" look="secondary" />
+            </>
           }
         >
           {say.empty.text}

@@ -3,6 +3,8 @@ import { Plus } from "lucide-react";
 import type { Contact } from "#contract/contact.ts";
 import { ask } from "#web/api/api.ts";
 import { countryOptions } from "#web/app/countries.ts";
+import { ExportButton } from "#web/app/export-button.tsx";
+import { ImportButton } from "#web/app/import-button.tsx";
 import type { ListFilter } from "#web/app/list-filters.tsx";
 import { useListSearch } from "#web/app/list-search.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
@@ -57,11 +59,16 @@ function List() {
       sort={sort}
       sequence="contacts"
       actions={
-        mayCreate &&
         !isPhone && (
-          <Button onPress={create} icon={<Icon of={Plus} />}>
-            {say.new}
-          </Button>
+          <>
+            <ImportButton list="contacts" />
+            <ExportButton list="contacts" filters={search.filters} />
+            {mayCreate && (
+              <Button onPress={create} icon={<Icon of={Plus} />}>
+                {say.new}
+              </Button>
+            )}
+          </>
         )
       }
       phoneActions={mayCreate && <IconButton icon={Plus} label={say.new} onPress={create} />}
@@ -69,11 +76,14 @@ function List() {
         <EmptyState
           title={say.empty.title}
           actions={
-            mayCreate && (
-              <Button look="primary" onPress={create}>
-                {say.new}
-              </Button>
-            )
+            <>
+              {mayCreate && (
+                <Button look="primary" onPress={create}>
+                  {say.new}
+                </Button>
+              )}
+              <ImportButton list="contacts" look="secondary" />
+            </>
           }
         >
           {say.empty.text}

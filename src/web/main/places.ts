@@ -11,6 +11,8 @@ export type Section = "opportunities" | "clients" | "contacts" | "settings";
 const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "settings"];
 
 export function sectionOf(pathname: string): Section | undefined {
+  // An import is a page of the settings.
+  if (pathname.startsWith("/imports/")) return "settings";
   return SECTIONS.find((section) => pathname === `/${section}` || pathname.startsWith(`/${section}/`));
 }
 

@@ -34,6 +34,15 @@ const home = createRoute({
   },
 });
 
+/** Where imports begin stands in the settings; the short address leads there. */
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: "/imports",
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: "/settings/$section", params: { section: "imports" }, search });
+  },
+});
+
 const pages = [
   home,
   framed("/opportunities", () => import("#web/opportunity/board-page.tsx"), "BoardPage"),
@@ -43,6 +52,8 @@ const pages = [
   framed("/clients/$id", () => import("#web/client/client-page.tsx"), "ClientPage"),
   framed("/contacts", () => import("#web/contact/contact-list-page.tsx"), "ContactListPage"),
   framed("/contacts/$id", () => import("#web/contact/contact-page.tsx"), "ContactPage"),
+  framed("/imports/$id", () => import("#web/exchange/import-page.tsx"), "ImportPage"),
+  imports,
   framed("/settings", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
   framed("/settings/$section", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
   framed("/settings/people/$id", () => import("#web/people/user-page.tsx"), "UserPage"),

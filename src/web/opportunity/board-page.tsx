@@ -121,6 +121,7 @@ export function NoResult({ n, onClear }: { n: number; onClear: () => void }) {
 function Empty({ board }: { board: Board }) {
   const { words } = useSpoken();
   const { empty } = words.opportunity;
+  const { navigate } = useSurroundings();
   const mayCreate = useMay("opportunities", "write");
   const closed = useQuery({ queryKey: [...OPPORTUNITIES, "any"], queryFn: () => ask("listOpportunities", { query: { limit: 1 } }) });
   if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={{ filters: {}, sort: "expectedCloseOn" }} />;
@@ -134,6 +135,7 @@ function Empty({ board }: { board: Board }) {
               <Button look="primary" onPress={() => openCreateSheet()}>
                 {words.opportunity.create.title}
               </Button>
+              <Button onPress={() => navigate("/settings/imports?kind=opportunities")}>{empty.import}</Button>
             </>
           )
         }

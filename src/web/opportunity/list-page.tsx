@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { ask } from "#web/api/api.ts";
+import { ExportButton } from "#web/app/export-button.tsx";
+import { ImportButton } from "#web/app/import-button.tsx";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useSpoken } from "#web/app/words.ts";
@@ -58,6 +60,10 @@ export function OpportunityListPage() {
         <span className={styles.divider} />
         <Outcomes value={outcome} search={search} />
         <OpportunityFilters search={search} />
+        <span className={styles.end}>
+          <ImportButton list="opportunities" />
+          <ExportButton list="opportunities" filters={{ ...filters, sort }} />
+        </span>
       </div>
       <Loaded
         query={rows}

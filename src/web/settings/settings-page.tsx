@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useMe } from "#web/app/me.ts";
 import { useWords } from "#web/app/words.ts";
+import { ImportsSection } from "#web/settings/imports-section.tsx";
 import { NoRight } from "#web/kit/no-right.tsx";
 import { PeopleSection } from "#web/people/people-section.tsx";
 import { TeamsSection } from "#web/people/teams-section.tsx";
@@ -26,6 +27,7 @@ const SECTIONS: Record<SectionName, ComponentType> = {
   rates: RatesSection,
   people: PeopleSection,
   teams: TeamsSection,
+  imports: ImportsSection,
 };
 
 export function SettingsPage() {

@@ -6,6 +6,7 @@ export const settingsWords = {
   nav: "Settings menu",
   you: "You",
   agencyGroup: "Agency",
+  dataGroup: "Data",
   peopleGroup: "People",
   section: {
     me: "Profile and preferences",
@@ -17,6 +18,7 @@ export const settingsWords = {
     rates: "Exchange rates",
     people: "People and rights",
     teams: "Teams",
+    imports: "Import and export",
   },
   missing: "There is no such settings page, or you may not see it.",
   loading: "Loading the settings…",

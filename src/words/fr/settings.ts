@@ -7,6 +7,7 @@ export const settingsWords: Same<typeof en> = {
   nav: "Menu des réglages",
   you: "Vous",
   agencyGroup: "Agence",
+  dataGroup: "Données",
   peopleGroup: "Personnes",
   section: {
     me: "Profil et préférences",
@@ -18,6 +19,7 @@ export const settingsWords: Same<typeof en> = {
     rates: "Taux de change",
     people: "Personnes et droits",
     teams: "Équipes",
+    imports: "Import et export",
   },
   missing: "Cette page de réglages n’existe pas, ou vous ne pouvez pas la voir.",
   loading: "Chargement des réglages…",

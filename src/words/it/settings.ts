@@ -7,6 +7,7 @@ export const settingsWords: Same<typeof en> = {
   nav: "Menu delle impostazioni",
   you: "Tu",
   agencyGroup: "Agenzia",
+  dataGroup: "Dati",
   peopleGroup: "Persone",
   section: {
     me: "Profilo e preferenze",
@@ -18,6 +19,7 @@ export const settingsWords: Same<typeof en> = {
     rates: "Cambi",
     people: "Persone e diritti",
     teams: "Team",
+    imports: "Importazione ed esportazione",
   },
   missing: "Questa pagina di impostazioni non esiste, o non puoi vederla.",
   loading: "Caricamento delle impostazioni…",
