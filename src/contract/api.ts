@@ -12,6 +12,7 @@ import { jobEndpoints } from "#contract/job.ts";
 import { meEndpoints } from "#contract/me.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { parameterEndpoints } from "#contract/parameter.ts";
+import { partnerEndpoints } from "#contract/partner.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { productEndpoints } from "#contract/product.ts";
@@ -48,6 +49,7 @@ export const API = {
   ...jobEndpoints,
   ...supplierEndpoints,
   ...productEndpoints,
+  ...partnerEndpoints,
   ...exchangeEndpoints,
 };
 

@@ -5,6 +5,7 @@ import { commonWords } from "#words/en/common.ts";
 import { contactWords } from "#words/en/contact.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { opportunityWords } from "#words/en/opportunity.ts";
+import { partnerWords } from "#words/en/partner.ts";
 import { peopleWords } from "#words/en/people.ts";
 import { productWords } from "#words/en/product.ts";
 import { settingsWords } from "#words/en/settings.ts";
@@ -18,6 +19,7 @@ export const words = {
   contact: contactWords,
   exchange: exchangeWords,
   opportunity: opportunityWords,
+  partner: partnerWords,
   people: peopleWords,
   product: productWords,
   settings: settingsWords,

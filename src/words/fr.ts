@@ -4,6 +4,7 @@ import { commonWords } from "#words/fr/common.ts";
 import { contactWords } from "#words/fr/contact.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { opportunityWords } from "#words/fr/opportunity.ts";
+import { partnerWords } from "#words/fr/partner.ts";
 import { peopleWords } from "#words/fr/people.ts";
 import { productWords } from "#words/fr/product.ts";
 import { settingsWords } from "#words/fr/settings.ts";
@@ -18,6 +19,7 @@ export const words: Words = {
   contact: contactWords,
   exchange: exchangeWords,
   opportunity: opportunityWords,
+  partner: partnerWords,
   people: peopleWords,
   product: productWords,
   settings: settingsWords,

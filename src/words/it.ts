@@ -4,6 +4,7 @@ import { commonWords } from "#words/it/common.ts";
 import { contactWords } from "#words/it/contact.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { opportunityWords } from "#words/it/opportunity.ts";
+import { partnerWords } from "#words/it/partner.ts";
 import { peopleWords } from "#words/it/people.ts";
 import { productWords } from "#words/it/product.ts";
 import { settingsWords } from "#words/it/settings.ts";
@@ -18,6 +19,7 @@ export const words: Words = {
   contact: contactWords,
   exchange: exchangeWords,
   opportunity: opportunityWords,
+  partner: partnerWords,
   people: peopleWords,
   product: productWords,
   settings: settingsWords,

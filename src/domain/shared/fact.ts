@@ -9,6 +9,8 @@ export const FACT_KINDS = [
   "opportunity.deleted",
   "opportunity.restored",
   "opportunity.contacts",
+  "opportunity.partners",
+  "opportunity.competitors",
   "client.created",
   "client.edited",
   "client.deleted",

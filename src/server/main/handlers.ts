@@ -34,10 +34,12 @@ import { addProductLines, editProductLine, removeProductLine } from "#server/pro
 import * as products from "#server/product/products.ts";
 import { listProductLines } from "#server/product/show-lines.ts";
 import * as suppliers from "#server/product/suppliers.ts";
+import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
 import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
 import { endSession, listSessions, signInWith, signOut } from "#server/session/sessions.ts";
 import { editMe, showMe } from "#server/session/show-me.ts";
-import * as rates from "#server/settings/competitors-and-rates.ts";
+import * as competitors from "#server/settings/competitors.ts";
+import { listExchangeRates, setExchangeRate } from "#server/settings/exchange-rates.ts";
 import * as lists from "#server/settings/parameter-lists.ts";
 import { createTeam, deleteTeam, editTeam, listTeams } from "#server/team/teams.ts";
 import * as timelines from "#server/timeline/timelines.ts";
@@ -93,10 +95,12 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     createLostReason: lists.createLostReason,
     editLostReason: lists.editLostReason,
     deleteLostReason: lists.deleteLostReason,
-    listCompetitors: rates.listCompetitors,
-    createCompetitor: rates.createCompetitor,
-    listExchangeRates: rates.listExchangeRates,
-    setExchangeRate: rates.setExchangeRate,
+    listCompetitors: competitors.listCompetitors,
+    createCompetitor: competitors.createCompetitor,
+    editCompetitor: competitors.editCompetitor,
+    deleteCompetitor: competitors.deleteCompetitor,
+    listExchangeRates,
+    setExchangeRate,
     listPipelines: pipelines.listPipelines,
     createPipeline: pipelines.createPipeline,
     editPipeline: pipelines.editPipeline,
@@ -143,6 +147,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     createProduct: products.createProduct,
     editProduct: products.editProduct,
     deleteProduct: products.deleteProduct,
+    ...partners,
     listProductLines,
     addProductLines,
     editProductLine,
@@ -165,6 +170,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
 }
 
 const { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows } = exchange;
+const partners = { listPartners, setPartners, listRivals, setRivals };
 const imports = {
   listImportRows,
   startImport,

@@ -324,6 +324,15 @@ export interface OpportunityTable {
   next_activity_on: string | null;
   next_activity_time: string | null;
 }
+export interface OpportunityCompetitorTable {
+  workspace_id: string;
+  opportunity_id: string;
+  competitor_id: string;
+  price_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  strengths: string | null;
+  weaknesses: string | null;
+  position: number;
+}
 export interface OpportunityContactTable {
   workspace_id: string;
   opportunity_id: string;
@@ -331,6 +340,16 @@ export interface OpportunityContactTable {
   role: string | null;
   is_main: ColumnType<boolean, boolean | undefined, boolean>;
   position: ColumnType<number, number | undefined, number>;
+}
+export interface OpportunityPartnerTable {
+  workspace_id: string;
+  opportunity_id: string;
+  id: string;
+  supplier_id: string | null;
+  client_id: string | null;
+  role: string | null;
+  note: string | null;
+  position: number;
 }
 export interface OpportunityStateTable {
   workspace_id: string;
@@ -544,7 +563,9 @@ export interface DB {
   lost_reason: LostReasonTable;
   number_counter: NumberCounterTable;
   opportunity: OpportunityTable;
+  opportunity_competitor: OpportunityCompetitorTable;
   opportunity_contact: OpportunityContactTable;
+  opportunity_partner: OpportunityPartnerTable;
   opportunity_state: OpportunityStateTable;
   opportunity_touch: OpportunityTouchTable;
   personal_link: PersonalLinkTable;

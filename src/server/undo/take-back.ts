@@ -9,6 +9,7 @@ import { saveClient } from "#server/client/client-store.ts";
 import { saveContact } from "#server/contact/contact-store.ts";
 import { findOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
+import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
 import { overtakenClients, restoreClients, takeBackContactsOfClient, takeBackContactsOfOpportunity } from "#server/undo/take-back-links.ts";
@@ -59,6 +60,7 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
     return [];
   }
   if (fact.kind === "opportunity.contacts") return takeBackContactsOfOpportunity(tx, fact, force);
+  if (fact.kind === "opportunity.partners" || fact.kind === "opportunity.competitors") return takeBackPartners(tx, fact, force);
   const held = overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
   await saveOpportunity(

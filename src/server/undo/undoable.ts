@@ -14,6 +14,8 @@ export const INVERSES = {
   "opportunity.deleted": "fields",
   "opportunity.restored": "fields",
   "opportunity.contacts": "links",
+  "opportunity.partners": "links",
+  "opportunity.competitors": "links",
   "client.created": "delete",
   "client.edited": "fields",
   "client.deleted": "fields",

@@ -25,6 +25,8 @@ export const timelineWords = {
     reopened: "reopened it",
     deleted: "deleted it",
     restored: "restored it",
+    partners: "changed the partners",
+    competitors: "changed the competitors",
     contacts: "changed the contacts",
     clients: "changed the clients",
     imported: "imported it",

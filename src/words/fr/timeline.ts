@@ -26,6 +26,8 @@ export const timelineWords: Same<typeof en> = {
     reopened: "a rouvert",
     deleted: "a supprimé la fiche",
     restored: "a restauré la fiche",
+    partners: "a modifié les partenaires",
+    competitors: "a modifié les concurrents",
     contacts: "a changé les interlocuteurs",
     clients: "a changé les clients",
     imported: "a importé la fiche",

@@ -26,6 +26,8 @@ export const timelineWords: Same<typeof en> = {
     reopened: "ha riaperto",
     deleted: "ha eliminato la scheda",
     restored: "ha ripristinato la scheda",
+    partners: "ha modificato i partner",
+    competitors: "ha modificato i concorrenti",
     contacts: "ha cambiato i referenti",
     clients: "ha cambiato i clienti",
     imported: "ha importato la scheda",

@@ -1,47 +1,8 @@
-import { sql } from "kysely";
-import { competitorEndpoints } from "#contract/competitor.ts";
 import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
-import { mayCreateOpportunities, mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
-
-export const listCompetitors = handle(competitorEndpoints.listCompetitors, {
-  subject: nothing,
-  allow: mayReadOpportunities,
-  run: async ({ tx }) => ({
-    data: await tx.db
-      .selectFrom("competitor")
-      .select(["id", "name", "version"])
-      .where("workspace_id", "=", tx.actor.workspaceId)
-      .where("deleted_at", "is", null)
-      .orderBy("name")
-      .execute(),
-  }),
-});
-
-export const createCompetitor = handle(competitorEndpoints.createCompetitor, {
-  subject: nothing,
-  allow: mayCreateOpportunities,
-  run: async ({ tx, body }) => {
-    const same = await tx.db
-      .selectFrom("competitor")
-      .select("id")
-      .where("workspace_id", "=", tx.actor.workspaceId)
-      .where("deleted_at", "is", null)
-      .where(sql`lower(name)`, "=", body.name.toLowerCase())
-      .executeTakeFirst();
-    if (same) throw new Refusal("name.taken", { id: same.id });
-    const id = newId();
-    await tx.db
-      .insertInto("competitor")
-      .values({ workspace_id: tx.actor.workspaceId, id, name: body.name, notes: body.notes ?? null, created_at: tx.at, deleted_at: null })
-      .execute();
-    tx.change.tell({ kind: "parameter.created", type: "competitor", id, name: body.name, fields: { name: { from: null, to: body.name } } });
-    return { id, name: body.name, version: 1 };
-  },
-});
 
 export const listExchangeRates = handle(exchangeRateEndpoints.listExchangeRates, {
   subject: nothing,
