@@ -410,6 +410,18 @@ create table opportunity (
   constraint opportunity_was_lost_to_a_competitor FOREIGN KEY (workspace_id, competitor_id) REFERENCES competitor(workspace_id, id),
   constraint opportunity_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table opportunity_competitor (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  competitor_id uuid not null,
+  price_minor bigint,
+  strengths text,
+  weaknesses text,
+  position integer not null,
+  constraint opportunity_competitor_is_a_competitor FOREIGN KEY (workspace_id, competitor_id) REFERENCES competitor(workspace_id, id),
+  constraint opportunity_competitor_is_one_link PRIMARY KEY (workspace_id, opportunity_id, competitor_id),
+  constraint opportunity_competitor_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
 create table opportunity_contact (
   workspace_id uuid not null,
   opportunity_id uuid not null,
@@ -420,6 +432,21 @@ create table opportunity_contact (
   constraint opportunity_contact_is_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
   constraint opportunity_contact_is_one_link PRIMARY KEY (workspace_id, opportunity_id, contact_id),
   constraint opportunity_contact_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table opportunity_partner (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  id uuid not null,
+  supplier_id uuid,
+  client_id uuid,
+  role text,
+  note text,
+  position integer not null,
+  constraint opportunity_partner_is_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint opportunity_partner_is_a_supplier FOREIGN KEY (workspace_id, supplier_id) REFERENCES supplier(workspace_id, id),
+  constraint opportunity_partner_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint opportunity_partner_is_one_or_the_other CHECK ((num_nonnulls(supplier_id, client_id) = 1)),
+  constraint opportunity_partner_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
 );
 create table opportunity_state (
   workspace_id uuid not null,
@@ -712,6 +739,7 @@ CREATE INDEX opportunity_by_name ON public.opportunity USING btree (workspace_id
 CREATE INDEX opportunity_by_pipeline ON public.opportunity USING btree (workspace_id, pipeline_id);
 CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_id, source_id);
 CREATE INDEX opportunity_by_touch ON public.opportunity USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_competitor_by_competitor ON public.opportunity_competitor USING btree (workspace_id, competitor_id);
 CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
 CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
 CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on);
@@ -722,6 +750,9 @@ CREATE INDEX opportunity_open_by_close ON public.opportunity USING btree (worksp
 CREATE INDEX opportunity_open_by_departure ON public.opportunity USING btree (workspace_id, stage_id, departs_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_next_activity ON public.opportunity USING btree (workspace_id, stage_id, next_activity_on, expected_close_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (workspace_id, stage_id, last_touch_at, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_partner_by_client ON public.opportunity_partner USING btree (workspace_id, client_id);
+CREATE INDEX opportunity_partner_by_supplier ON public.opportunity_partner USING btree (workspace_id, supplier_id);
+CREATE INDEX opportunity_partner_of_opportunity ON public.opportunity_partner USING btree (workspace_id, opportunity_id, "position");
 CREATE INDEX opportunity_state_by_time ON public.opportunity_state USING btree (workspace_id, valid_from);
 CREATE UNIQUE INDEX opportunity_state_has_one_present ON public.opportunity_state USING btree (workspace_id, opportunity_id) WHERE (valid_until IS NULL);
 CREATE INDEX opportunity_touch_by_time ON public.opportunity_touch USING btree (workspace_id, opportunity_id, at);
@@ -785,10 +816,14 @@ create policy within_visibility on number_counter for select to escale_app using
 create policy within_workspace on number_counter for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
 create policy within_workspace on opportunity for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_competitor for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on opportunity_competitor for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity_contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
    FROM opportunity o
   WHERE ((o.workspace_id = opportunity_contact.workspace_id) AND (o.id = opportunity_contact.opportunity_id))))));
 create policy within_workspace on opportunity_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_partner for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_workspace on opportunity_partner for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity_state for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
    FROM opportunity o
   WHERE ((o.workspace_id = opportunity_state.workspace_id) AND (o.id = opportunity_state.opportunity_id))))));
@@ -1200,8 +1235,12 @@ grant select on number_counter to escale_app;
 grant delete, insert, select, update on number_counter to escale_app_all;
 grant select on opportunity to escale_app;
 grant delete, insert, select, update on opportunity to escale_app_all;
+grant select on opportunity_competitor to escale_app;
+grant delete, insert, select, update on opportunity_competitor to escale_app_all;
 grant select on opportunity_contact to escale_app;
 grant delete, insert, select, update on opportunity_contact to escale_app_all;
+grant select on opportunity_partner to escale_app;
+grant delete, insert, select, update on opportunity_partner to escale_app_all;
 grant select on opportunity_state to escale_app;
 grant insert, select on opportunity_state to escale_app_all;
 grant select on opportunity_touch to escale_app;

@@ -33,7 +33,22 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "admin",
   ],
   domain: ["shared", "user", "workspace", "client", "contact", "pipeline", "opportunity", "activity", "product", "exchange", "report"],
-  web: ["kit", "api", "app", "timeline", "contact", "client", "product", "partner", "opportunity", "exchange", "people", "settings", "access", "main"],
+  web: [
+    "kit",
+    "api",
+    "app",
+    "timeline",
+    "contact",
+    "client",
+    "product",
+    "partner",
+    "opportunity",
+    "exchange",
+    "people",
+    "settings",
+    "access",
+    "main",
+  ],
 };
 
 /** Pairs that know each other: the session of a user, the clients of a contact, what a fact shows of its undo. */

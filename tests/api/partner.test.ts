@@ -23,7 +23,14 @@ test("partners are suppliers or clients with a role, in their order; the timelin
   const supplierId = await made("/suppliers", { name: "Umbria Mobilità" });
   const clientId = await made("/clients", { name: "Office de tourisme" });
   const path = `/opportunities/${id}/partners`;
-  const set = await claire.ask("PUT", path, { body: { partners: [{ supplierId, role: "transport" }, { clientId, note: "Knows the group" }] } });
+  const set = await claire.ask("PUT", path, {
+    body: {
+      partners: [
+        { supplierId, role: "transport" },
+        { clientId, note: "Knows the group" },
+      ],
+    },
+  });
   expect(set.body.data).toMatchObject([
     { kind: "supplier", record: { id: supplierId, name: "Umbria Mobilità" }, role: "transport", note: null },
     { kind: "client", record: { id: clientId }, role: null, note: "Knows the group" },
@@ -44,7 +51,12 @@ test("competitors keep price, strengths and weaknesses; the one it was lost to s
   const path = `/opportunities/${id}/competitors`;
   const body = { competitors: [{ competitorId: dupont, price: "38900.00", strengths: "Own coaches" }, { competitorId: martin }] };
   const set = await claire.ask("PUT", path, { body });
-  expect(set.body.data[0]).toMatchObject({ name: "Voyages Dupont", price: { amount: "38900.00" }, strengths: "Own coaches", lostTo: false });
+  expect(set.body.data[0]).toMatchObject({
+    name: "Voyages Dupont",
+    price: { amount: "38900.00" },
+    strengths: "Own coaches",
+    lostTo: false,
+  });
   const [reason] = (await claire.ask("GET", "/lost-reasons")).body.data;
   await claire.ask("POST", `/opportunities/${id}/lose`, { body: { reasonId: reason.id, competitorId: dupont } });
   expect((await claire.ask("GET", path)).body.data.map((one: Loose) => one.lostTo)).toEqual([true, false]);

@@ -21,7 +21,12 @@ export const setPartners = handle(partnerEndpoints.setPartners, {
     const before = await partnersOf(tx, subject.id);
     const after = await writePartners(tx, subject.id, body.partners);
     const isOther = differs(before.map(withoutId), after.map(withoutId));
-    await saveOpportunity(tx, subject, {}, { kind: "opportunity.partners", extra: isOther ? { partners: { from: before, to: after } } : {} });
+    await saveOpportunity(
+      tx,
+      subject,
+      {},
+      { kind: "opportunity.partners", extra: isOther ? { partners: { from: before, to: after } } : {} },
+    );
     return { data: after.map(presentPartner) };
   },
 });
@@ -39,7 +44,12 @@ export const setRivals = handle(partnerEndpoints.setRivals, {
     const before = await rivalsOf(tx, subject.id);
     const after = await writeRivals(tx, subject.id, rivalsFrom(subject, body.competitors));
     const isOther = differs(before, after);
-    await saveOpportunity(tx, subject, {}, { kind: "opportunity.competitors", extra: isOther ? { competitors: { from: before, to: after } } : {} });
+    await saveOpportunity(
+      tx,
+      subject,
+      {},
+      { kind: "opportunity.competitors", extra: isOther ? { competitors: { from: before, to: after } } : {} },
+    );
     return { data: after.map((rival) => presentRival(subject, rival)) };
   },
 });

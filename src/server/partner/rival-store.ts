@@ -35,12 +35,21 @@ export function rivalsFrom(opportunity: Pick<StoredOpportunity, "currency">, lin
     if (minor === undefined) throw refuseField(`/competitors/${index}/price`, "amount.tooFine");
     if (links.slice(0, index).some((other) => other.competitorId === competitorId))
       throw refuseField(`/competitors/${index}/competitorId`, "link.twice");
-    return { id: competitorId, priceMinor: minor === null ? null : minor.toString(), strengths: strengths ?? null, weaknesses: weaknesses ?? null };
+    return {
+      id: competitorId,
+      priceMinor: minor === null ? null : minor.toString(),
+      strengths: strengths ?? null,
+      weaknesses: weaknesses ?? null,
+    };
   });
 }
 
 /** Replaces the competitors of an opportunity. */
-export async function writeRivals(tx: WriteTx, opportunityId: string, rivals: readonly Omit<StoredRival, "name">[]): Promise<StoredRival[]> {
+export async function writeRivals(
+  tx: WriteTx,
+  opportunityId: string,
+  rivals: readonly Omit<StoredRival, "name">[],
+): Promise<StoredRival[]> {
   await refuseUnknown(
     tx,
     rivals.map(({ id }) => id),

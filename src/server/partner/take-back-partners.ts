@@ -27,9 +27,9 @@ export async function takeBackPartners(tx: WriteTx, fact: LinksFact, force: bool
   return held;
 }
 
-/** Each writing gives partners new ids: what they say is compared. */
+/** Each writing gives partners new ids, and a stored fact has its own order of fields: what they say is compared. */
 function same(now: readonly (StoredPartner | StoredRival)[], then: unknown): boolean {
   const said = (list: readonly (StoredPartner | StoredRival)[]): string =>
-    JSON.stringify(list.map((one) => ("recordId" in one ? withoutId(one) : one)));
+    JSON.stringify(list.map((one) => Object.entries("recordId" in one ? withoutId(one) : one).sort(([a], [b]) => (a < b ? -1 : 1))));
   return said(now) === said(then as (StoredPartner | StoredRival)[]);
 }

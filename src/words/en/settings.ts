@@ -152,6 +152,7 @@ export const settingsWords = {
     name: "Name",
     empty: "Nothing in this list.",
     deleted: (p: { name: string }) => `“${p.name}” is removed from the list; records keep it.`,
+    takeOff: (p: { name: string }) => `Take “${p.name}” off the list`,
     competitorsHint: "Chosen when an opportunity is lost.",
   },
   rates: {

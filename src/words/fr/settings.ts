@@ -158,6 +158,7 @@ export const settingsWords: Same<typeof en> = {
     name: "Nom",
     empty: "Cette liste est vide.",
     deleted: (p) => `« ${p.name} » est retiré de la liste ; les fiches le gardent.`,
+    takeOff: (p) => `Retirer « ${p.name} » de la liste`,
     competitorsHint: "Choisis quand une opportunité est perdue.",
   },
   rates: {

@@ -158,6 +158,7 @@ export const settingsWords: Same<typeof en> = {
     name: "Nome",
     empty: "Questo elenco è vuoto.",
     deleted: (p) => `“${p.name}” è tolto dall’elenco; le schede lo conservano.`,
+    takeOff: (p) => `Togli «${p.name}» dalla lista`,
     competitorsHint: "Scelti quando un’opportunità è persa.",
   },
   rates: {
