@@ -85,8 +85,8 @@ export function operationsOf({ stageIds, managerIds, opportunities }: Agency): O
 export function growthQuestions(stageIds: readonly string[], opportunities: number): Readonly<Record<string, (n: number) => Question>> {
   return {
     list: (n) => ({ method: "GET", path: `/api/v1/opportunities?stageId=${stageIds[n % stageIds.length]}&sort=expectedCloseOn&limit=50` }),
-    // A client by name and number: what is found does not grow with the table. (Two common words find more and cost more.)
-    search: (n) => {
+    // A city with the number of a client of another one, mostly: nothing holds both words, so near ones are looked for.
+    "search (near words)": (n) => {
       const client = 1 + ((n * 7919) % sizesOf(opportunities).clients);
       return {
         method: "GET",
