@@ -39,6 +39,8 @@ export async function aSignedInPage(installation: Installation, browser: Browser
     baseURL: installation.application.address,
     reducedMotion: "reduce",
   });
+  // Long enough for a busy machine; what does not come by then is named by the line that waited for it.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.locator("input[type=email]").fill(email);

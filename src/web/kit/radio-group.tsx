@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup as AriaRadioGroup } from "react-aria-components/RadioGroup";
 import { classNames } from "#web/kit/class-names.ts";
@@ -17,24 +17,35 @@ export type RadioGroupProps = {
   look?: "list" | "row" | "cards";
   error?: string | undefined;
   isReadOnly?: boolean;
+  /** The chosen one, or the first, takes the focus: arrows choose at once. */
+  autoFocus?: boolean;
+  /** Enter on an option: the choice is made. */
+  onEnter?: () => void;
 };
 
-export function RadioGroup({ label, hidesLabel, options, value, onChange, look = "list", error, isReadOnly }: RadioGroupProps) {
+export function RadioGroup({ label, hidesLabel, options, value, onChange, look = "list", error, ...rest }: RadioGroupProps) {
+  const first = options.find((option) => option.id === value) ?? options[0];
+  const pressKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !rest.onEnter) return;
+    event.preventDefault();
+    rest.onEnter();
+  };
   return (
     <AriaRadioGroup
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}
-      isReadOnly={isReadOnly ?? false}
+      isReadOnly={rest.isReadOnly ?? false}
       validationBehavior="aria"
       aria-label={hidesLabel ? label : undefined}
     >
       {!hidesLabel && <Label className={field.label}>{label}</Label>}
-      <div className={styles[look]}>
+      <div className={styles[look]} onKeyDownCapture={pressKey}>
         {options.map((option) => (
           <Radio
             key={option.id}
             value={option.id}
+            autoFocus={rest.autoFocus === true && option === first}
             isDisabled={option.isDisabled ?? false}
             className={classNames(styles.radio, look === "cards" && styles.card)}
           >

@@ -12,6 +12,7 @@ import { Dialog } from "#web/kit/dialog.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
+import type { Selection } from "#web/opportunity/use-table-keys.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 
 /** More than a page is asked before it is deleted; the rest is undone by Z. */
@@ -20,26 +21,22 @@ const POLL_MS = 700;
 
 type BulkChange = Parameters<typeof ask<"changeOpportunities">>[1]["body"]["change"];
 type BulkProps = {
-  readonly selected: ReadonlySet<string>;
+  readonly selection: Selection;
   readonly loaded: readonly Opportunity[];
   readonly count: number;
   readonly filters: Filters;
-  readonly onChange: (selected: ReadonlySet<string>) => void;
 };
 
 /** What can be done to the selected rows, or to all that match. */
-export function BulkActs({ selected, loaded, count, filters, onChange }: BulkProps) {
+export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
   const words = useWords();
   const { bulk } = words.opportunity;
   const people = usePeople().data?.data.filter((person) => person.active) ?? [];
   const stages = usePipelines().data?.data.flatMap((pipeline) => pipeline.stages) ?? [];
-  const [isAll, setIsAll] = useState(false);
+  const { selected, isAll, change: onChange } = selection;
   const [isAsked, setIsAsked] = useState(false);
   const n = isAll ? count : selected.size;
-  const run = useBulk(() => {
-    setIsAll(false);
-    onChange(new Set());
-  });
+  const run = useBulk(() => onChange(new Set()));
   const change = (what: BulkChange): void =>
     void run(isAll ? { filter: filters as never, change: what } : { ids: [...selected], change: what });
   const remove = (): void => (n > PAGE ? setIsAsked(true) : change({ delete: true }));
@@ -51,7 +48,7 @@ export function BulkActs({ selected, loaded, count, filters, onChange }: BulkPro
         summary={bulk.selected({ n })}
         note={
           isEveryLoaded && !isAll ? (
-            <Button look="quiet" size="small" onPress={() => setIsAll(true)}>
+            <Button look="quiet" size="small" onPress={() => onChange(selected, true)}>
               {bulk.all({ n: count })}
             </Button>
           ) : undefined

@@ -1,4 +1,4 @@
-import { ArrowRight, Check, Ellipsis, ExternalLink, Star, X } from "lucide-react";
+import { ArrowRight, Check, Ellipsis, ExternalLink, Star, UserRound, X } from "lucide-react";
 import { useState } from "react";
 import type { OpportunityCard } from "#contract/opportunity.ts";
 import { useWords } from "#web/app/words.ts";
@@ -12,6 +12,7 @@ export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs
   const [isOpen, setIsOpen] = useState(true);
   const run: Record<string, () => void> = {
     move: () => acts.onMove(card),
+    assign: () => acts.onAssign(card),
     win: () => acts.onWin(card),
     lose: () => acts.onLose(card),
     star: () => acts.onStar(card),
@@ -29,6 +30,7 @@ export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs
           id: "change",
           items: [
             { id: "move", label: say.act.move, icon: ArrowRight, kbd: "m" },
+            { id: "assign", label: say.act.assign, icon: UserRound, kbd: "i" },
             { id: "star", label: card.priority ? say.starOff : say.starOn, icon: Star, kbd: "p" },
           ],
         },
@@ -36,7 +38,7 @@ export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs
           id: "close",
           items: [
             { id: "win", label: say.act.win, icon: Check, kbd: "w" },
-            { id: "lose", label: say.act.lose, icon: X, isDanger: true },
+            { id: "lose", label: say.act.lose, icon: X, kbd: "shift+w", isDanger: true },
           ],
         },
       ]}

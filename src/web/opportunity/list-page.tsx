@@ -11,6 +11,7 @@ import { Block } from "#web/kit/loading-frame.tsx";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { NoResult } from "#web/opportunity/board-page.tsx";
+import { ConflictChooser } from "#web/opportunity/conflict-chooser.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
@@ -28,7 +29,8 @@ export function OpportunityListPage() {
   const { outcome: _outcome, ...rest } = search.filters;
   const filters: Filters = outcome === "all" ? rest : { ...rest, outcome };
   const sort = search.sort ?? "expectedCloseOn";
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [{ selected, isAll }, setSelection] = useState<Chosen>(NONE);
+  const change = (next: ReadonlySet<string>, all = false): void => setSelection({ selected: next, isAll: all });
   const rows = useRows(filters, sort);
   const totals = useQuery({
     queryKey: [...OPPORTUNITIES, "totals", filters],
@@ -65,6 +67,7 @@ export function OpportunityListPage() {
           <ExportButton list="opportunities" filters={{ ...filters, sort }} />
         </span>
       </div>
+      <ConflictChooser />
       <Loaded
         query={rows}
         label={words.opportunity.loading}
@@ -86,18 +89,21 @@ export function OpportunityListPage() {
               totals={totals.data?.totals}
               sort={sort}
               onSort={(next) => search.set({ sort: next })}
-              selection={{ selected, change: setSelected }}
+              selection={{ selected, isAll, change }}
               more={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
             />
           )
         }
       </Loaded>
       <Suspense fallback={null}>
-        {selected.size > 0 && <BulkActs selected={selected} loaded={all} count={count} filters={filters} onChange={setSelected} />}
+        {selected.size > 0 && <BulkActs selection={{ selected, isAll, change }} loaded={all} count={count} filters={filters} />}
       </Suspense>
     </Page>
   );
 }
+
+type Chosen = { readonly selected: ReadonlySet<string>; readonly isAll: boolean };
+const NONE: Chosen = { selected: new Set(), isAll: false };
 
 function useRows(filters: Filters, sort: string) {
   return useInfiniteQuery({

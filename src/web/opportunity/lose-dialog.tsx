@@ -55,7 +55,8 @@ export function LoseDialog({ opportunity, onClose }: { opportunity: Actable; onC
           options={reasons.map((one) => ({ id: one.id, label: one.name }))}
           value={reasonId ?? ""}
           onChange={setReasonId}
-          {...(isAsked && reasonId === undefined ? { error: words.opportunity.lose.reason } : {})}
+          autoFocus
+          {...(isAsked && reasonId === undefined ? { error: say.reasonRequired } : {})}
         />
         {competitors.length > 0 && (
           <Select

@@ -4,10 +4,11 @@ import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
+import type { MoveTo } from "#web/opportunity/opportunity-dialogs.tsx";
 import { useOpportunityActs, type Actable } from "#web/opportunity/opportunity-acts.ts";
 
 /** "Move to…": every stage of every pipeline, for the keyboard and for touch. */
-export function MoveDialog({ opportunity, onClose }: { opportunity: Actable; onClose: () => void }) {
+export function MoveDialog({ opportunity, onClose, onMove }: { opportunity: Actable; onClose: () => void; onMove?: MoveTo }) {
   const words = useWords();
   const acts = useOpportunityActs();
   const pipelines = usePipelines().data?.data ?? [];
@@ -24,6 +25,10 @@ export function MoveDialog({ opportunity, onClose }: { opportunity: Actable; onC
     const stage = stages.find((one) => one.id === stageId);
     if (!stage || stageId === opportunity.stageId) return onClose();
     setIsPending(true);
+    if (onMove) {
+      onClose();
+      return void onMove(opportunity, stage);
+    }
     await acts.move(opportunity, stage);
     onClose();
   };
@@ -36,13 +41,20 @@ export function MoveDialog({ opportunity, onClose }: { opportunity: Actable; onC
       actions={
         <>
           <Button look="primary" onPress={() => void move()} isPending={isPending}>
-            {words.opportunity.act.move.replace("…", "")}
+            {words.opportunity.move.confirm}
           </Button>
           <Button onPress={onClose}>{words.common.cancel}</Button>
         </>
       }
     >
-      <RadioGroup label={words.opportunity.move.stage} options={stages} value={stageId} onChange={setStageId} />
+      <RadioGroup
+        label={words.opportunity.move.stage}
+        options={stages}
+        value={stageId}
+        onChange={setStageId}
+        autoFocus
+        onEnter={() => void move()}
+      />
     </Dialog>
   );
 }

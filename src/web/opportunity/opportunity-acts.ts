@@ -12,6 +12,7 @@ export type Actable = {
   readonly stageId: string;
   readonly pipelineId: string;
   readonly version: number;
+  readonly manager: { readonly id: string; readonly name: string } | null;
 };
 
 /** The gestures on one opportunity, wherever it is shown: each says what it did and can be undone. Answers whether it was done. */
@@ -46,6 +47,11 @@ export function useOpportunityActs() {
     remove: (one: Actable) =>
       act(() => ask("deleteOpportunity", { params: { id: one.id } }, { ifMatch: one.version }), say.deletedToast(one)),
     restore: (id: string) => act(() => ask("restoreOpportunity", { params: { id } }), undefined),
+    assign: (one: Actable, person: { id: string; name: string }) =>
+      act(
+        () => ask("editOpportunity", { params: { id: one.id }, body: { managerId: person.id } }, { ifMatch: one.version }),
+        say.assign.done({ name: one.name, person: person.name }),
+      ),
     star: (one: Actable, priority: boolean) =>
       act(() => ask("editOpportunity", { params: { id: one.id }, body: { priority } }, { ifMatch: one.version }), undefined),
   };

@@ -19,6 +19,7 @@ const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/ca
 
 export type CardActs = {
   readonly onMove: (card: Card) => void;
+  readonly onAssign: (card: Card) => void;
   readonly onWin: (card: Card) => void;
   readonly onLose: (card: Card) => void;
   readonly onStar: (card: Card) => void;

@@ -5,17 +5,16 @@ import type { Opportunity } from "#contract/opportunity.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
-import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { StarButton } from "#web/kit/star-button.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
-import { LoseDialog } from "#web/opportunity/lose-dialog.tsx";
-import { MoveDialog } from "#web/opportunity/move-dialog.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
+import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import { useNextStage } from "#web/opportunity/opportunity-path.tsx";
+import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
-type Asking = "move" | "lose" | undefined;
+type Asking = Asked["about"] | undefined;
 
 export function OpportunityStar({ one }: { one: Opportunity }) {
   const { words } = useSpoken();
@@ -43,18 +42,10 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
   const isOpen = one.outcome === "open";
   const mayMove = isOpen && one.can.edit;
   const mayClose = isOpen && one.can.close;
-  useShortcut({ keys: "m", label: act.move, group: words.opportunity.title }, () => onAsk("move"), mayMove);
-  useShortcut({ keys: "w", label: act.win, group: words.opportunity.title }, () => void acts.win(one), mayClose);
-  useShortcut({ keys: "shift+w", label: act.lose, group: words.opportunity.title }, () => onAsk("lose"), mayClose);
-  useShortcut(
-    { keys: "p", label: words.opportunity.priority, group: words.opportunity.title },
-    () => void acts.star(one, !one.priority),
-    one.can.edit,
-  );
+  useFocusedShortcuts(() => one, { ask: ({ about }) => onAsk(about), win: () => void acts.win(one) });
   const run = async (id: string): Promise<void> => {
     if (id === "win") return void (await acts.win(one));
-    if (id === "lose") onAsk("lose");
-    if (id === "move") onAsk("move");
+    if (id === "lose" || id === "move" || id === "assign") onAsk(id);
     if (id === "copy") await navigator.clipboard.writeText(location.href);
     if (id === "delete" && (await acts.remove(one))) await navigate({ to: "/opportunities" });
   };
@@ -66,6 +57,7 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
         ]
       : []),
     ...(mayMove ? [{ id: "move", label: act.move, kbd: "m" }] : []),
+    ...(one.can.edit ? [{ id: "assign", label: act.assign, kbd: "i" }] : []),
     { id: "copy", label: act.copyLink },
     ...(one.can.delete ? [{ id: "delete", label: act.delete, isDanger: true }] : []),
   ];
@@ -84,8 +76,7 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
         groups={[{ id: "acts", items }]}
         onAction={(id) => void run(id)}
       />
-      {asking === "move" && <MoveDialog opportunity={one} onClose={close} />}
-      {asking === "lose" && <LoseDialog opportunity={one} onClose={close} />}
+      <OpportunityDialogs asked={asking && { about: asking, one }} onClose={close} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Tabs } from "#web/kit/tabs.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { OpportunityActs, OpportunityStar } from "#web/opportunity/opportunity-menu.tsx";
+import { ConflictChooser } from "#web/opportunity/conflict-chooser.tsx";
 import { OpportunityHeader } from "#web/opportunity/opportunity-header.tsx";
 import { OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { usePanels, type OpportunityPanel } from "#web/opportunity/opportunity-panels.tsx";
@@ -98,6 +99,7 @@ function Content({ one }: { one: Opportunity }) {
   return (
     <div className={styles.content}>
       <PanelKeys panels={panels} show={show} />
+      <ConflictChooser />
       <OpportunityHeader one={one} />
       <div className={styles.columns}>
         <div className={styles.left}>

@@ -1,8 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
 import type { Opportunity } from "#contract/opportunity.ts";
-import { ask, type Answer } from "#web/api/api.ts";
+import { returnWhenDepartureMoves } from "#domain/opportunity/dates.ts";
+import type { Answer } from "#web/api/api.ts";
 import { useMe, usePeople } from "#web/app/me.ts";
-import { useReport } from "#web/app/use-report.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import { Checkbox } from "#web/kit/checkbox.tsx";
@@ -18,14 +17,13 @@ import { Select } from "#web/kit/select.tsx";
 import { StageName } from "#web/kit/stage-dot.tsx";
 import { StarButton } from "#web/kit/star-button.tsx";
 import { tideOf } from "#web/kit/tide.ts";
-import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import { ClientName } from "#web/opportunity/client-name.tsx";
+import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
 
 type Pipelines = Answer<"listPipelines">["data"];
 type RowProps = { readonly row: Opportunity; readonly pipelines: Pipelines; readonly isSelected: boolean; readonly onSelect: () => void };
-type Change = Parameters<typeof ask<"editOpportunity">>[1]["body"];
 
 /** A row of the list: stage, departure, amount, close, manager and star are changed in place. */
 export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProps) {
@@ -33,18 +31,18 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
   const { field } = words.opportunity;
   const { locale } = useSurroundings();
   const me = useMe();
-  const save = useSave(row);
+  const save = useSaveOpportunity(row);
   const canEdit = row.can.edit;
   const day = (value: string | null) => (value === null ? "–" : formatDay(value, locale));
   return (
-    <tr data-selected={isSelected || undefined}>
+    <tr data-row={row.id} data-selected={isSelected || undefined}>
       <td className={styles.tick}>
         <Checkbox label={words.opportunity.select(row)} hidesLabel isSelected={isSelected} onChange={onSelect} />
       </td>
       <td className={styles.star}>
         <StarButton
           isOn={row.priority}
-          onChange={(priority) => void save({ priority })}
+          onChange={(priority) => save({ priority })}
           label={row.priority ? words.opportunity.starOff : words.opportunity.starOn}
           size="small"
           {...(canEdit ? {} : { disabledReason: words.opportunity.notPriority })}
@@ -59,13 +57,15 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         <ClientName client={row.client} className={styles.client} />
       </td>
       <td className={styles.stage}>
-        <StageCell row={row} pipelines={pipelines} onSave={(stageId) => void save({ stageId })} />
+        <StageCell row={row} pipelines={pipelines} onSave={(stageId) => save({ stageId })} />
       </td>
       <td className={styles.day}>
         <InlineField
           label={field.departsOn}
           value={row.departsOn}
-          onSave={(departsOn) => void save({ departsOn })}
+          onSave={(departsOn) =>
+            save(departsOn === null ? { departsOn } : { departsOn, returnsOn: returnWhenDepartureMoves(row, departsOn) })
+          }
           canEdit={canEdit}
           editor={({ draft, change }) => <DateField label={field.departsOn} hidesLabel autoFocus value={draft} onChange={change} />}
         >
@@ -77,7 +77,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         <InlineField
           label={field.amount}
           value={row.amount.amount}
-          onSave={(amount) => void save({ amount })}
+          onSave={(amount) => save({ amount })}
           canEdit={canEdit}
           editor={({ draft, change }) => (
             <MoneyField
@@ -100,7 +100,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         <InlineField
           label={field.expectedCloseOn}
           value={row.expectedCloseOn}
-          onSave={(expectedCloseOn) => void save({ expectedCloseOn })}
+          onSave={(expectedCloseOn) => save({ expectedCloseOn })}
           canEdit={canEdit && row.outcome === "open"}
           editor={({ draft, change }) => <DateField label={field.expectedCloseOn} hidesLabel autoFocus value={draft} onChange={change} />}
         >
@@ -108,7 +108,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
         </InlineField>
       </td>
       <td>
-        <ManagerCell row={row} onSave={(managerId) => void save({ managerId })} />
+        <ManagerCell row={row} onSave={(managerId) => save({ managerId })} />
       </td>
     </tr>
   );
@@ -171,18 +171,4 @@ function ManagerCell({ row, onSave }: { row: Opportunity; onSave: (managerId: st
       {row.manager ? <Avatar name={row.manager.name} size={20} /> : "–"}
     </InlineField>
   );
-}
-
-/** Shown at once, saved with the version that was seen. */
-function useSave(row: Opportunity) {
-  const client = useQueryClient();
-  const report = useReport();
-  return async (body: Change): Promise<void> => {
-    try {
-      await ask("editOpportunity", { params: { id: row.id }, body }, { ifMatch: row.version });
-      await client.invalidateQueries({ queryKey: OPPORTUNITIES });
-    } catch (error) {
-      report(error, OPPORTUNITIES);
-    }
-  };
 }

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import type { Answer } from "#web/api/api.ts";
 import { usePipelines } from "#web/app/me.ts";
@@ -11,11 +11,14 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { SortHeader } from "#web/kit/sort-header.tsx";
 import { useWhenSeen } from "#web/kit/use-when-seen.ts";
+import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
+import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
+import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
+import { useTableKeys, type Selection } from "#web/opportunity/use-table-keys.ts";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
 
-export type Selection = { readonly selected: ReadonlySet<string>; readonly change: (selected: ReadonlySet<string>) => void };
 type Totals = NonNullable<Answer<"listOpportunities">["totals"]>;
 type TableProps = {
   readonly rows: readonly Opportunity[];
@@ -32,12 +35,22 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
   const me = useMe();
   const pipelines = usePipelines().data?.data ?? [];
   const end = useRef<HTMLTableRowElement>(null);
+  const region = useRef<HTMLDivElement>(null);
+  const keys = useTableKeys(region, rows, selection);
   useWhenSeen(end, more, rows.length);
   const header = { sort, onSort };
   const { selected, change } = selection;
   const toggleAll = (): void => change(selected.size === 0 ? new Set(rows.map((row) => row.id)) : new Set());
   return (
-    <div className={styles.region} role="region" aria-label={words.opportunity.table} tabIndex={0}>
+    <div
+      ref={region}
+      className={styles.region}
+      role="region"
+      aria-label={words.opportunity.table}
+      tabIndex={0}
+      onKeyDown={keys.onKeyDown}
+      data-list
+    >
       <table className={classNames(look.table, styles.table)}>
         <Widths hasMargin={me.rights.costs} />
         <thead>
@@ -83,8 +96,17 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
         </tbody>
         {totals && <Foot totals={totals} />}
       </table>
+      <RowActs focused={keys.focusedRow} />
     </div>
   );
+}
+
+/** M, I, P, W and Shift+W on the row that has the focus. */
+function RowActs({ focused }: { focused: () => Opportunity | undefined }) {
+  const [asked, setAsked] = useState<Asked>();
+  const acts = useOpportunityActs();
+  useFocusedShortcuts(focused, { ask: setAsked, win: (one) => void acts.win(one) });
+  return <OpportunityDialogs asked={asked} onClose={() => setAsked(undefined)} />;
 }
 
 /** The name takes what is left; figures and dates are never cut. */

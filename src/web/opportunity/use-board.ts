@@ -31,7 +31,7 @@ function plus(a: string, b: string, sign: 1n | -1n): string {
 }
 
 /** The card is in its new column at once; the sums follow exactly when the server has answered. */
-export function moveCard(board: Board, card: OpportunityCard, stageId: string | undefined): Board {
+export function moveCard(board: Board, card: OpportunityCard, to: { readonly stageId: string; readonly place: number } | undefined): Board {
   const columns = board.columns.map((column) => {
     if (column.stageId === card.stageId)
       return {
@@ -40,12 +40,12 @@ export function moveCard(board: Board, card: OpportunityCard, stageId: string | 
         total: { ...column.total, amount: plus(column.total.amount, card.amount.amount, -1n) },
         cards: column.cards.filter((one) => one.id !== card.id),
       };
-    if (column.stageId === stageId)
+    if (column.stageId === to?.stageId)
       return {
         ...column,
         count: column.count + 1,
         total: { ...column.total, amount: plus(column.total.amount, card.amount.amount, 1n) },
-        cards: [{ ...card, stageId }, ...column.cards],
+        cards: column.cards.toSpliced(to.place, 0, { ...card, stageId: to.stageId }),
       };
     return column;
   });

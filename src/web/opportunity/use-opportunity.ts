@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Opportunity } from "#contract/opportunity.ts";
-import { ask } from "#web/api/api.ts";
+import { ApiProblem, ask } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
+import { askAbout, conflictingFields, type OpportunityChange } from "#web/opportunity/conflict.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
+
+export type { OpportunityChange } from "#web/opportunity/conflict.ts";
 
 export const opportunityKey = (id: string) => [...OPPORTUNITIES, "one", id] as const;
 
@@ -14,23 +17,42 @@ export function useOpportunity(id: string) {
   });
 }
 
-export type OpportunityChange = Parameters<typeof ask<"editOpportunity">>[1]["body"];
 export type SaveChange = (change: OpportunityChange) => void;
 /** What every editable panel takes. */
 export type EditsProps = { readonly one: Opportunity; readonly save: SaveChange };
 
-/** Saves a field with the version that was seen; somebody else's change in between is told, and shown. */
+/** Saves a field with the version that was seen; where somebody else changed the same field meanwhile, both values are shown. */
 export function useSaveOpportunity(one: Opportunity): SaveChange {
   const client = useQueryClient();
   const report = useReport();
   const save = async (body: OpportunityChange): Promise<void> => {
     try {
-      const saved = await ask("editOpportunity", { params: { id: one.id }, body }, { ifMatch: one.version });
-      client.setQueryData(opportunityKey(one.id), saved);
+      const saved = await saveOver(one, body);
+      if (saved) client.setQueryData(opportunityKey(one.id), saved);
       await client.invalidateQueries({ queryKey: OPPORTUNITIES });
     } catch (error) {
       report(error, OPPORTUNITIES);
     }
   };
   return (change) => void save(change);
+}
+
+/** Undefined when a person has to choose. Changes of other fields do not stand in the way: it is sent again over them. */
+async function saveOver(seen: Opportunity, body: OpportunityChange): Promise<Opportunity | undefined> {
+  try {
+    return await ask("editOpportunity", { params: { id: seen.id }, body }, { ifMatch: seen.version });
+  } catch (error) {
+    const current = currentOf(error);
+    if (!current) throw error;
+    const fields = conflictingFields(seen, current, body);
+    if (fields.length === 0) return saveOver(current, body);
+    askAbout({ current, body, fields });
+    return undefined;
+  }
+}
+
+/** The record as it stands now, which a stale write is answered with. */
+function currentOf(error: unknown): Opportunity | undefined {
+  if (!(error instanceof ApiProblem) || error.code !== "record.stale") return undefined;
+  return error.body["current"] as Opportunity | undefined;
 }

@@ -1,0 +1,52 @@
+import type { Opportunity } from "#contract/opportunity.ts";
+import type { ask } from "#web/api/api.ts";
+
+export type OpportunityChange = Parameters<typeof ask<"editOpportunity">>[1]["body"];
+export type ChangedField = keyof OpportunityChange;
+
+/** Somebody saved another value of the same field since the record was read. */
+export type Conflict = { readonly current: Opportunity; readonly body: OpportunityChange; readonly fields: readonly ChangedField[] };
+
+/** Fields that both changed, differently; none: both changes can stand. */
+export function conflictingFields(seen: Opportunity, current: Opportunity, body: OpportunityChange): ChangedField[] {
+  return (Object.keys(body) as ChangedField[]).filter(
+    (field) => !same(valueIn(seen, field), valueIn(current, field)) && !same(body[field], valueIn(current, field)),
+  );
+}
+
+/** The value of a field as a change writes it. */
+export function valueIn(one: Opportunity, field: ChangedField): unknown {
+  const pointers: Partial<Record<ChangedField, string | null>> = {
+    clientId: one.client.id,
+    managerId: one.manager?.id ?? null,
+    teamId: one.team?.id ?? null,
+    amount: one.amount.amount,
+    objective: one.objective?.amount ?? null,
+    budgetPerPerson: one.budgetPerPerson?.amount ?? null,
+  };
+  return field in pointers ? pointers[field] : (one as Readonly<Record<string, unknown>>)[field];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+let conflict: Conflict | undefined;
+let listeners: readonly (() => void)[] = [];
+
+/** One at a time: the newest is asked about. */
+export function askAbout(next: Conflict | undefined): void {
+  conflict = next;
+  for (const listener of listeners) listener();
+}
+
+export function currentConflict(): Conflict | undefined {
+  return conflict;
+}
+
+export function subscribeToConflict(listener: () => void): () => void {
+  listeners = [...listeners, listener];
+  return () => {
+    listeners = listeners.filter((other) => other !== listener);
+  };
+}

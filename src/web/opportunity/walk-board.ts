@@ -1,0 +1,33 @@
+import type { KeyboardEvent } from "react";
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  j: [0, 1],
+  k: [0, -1],
+};
+
+/** Arrows walk cards and columns; J and K the cards of a column. */
+export function walkBoard(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  if (!step || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const columns = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-column]")].map((column) => [
+    ...column.querySelectorAll<HTMLAnchorElement>("article h3 a"),
+  ]);
+  const at = columns.findIndex((links) => links.includes(document.activeElement as HTMLAnchorElement));
+  const row = at < 0 ? 0 : (columns[at]?.indexOf(document.activeElement as HTMLAnchorElement) ?? 0);
+  let next = at < 0 ? 0 : at + step[0];
+  while ((step[0] !== 0 || at < 0) && columns[next]?.length === 0) next += step[0] || 1;
+  const links = columns[next];
+  const target = links?.[Math.min(Math.max(at < 0 ? 0 : row + step[1], 0), links.length - 1)];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** From anywhere on the page into the board. */
+export function focusFirstCard(board: HTMLElement | null): void {
+  board?.querySelector<HTMLElement>("article h3 a")?.focus();
+}
