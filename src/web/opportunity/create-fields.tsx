@@ -100,7 +100,7 @@ function When({ values, set, problem }: FieldsProps) {
         error={problem?.fieldError("returnsOn")}
       />
       <NumberField
-        label={field.days}
+        label={field.duration}
         isOptional
         value={values.days}
         min={1}
@@ -152,7 +152,7 @@ function HowMuch({ values, set, problem }: FieldsProps) {
 /** Where it starts in the pipeline, with whom, and what else is known at the first exchange. */
 function Where({ values, set, problem }: FieldsProps) {
   const { words } = useSpoken();
-  const { field, starOn, starOff, priority, notPriority } = words.opportunity;
+  const { field, starOn, starOff, priority, ordinary } = words.opportunity;
   const { currency } = useMe().workspace;
   const me = useMe();
   const stages = usePipelines().data?.data[0]?.stages ?? [];
@@ -181,7 +181,7 @@ function Where({ values, set, problem }: FieldsProps) {
           <span className={styles.label}>{field.priority}</span>
           <span>
             <StarButton isOn={values.priority} onChange={(isOn) => set({ priority: isOn })} label={values.priority ? starOff : starOn} />
-            {values.priority ? priority : notPriority}
+            {values.priority ? priority : ordinary}
           </span>
         </div>
       </div>

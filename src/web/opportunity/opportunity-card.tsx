@@ -57,17 +57,21 @@ export const OpportunityCard = memo(function OpportunityCard({ card, acts, onDra
       <p className={styles.line}>
         <ClientName client={card.client} className={styles.client} />
       </p>
-      {card.departsOn && (
-        <p className={styles.line}>
-          <DateRange from={card.departsOn} to={card.returnsOn} />
-        </p>
-      )}
-      {card.destinations.length > 0 && <p className={styles.line}>{placesOf(card)}</p>}
-      <Figures card={card} />
-      <footer className={styles.foot}>
-        <Pills card={card} />
-        {card.manager && <Avatar name={card.manager.name} size={20} />}
-      </footer>
+      <div className={styles.trip}>
+        {card.departsOn && (
+          <p className={styles.line}>
+            <DateRange from={card.departsOn} to={card.returnsOn} />
+          </p>
+        )}
+        {card.destinations.length > 0 && <p className={styles.line}>{placesOf(card)}</p>}
+      </div>
+      <div className={styles.bottom}>
+        <Figures card={card} />
+        <footer className={styles.foot}>
+          <Pills card={card} />
+          {card.manager && <Avatar name={card.manager.name} size={20} />}
+        </footer>
+      </div>
       <MenuButton card={card} acts={acts} />
     </article>
   );

@@ -13,6 +13,7 @@ import { SortHeader } from "#web/kit/sort-header.tsx";
 import { useWhenSeen } from "#web/kit/use-when-seen.ts";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
 import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
 import { useTableKeys, type Selection } from "#web/opportunity/use-table-keys.ts";
@@ -111,7 +112,8 @@ function RowActs({ focused }: { focused: () => Opportunity | undefined }) {
 
 /** The name takes what is left; figures and dates are never cut. */
 function Widths({ hasMargin }: { hasMargin: boolean }) {
-  const widths = [38, 30, undefined, 204, 182, 112, 56, 100, ...(hasMargin ? [78] : []), 134, 62];
+  const isPhone = useIsPhone();
+  const widths = [...(isPhone ? [56, 44, 190] : [38, 30, undefined]), 204, 182, 112, 56, 100, ...(hasMargin ? [78] : []), 134, 62];
   return (
     <colgroup>
       {widths.map((width, index) => (

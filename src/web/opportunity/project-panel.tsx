@@ -8,6 +8,7 @@ import { MoneyField } from "#web/kit/money-field.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { TextArea } from "#web/kit/text-area.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { DestinationField } from "#web/opportunity/destination-field.tsx";
 import { HeadsFact } from "#web/opportunity/heads-fact.tsx";
 import { optionOf, placeOf } from "#web/opportunity/place-option.ts";
@@ -22,10 +23,14 @@ export function ProjectPanel({ one, save }: EditsProps) {
   const region = useRef<HTMLDivElement>(null);
   const edit = (): void => editFirstValue(region.current);
   useShortcut({ keys: "e", label: act.edit, group: words.opportunity.title }, edit, one.can.edit);
+  const isPhone = useIsPhone();
   const budget = one.budgetPerPerson?.amount ?? null;
   return (
     <div ref={region}>
-      <Panel title={panel.project} action={one.can.edit && <EditButton onPress={edit}>{`${act.edit} (E)`}</EditButton>}>
+      <Panel
+        title={panel.project}
+        action={one.can.edit && <EditButton onPress={edit}>{isPhone ? act.edit : `${act.edit} (E)`}</EditButton>}
+      >
         <FactsList>
           <Destinations one={one} save={save} />
           <TripDatesFacts one={one} save={save} />
