@@ -31,8 +31,10 @@ const stageOf = async (id: string): Promise<string> => {
 
 /** A new one, on the board as a colleague's work appears there. */
 async function onBoard(name: string, facts: Record<string, unknown> = {}): Promise<string> {
+  const stream = page.waitForResponse(/\/events$/);
+  await page.goto("/opportunities");
+  await stream;
   const { id } = await anOpportunity(other, { name, ...facts });
-  if (!page.url().endsWith("/opportunities")) await page.goto("/opportunities");
   await card(name).waitFor();
   return id;
 }
@@ -50,7 +52,7 @@ test("a card dragged to another column is moved, and the toast takes it back", a
 
 test("M moves the card that has the focus, says so, keeps the focus on it, and Z takes it back", async () => {
   const id = await onBoard("Croisière Danube");
-  await card("Croisière Danube").getByRole("link").focus();
+  await card("Croisière Danube").getByRole("link").first().focus();
   await page.keyboard.press("m");
   await page.getByRole("dialog").getByRole("radio", { name: "Enquiry received" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("ArrowDown");
@@ -71,7 +73,7 @@ test("arrows walk cards and columns, P marks the star, I gives it to somebody, E
   const id = await onBoard("Andalousie à vélo", { stageId: stages[1].id, expectedCloseOn: "2027-03-01" });
   await onBoard("Festival de Vérone", { stageId: stages[1].id, expectedCloseOn: "2027-04-01" });
   await onBoard("Pèlerinage à Assise", { stageId: stages[2].id });
-  await card("Festival de Vérone").getByRole("link").focus();
+  await card("Festival de Vérone").getByRole("link").first().focus();
   await page.keyboard.press("ArrowRight");
   await page.locator("article a:focus").filter({ hasText: "Pèlerinage" }).waitFor();
   await page.keyboard.press("ArrowLeft");
@@ -83,7 +85,7 @@ test("arrows walk cards and columns, P marks the star, I gives it to somebody, E
   await page.keyboard.press("Enter");
   await card("Andalousie").getByRole("img", { name: "Claire Lambert" }).waitFor();
   expect((await other.ask("GET", `/opportunities/${id}`)).body).toMatchObject({ priority: true, manager: { name: "Claire Lambert" } });
-  await card("Andalousie").getByRole("link").focus();
+  await card("Andalousie").getByRole("link").first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /Andalousie/ }).waitFor();
 });
@@ -96,13 +98,13 @@ test("what somebody else moves and creates shows by itself", async () => {
 
 test("W wins and the card leaves the board; Shift+W asks for the reason, and is taken back", async () => {
   const won = await onBoard("Islande en famille");
-  await card("Islande").getByRole("link").focus();
+  await card("Islande").getByRole("link").first().focus();
   await page.keyboard.press("w");
   await page.getByText("“Islande en famille” is won").waitFor();
   await card("Islande").waitFor({ state: "detached" });
   expect((await other.ask("GET", `/opportunities/${won}`)).body.outcome).toBe("won");
   const lost = await onBoard("Marchés de Noël");
-  await card("Marchés").getByRole("link").focus();
+  await card("Marchés").getByRole("link").first().focus();
   await page.keyboard.press("Shift+W");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Mark as lost" }).click();

@@ -96,7 +96,7 @@ async function choose(value: Locator, option: string): Promise<void> {
 }
 
 test("arrows walk the cells, X selects, Shift with an arrow extends, Ctrl+A selects all, Esc clears", async () => {
-  await row("Naples").getByRole("link").focus();
+  await row("Naples").getByRole("link").first().focus();
   await page.keyboard.press("ArrowDown");
   await page.locator("tbody a:focus").filter({ hasText: "Sicily" }).waitFor();
   await page.keyboard.press("x");

@@ -1,13 +1,17 @@
 import { Suspense } from "react";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Opportunity } from "#contract/opportunity.ts";
+import { dayInZone } from "#domain/shared/zone.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
+import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
+import { formatDay } from "#web/kit/format.ts";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Block } from "#web/kit/loading-frame.tsx";
 import { Page } from "#web/kit/page.tsx";
@@ -42,7 +46,7 @@ export function OpportunityPage() {
       back={{ href: "/opportunities", label: words.common.back, ...(query.data ? { text: query.data.number } : {}) }}
     >
       {deleted ? (
-        <Deleted id={String(id)} text={deleted.message} />
+        <Deleted id={String(id)} problem={deleted} />
       ) : (
         <Loaded
           query={query}
@@ -69,13 +73,18 @@ function PhoneActions({ one }: { one: Opportunity }) {
   );
 }
 
-function Deleted({ id, text }: { id: string; text: string }) {
+function Deleted({ id, problem }: { id: string; problem: ApiProblem }) {
   const { words } = useSpoken();
+  const { locale } = useSurroundings();
+  const zone = useMe().workspace.timezone;
+  const { deletedAt, deletedBy } = problem.body;
+  const day = typeof deletedAt === "string" ? formatDay(dayInZone(deletedAt, zone), locale) : undefined;
+  const by = typeof deletedBy === "string" ? deletedBy : undefined;
   const acts = useOpportunityActs();
   return (
-    <div className={styles.content}>
+    <div className={styles.centre}>
       <EmptyState
-        title={text}
+        title={day === undefined ? problem.message : words.opportunity.deletedOn({ day, by })}
         actions={
           <Button look="primary" onPress={() => void acts.restore(id)}>
             {words.common.restore}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { announce } from "#web/kit/announce.tsx";
@@ -21,12 +20,6 @@ export function useBoardMoves({ board, view, nameOf }: Moving) {
   const { words } = useSpoken();
   const acts = useOpportunityActs();
   const changes = useBoardChanges(view.filters, view.sort);
-  const [moved, setMoved] = useState<string>();
-  useEffect(() => {
-    if (moved === undefined) return;
-    focusWhenFree(moved, FRAMES);
-    setMoved(undefined);
-  }, [moved]);
   return {
     move: async (card: Card, stageId: string): Promise<void> => {
       if (stageId === card.stageId) return;
@@ -35,7 +28,7 @@ export function useBoardMoves({ board, view, nameOf }: Moving) {
       const names = { from: nameOf(card.stageId), to: nameOf(stageId) };
       const back = await changes.show((now) => moveCard(now, card, to && { stageId, place }));
       announce(words.opportunity.movedAloud({ ...names, position: place + 1, of: (to?.count ?? 0) + 1 }));
-      setMoved(card.id);
+      focusWhenFree(card.id, FRAMES);
       if (!(await acts.move(card, { id: stageId, name: names.to }))) back();
       // An answer asked for before the move may have shown the card where it was, for a moment.
       if (document.activeElement === document.body) focusWhenFree(card.id, FRAMES);

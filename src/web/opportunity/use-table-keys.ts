@@ -30,7 +30,11 @@ export function useTableKeys(table: RefObject<HTMLElement | null>, rows: readonl
   };
   const select = (ids: readonly (string | undefined)[], isOn: boolean): void => {
     const next = new Set(selected);
-    for (const id of ids) if (id !== undefined) isOn ? next.add(id) : next.delete(id);
+    for (const id of ids) {
+      if (id === undefined) continue;
+      if (isOn) next.add(id);
+      else next.delete(id);
+    }
     change(next);
   };
   const selectAll = (): void => {

@@ -18,13 +18,23 @@ export function walkBoard(event: KeyboardEvent<HTMLElement>): void {
   ]);
   const at = columns.findIndex((links) => links.includes(document.activeElement as HTMLAnchorElement));
   const row = at < 0 ? 0 : (columns[at]?.indexOf(document.activeElement as HTMLAnchorElement) ?? 0);
-  let next = at < 0 ? 0 : at + step[0];
-  while ((step[0] !== 0 || at < 0) && columns[next]?.length === 0) next += step[0] || 1;
-  const links = columns[next];
-  const target = links?.[Math.min(Math.max(at < 0 ? 0 : row + step[1], 0), links.length - 1)];
+  const links = at < 0 ? columns.find(isFilled) : step[0] === 0 ? columns[at] : beside(columns, at, step[0]);
+  if (!links) return;
+  const target = links[Math.min(Math.max(at < 0 ? 0 : row + step[1], 0), links.length - 1)];
   if (!target) return;
   event.preventDefault();
   target.focus();
+}
+
+type Links = readonly HTMLAnchorElement[];
+
+function isFilled(links: Links): boolean {
+  return links.length > 0;
+}
+
+/** The next column that holds a card, to the right (1) or to the left (-1). */
+function beside(columns: readonly Links[], at: number, direction: number): Links | undefined {
+  return direction > 0 ? columns.slice(at + 1).find(isFilled) : columns.slice(0, at).findLast(isFilled);
 }
 
 /** From anywhere on the page into the board. */

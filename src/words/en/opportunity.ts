@@ -40,6 +40,8 @@ export const opportunityWords = {
   lostToast: (p: { name: string }) => `“${p.name}” is lost`,
   reopenedToast: (p: { name: string }) => `“${p.name}” is open again`,
   deletedToast: (p: { name: string }) => `“${p.name}” is deleted`,
+  deletedOn: (p: { day: string; by: string | undefined }) =>
+    `This opportunity was deleted on ${p.day}${p.by === undefined ? "" : ` by ${p.by}`}.`,
   bulkToast: (p: { n: number }) => `${count(p.n)} changed`,
   skipped: (p: { n: number }) =>
     plural("en", p.n, {

@@ -34,6 +34,7 @@ export const opportunityWords: Same<typeof en> = {
   lostToast: (p) => `« ${p.name} » est perdue`,
   reopenedToast: (p) => `« ${p.name} » est rouverte`,
   deletedToast: (p) => `« ${p.name} » est supprimée`,
+  deletedOn: (p) => `Cette opportunité a été supprimée le ${p.day}${p.by === undefined ? "" : ` par ${p.by}`}.`,
   bulkToast: (p) =>
     plural("fr", p.n, { one: "# opportunité modifiée", many: "# d’opportunités modifiées", other: "# opportunités modifiées" }),
   skipped: (p) =>

@@ -40,6 +40,7 @@ export const opportunityWords: Same<typeof en> = {
   lostToast: (p) => `«${p.name}» è persa`,
   reopenedToast: (p) => `«${p.name}» è di nuovo aperta`,
   deletedToast: (p) => `«${p.name}» è eliminata`,
+  deletedOn: (p) => `Questa opportunità è stata eliminata il ${p.day}${p.by === undefined ? "" : ` da ${p.by}`}.`,
   bulkToast: (p) =>
     plural("it", p.n, { one: "# opportunità modificata", many: "# di opportunità modificate", other: "# opportunità modificate" }),
   skipped: (p) =>
