@@ -66,10 +66,15 @@ async function installIfNeeded() {
   process.stderr.write(`  install: ${((Date.now() - from) / 1000).toFixed(1)} s\n`);
 }
 
-/** Our own Node and its programs first; NODE_OPTIONS of another Node may not be known to ours. */
+/** Our own Node and its programs first; NODE_OPTIONS of another Node may not be known to ours. What was compiled once is kept: starts are faster. */
 function environmentWith(more) {
   const bin = path.join(ROOT, "node_modules", ".bin");
-  const env = { ...process.env, ...more, PATH: [path.dirname(NODE), bin, process.env.PATH ?? ""].join(path.delimiter) };
+  const env = {
+    NODE_COMPILE_CACHE: path.join(ROOT, "node_modules", ".cache", "compiled"),
+    ...process.env,
+    ...more,
+    PATH: [path.dirname(NODE), bin, process.env.PATH ?? ""].join(path.delimiter),
+  };
   delete env.NODE_OPTIONS;
   return env;
 }

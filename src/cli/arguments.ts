@@ -27,7 +27,7 @@ export function readArguments(args: readonly string[], options: OptionsConfig): 
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const declared = known[token.name];
-    if (!declared) throw new WrongUse(`There is no option ${token.rawName}${suggestion(token.name, Object.keys(known))}.`);
+    if (!declared) throw new WrongUse(`There is no option ${token.rawName}${suggestion(token.name, Object.keys(known))}`);
     if (declared.type === "string" && token.value === undefined) throw new WrongUse(`${token.rawName} needs a value.`);
     if (declared.type === "boolean" && token.value !== undefined) throw new WrongUse(`${token.rawName} takes no value.`);
   }
@@ -49,7 +49,7 @@ export function readArguments(args: readonly string[], options: OptionsConfig): 
 
 function suggestion(name: string, known: readonly string[]): string {
   const near = nearNameOf(name, known);
-  return near === undefined ? "" : `; did you mean --${near}?`;
+  return near === undefined ? "." : `; did you mean --${near}?`;
 }
 
 export function wholeNumber(name: string, text: string, most: number): number {

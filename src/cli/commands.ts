@@ -46,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<void> {
   const [name = "help", ...rest] = args;
   const command = COMMANDS[name === "--help" || name === "-h" ? "help" : name];
-  if (!command) throw new WrongUse(`There is no command ${name}${near(name, Object.keys(COMMANDS))}.`);
+  if (!command) throw new WrongUse(`There is no command ${name}${near(name, Object.keys(COMMANDS))}`);
   if (rest.includes("--help")) return terminal.out(HELP);
   await command(rest, terminal);
 }
@@ -55,11 +55,11 @@ async function act(command: string, acts: Readonly<Record<string, Command>>, arg
   const [name, ...rest] = args;
   if (name === undefined || name === "--help") return terminal.out(HELP);
   const found = acts[name];
-  if (!found) throw new WrongUse(`There is no \`escale ${command} ${name}\`${near(name, Object.keys(acts))}.`);
+  if (!found) throw new WrongUse(`There is no \`escale ${command} ${name}\`${near(name, Object.keys(acts))}`);
   await found(rest, terminal);
 }
 
 function near(name: string, known: readonly string[]): string {
   const found = nearNameOf(name, known);
-  return found === undefined ? "" : `; did you mean ${found}?`;
+  return found === undefined ? "." : `; did you mean ${found}?`;
 }

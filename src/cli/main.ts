@@ -27,6 +27,9 @@ function sentenceOf(error: unknown): string {
     const { title, field } = problemWords.en;
     return [title[error.code], ...error.fields.map(({ pointer, code }) => `  ${pointer.slice(1)}: ${field(code)}`)].join("\n");
   }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (path !== undefined && code === "ENOENT") return `There is no ${path}.`;
+  if (path !== undefined && code === "EACCES") return `${path} may not be opened.`;
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { once } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -31,50 +30,63 @@ export async function backupTo(installation: Installation, file: string, at: Dat
 
 async function writeBackup(client: pg.Client, file: string, at: Date): Promise<{ tables: number; rows: number }> {
   await client.query("begin isolation level repeatable read read only");
-  const zip = createGzip({ level: 6 });
-  const written = pipeline(zip, createWriteStream(file, { mode: 0o600 }));
-  const write = async (text: string | Buffer): Promise<void> => {
-    if (!zip.write(text)) await once(zip, "drain");
-  };
-  const header: Header = { format: "escale-backup-1", at: at.toISOString(), migrations: await migrationsOf(client) };
-  await write(`${JSON.stringify(header)}\n`);
-  const heads = await tablesOf(client);
-  let rows = 0;
-  for (const head of heads) {
-    await write(`${JSON.stringify(head)}\n`);
-    const stream = client.query(copyTo(`copy ${quoted(head.table)} (${head.columns.map(quoted).join(", ")}) to stdout`));
-    for await (const piece of stream) await write(piece as Buffer);
-    rows += stream.rowCount;
-    await write(`${END}\n`);
-  }
-  zip.end();
-  await written;
+  const counted = { tables: 0, rows: 0 };
+  await pipeline(Readable.from(piecesOf(client, at, counted)), createGzip({ level: 6 }), createWriteStream(file, { mode: 0o600 }));
   await client.query("commit");
-  return { tables: heads.length, rows };
+  return counted;
 }
 
-/** Puts a backup in the place of what is there. What is there must be empty, unless `force`. */
+async function* piecesOf(client: pg.Client, at: Date, counted: { tables: number; rows: number }): AsyncGenerator<string | Buffer> {
+  const header: Header = { format: "escale-backup-1", at: at.toISOString(), migrations: await migrationsOf(client) };
+  yield `${JSON.stringify(header)}\n`;
+  for (const head of await tablesOf(client)) {
+    yield `${JSON.stringify(head)}\n`;
+    const stream = client.query(copyTo(`copy ${quoted(head.table)} (${head.columns.map(quoted).join(", ")}) to stdout`));
+    for await (const piece of stream) yield piece as Buffer;
+    counted.tables += 1;
+    counted.rows += stream.rowCount;
+    yield `${END}\n`;
+  }
+}
+
+/** Puts a backup in the place of what is there. What is there must be empty, unless `force`. A broken backup changes nothing. */
 export async function restoreFrom(installation: Installation, file: string, force: boolean): Promise<{ tables: number; rows: number }> {
-  return withClient(installation.owner as pg.ClientConfig, async (client) => {
-    const lines = linesOf(file);
-    const header = await readHeader(lines);
-    refuseOtherSchema(header.migrations, await migrationsOf(client));
-    const { rowCount } = await client.query("select 1 from workspace limit 1");
-    if (rowCount && !force) throw new AdminRefusal("The database is not empty. To replace all it holds by the backup, add --force.");
-    await client.query("begin");
-    const tables = await tablesOf(client);
-    // The words of the search are in the backup too: they are not made a second time.
-    for (const { table } of tables) await client.query(`alter table ${quoted(table)} disable trigger user`);
-    await client.query(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
-    const counted = await readTables(client, lines);
-    for (const { table } of tables) await client.query(`alter table ${quoted(table)} enable trigger user`);
-    await client.query(
-      "select setval(pg_get_serial_sequence('opportunity_state', 'sequence'), (select coalesce(max(sequence), 1) from opportunity_state))",
-    );
-    await client.query("commit");
-    await client.query("analyze");
-    return counted;
-  });
+  try {
+    return await withClient(installation.owner as pg.ClientConfig, (client) => restore(client, linesOf(file), force));
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    if (code.startsWith("Z_") || error instanceof SyntaxError)
+      throw new AdminRefusal(`${file} is broken, or no backup of Escale (${message}): nothing was restored.`, { cause: error });
+    throw error;
+  }
+}
+
+async function restore(client: pg.Client, lines: AsyncIterator<string>, force: boolean): Promise<{ tables: number; rows: number }> {
+  const header = await readHeader(lines);
+  refuseOtherSchema(header.migrations, await migrationsOf(client));
+  const { rowCount } = await client.query("select 1 from workspace limit 1");
+  if (rowCount && !force) throw new AdminRefusal("The database is not empty. To replace all it holds by the backup, add --force.");
+  await client.query("begin");
+  const tables = await tablesOf(client);
+  // The words of the search are in the backup too: they are not made a second time.
+  for (const { table } of tables) await client.query(`alter table ${quoted(table)} disable trigger user`);
+  await client.query(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
+  const counted = await readTables(client, lines);
+  await refuseHollow(client, counted.tables, tables.length);
+  for (const { table } of tables) await client.query(`alter table ${quoted(table)} enable trigger user`);
+  await client.query(
+    "select setval(pg_get_serial_sequence('opportunity_state', 'sequence'), (select coalesce(max(sequence), 1) from opportunity_state))",
+  );
+  await client.query("commit");
+  await client.query("analyze");
+  return counted;
+}
+
+/** A file that ends early, or without any agency, would leave less than there was. */
+async function refuseHollow(client: pg.Client, restored: number, tables: number): Promise<void> {
+  if (restored !== tables) throw new AdminRefusal(`The backup ends after ${restored} of ${tables} tables: nothing was restored.`);
+  const { rowCount } = await client.query("select 1 from workspace limit 1");
+  if (!rowCount) throw new AdminRefusal("The backup holds no agency: nothing was restored.");
 }
 
 async function readTables(client: pg.Client, lines: AsyncIterator<string>): Promise<{ tables: number; rows: number }> {

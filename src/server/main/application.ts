@@ -55,6 +55,8 @@ export async function startApplication(settings: Settings, connections: Connecti
     bodyLimit: 1_000_000,
     genReqId: () => newId(),
     forceCloseConnections: "idle",
+    // Who still has a connection while we close is answered, then let go.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
     // An address that no rule of addresses reads is refused before any route, in our form all the same.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
@@ -103,10 +105,12 @@ export async function startApplication(settings: Settings, connections: Connecti
     leave: () => operations.leave(),
     close: async () => {
       operations.leave();
-      // Whoever still hangs on a request after this long is let go.
-      const impatience = setTimeout(() => app.server.closeAllConnections(), 6000).unref();
+      // A connection that was busy when we closed goes with its answer; whoever still hangs after six seconds is let go.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+      const impatience = setTimeout(() => app.server.closeAllConnections(), 6000);
       await events.close();
       await app.close();
+      clearInterval(idle);
       clearTimeout(impatience);
       await jobs?.stop();
       mailer.close();

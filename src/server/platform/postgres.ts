@@ -91,7 +91,8 @@ function socketFolder(home: string, account: Account): string {
   const folder = fits ? beside : path.join(os.tmpdir(), `escale-${createHash("sha256").update(home).digest("hex").slice(0, 12)}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The system's temporary folder is everybody's: somebody else may have made one of that name.
-  if (![process.getuid?.(), account.uid].includes(statSync(folder).uid))
+  const { uid } = statSync(folder);
+  if (process.getuid && uid !== process.getuid() && uid !== account.uid)
     throw new Error(`The folder ${folder} belongs to somebody else. Remove it, or choose a shorter data folder (ESCALE_DATA).`);
   giveTo(folder, account);
   return folder;
@@ -141,6 +142,9 @@ function spawnServer(cluster: Cluster): { hasExited: () => boolean } {
     "max_connections=100",
     "max_wal_size=2GB",
     "wal_compression=on",
+    // What is logged holds no values of rows.
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
     ...cluster.flags,
   ];
   const options = ["-D", cluster.folder, "-k", cluster.socket, ...settings.flatMap((setting) => ["-c", setting])];
