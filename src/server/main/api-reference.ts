@@ -181,7 +181,7 @@ function parametersOf(parameters: Operation["parameters"]): Html {
           <th scope="col">Name</th>
           <th scope="col">In</th>
           <th scope="col">Type</th>
-          <th scope="col"></th>
+          <th scope="col">Notes</th>
         </tr>
       </thead>
       <tbody>

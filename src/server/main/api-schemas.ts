@@ -53,7 +53,7 @@ export function propertiesOf(schema: Schema): Html {
         <tr>
           <th scope="col">Field</th>
           <th scope="col">Type</th>
-          <th scope="col"></th>
+          <th scope="col">Notes</th>
         </tr>
       </thead>
       <tbody>
