@@ -92,12 +92,14 @@ async function serve(args) {
   if (isStopping || built !== 0) process.exit(built);
   const environment = { NODE_ENV: process.env.NODE_ENV ?? "production" };
   let inVain = 0;
-  for (let again = []; ; again = ["--again"]) {
-    const ended = await serveOnce([...args, ...again], environment);
+  let hasServed = false;
+  for (;;) {
+    const ended = await serveOnce(hasServed ? [...args, "--again"] : args, environment);
     if (isStopping || ended.code === 0) process.exit(ended.code ?? 0);
     // One that never served and ended by itself has said why: the same would happen again.
     if (!ended.port && !ended.signal) process.exit(ended.code ?? 1);
     if (ended.port) environment.PORT = String(ended.port);
+    hasServed ||= ended.port !== undefined;
     inVain = ended.port ? 0 : inVain + 1;
     if (inVain >= STARTS_IN_VAIN) process.exit(1);
     process.stderr.write(`Escale ended unexpectedly (${ended.signal ?? `status ${ended.code}`}); starting it again …\n`);

@@ -12,7 +12,7 @@ import { Shutdown } from "#server/platform/shutdown.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const IS_DEMO = process.argv.includes("--demo");
-/** The launcher started us again after we were killed: what was printed before still holds. */
+/** The launcher started us again after we were killed: the password of the demo stays. */
 const IS_AGAIN = process.argv.includes("--again");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -53,17 +53,16 @@ async function startOver(settings: Settings, home: string): Promise<void> {
 }
 
 async function tell(settings: Settings, databases: Opened, application: Application): Promise<void> {
-  process.send?.({ port: Number(new URL(application.address).port) });
-  if (IS_AGAIN) return say(`Escale again on ${application.address}`);
-  const credentials = IS_DEMO ? await step("demo agency", prepareDemo(application.database, databases.owner)) : undefined;
+  const credentials = IS_DEMO && !IS_AGAIN ? await step("demo agency", prepareDemo(application.database, databases.owner)) : undefined;
   say(`  data: ${databases.where}`);
   say(`Escale on ${settings.publicUrl ?? application.address}`);
   if (credentials)
     say(
       `Sign in as ${credentials.email} with the password ${credentials.password}\n  (others: ${demoPeople().slice(1, 4).join(", ")}, the same password)`,
     );
-  else if (application.welcomeLink)
+  else if (!IS_DEMO && application.welcomeLink)
     say(`Open this link once to create your agency, or to load the demo agency:\n  ${application.welcomeLink}`);
+  process.send?.({ port: Number(new URL(application.address).port) });
 }
 
 const shutdown = new Shutdown();
