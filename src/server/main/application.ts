@@ -105,13 +105,8 @@ export async function startApplication(settings: Settings, connections: Connecti
     leave: () => operations.leave(),
     close: async () => {
       operations.leave();
-      // A connection that was busy when we closed goes with its answer; whoever still hangs after six seconds is let go.
-      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
-      const impatience = setTimeout(() => app.server.closeAllConnections(), 6000);
       await events.close();
-      await app.close();
-      clearInterval(idle);
-      clearTimeout(impatience);
+      await closeGently(app);
       await jobs?.stop();
       mailer.close();
       await Promise.all([database.close(), owner.end()]);
@@ -124,6 +119,15 @@ function tasksOf(means: Parameters<typeof sendReminder>[0]): Parameters<typeof s
     import: (payload) => runImportJob(means.database, payload),
     reminder: (payload) => sendReminder(means, payload),
   };
+}
+
+/** A connection that was busy when we closed goes with its answer; whoever still hangs after six seconds is let go. */
+async function closeGently(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const impatience = setTimeout(() => app.server.closeAllConnections(), 6000);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(impatience);
 }
 
 /** Names we answer to, and the framework's own refusals in our form. */
