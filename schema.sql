@@ -313,6 +313,51 @@ create table lost_reason (
   constraint lost_reason_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint lost_reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table message (
+  workspace_id uuid not null,
+  id uuid not null,
+  opportunity_id uuid,
+  client_id uuid,
+  contact_id uuid,
+  opportunity_manager_id uuid,
+  opportunity_team_id uuid,
+  owner_deleted boolean default false not null,
+  author_id uuid not null,
+  body text not null,
+  pinned_at timestamp with time zone,
+  pinned_by uuid,
+  edited_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint message_hangs_on_something CHECK (((opportunity_id IS NOT NULL) OR (client_id IS NOT NULL) OR (contact_id IS NOT NULL))),
+  constraint message_has_an_author FOREIGN KEY (workspace_id, author_id) REFERENCES app_user(workspace_id, id),
+  constraint message_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint message_of_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint message_of_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint message_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id),
+  constraint message_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table message_mention (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  user_id uuid not null,
+  constraint message_mention_in_a_message FOREIGN KEY (workspace_id, message_id) REFERENCES message(workspace_id, id),
+  constraint message_mention_is_one_person PRIMARY KEY (workspace_id, message_id, user_id),
+  constraint message_mention_of_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id)
+);
+create table message_version (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  version integer not null,
+  body text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint message_version_is_one_text PRIMARY KEY (workspace_id, message_id, version),
+  constraint message_version_of_a_message FOREIGN KEY (workspace_id, message_id) REFERENCES message(workspace_id, id)
+);
 create table number_counter (
   workspace_id uuid not null,
   name text not null,
@@ -723,6 +768,11 @@ CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_
 CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, action, line);
 CREATE INDEX import_row_of_duplicates ON public.import_row USING btree (workspace_id, import_id, line) WHERE is_duplicate;
 CREATE INDEX job_by_actor ON public.job USING btree (workspace_id, actor_id, created_at);
+CREATE INDEX message_by_author ON public.message USING btree (workspace_id, author_id);
+CREATE INDEX message_mention_by_user ON public.message_mention USING btree (workspace_id, user_id, message_id);
+CREATE INDEX message_of_client ON public.message USING btree (workspace_id, client_id, created_at, id);
+CREATE INDEX message_of_contact ON public.message USING btree (workspace_id, contact_id, created_at, id);
+CREATE INDEX message_of_opportunity ON public.message USING btree (workspace_id, opportunity_id, created_at, id);
 CREATE INDEX opportunity_at_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
@@ -748,7 +798,7 @@ CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (wor
 CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_departure ON public.opportunity USING btree (workspace_id, stage_id, departs_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
-CREATE INDEX opportunity_open_by_next_activity ON public.opportunity USING btree (workspace_id, stage_id, next_activity_on, expected_close_on, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_open_by_next_activity ON public.opportunity USING btree (workspace_id, stage_id, next_activity_on, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_open_by_touch ON public.opportunity USING btree (workspace_id, stage_id, last_touch_at, id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_partner_by_client ON public.opportunity_partner USING btree (workspace_id, client_id);
 CREATE INDEX opportunity_partner_by_supplier ON public.opportunity_partner USING btree (workspace_id, supplier_id);
@@ -812,6 +862,16 @@ create policy within_visibility on job for select to escale_app using (((workspa
 create policy within_workspace on job for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on lost_reason for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on lost_reason for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on message for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR (opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on message for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on message_mention for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM message m
+  WHERE ((m.workspace_id = message_mention.workspace_id) AND (m.id = message_mention.message_id))))));
+create policy within_workspace on message_mention for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on message_version for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM message m
+  WHERE ((m.workspace_id = message_version.workspace_id) AND (m.id = message_version.message_id))))));
+create policy within_workspace on message_version for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on number_counter for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on number_counter for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
@@ -828,7 +888,9 @@ create policy within_visibility on opportunity_state for select to escale_app us
    FROM opportunity o
   WHERE ((o.workspace_id = opportunity_state.workspace_id) AND (o.id = opportunity_state.opportunity_id))))));
 create policy within_workspace on opportunity_state for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy within_visibility on opportunity_touch for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
+create policy within_visibility on opportunity_touch for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM opportunity o
+  WHERE ((o.workspace_id = opportunity_touch.workspace_id) AND (o.id = opportunity_touch.opportunity_id))))));
 create policy within_workspace on opportunity_touch for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on personal_link for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on personal_link for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
@@ -864,6 +926,8 @@ AS $function$
 begin
   update activity a set owner_deleted = new.deleted_at is not null
   where a.workspace_id = new.workspace_id and a.client_id = new.id and a.opportunity_id is null;
+  update message m set owner_deleted = new.deleted_at is not null
+  where m.workspace_id = new.workspace_id and m.client_id = new.id and m.opportunity_id is null;
   return null;
 end $function$
 ;
@@ -875,6 +939,8 @@ AS $function$
 begin
   update activity a set owner_deleted = new.deleted_at is not null
   where a.workspace_id = new.workspace_id and a.contact_id = new.id and a.opportunity_id is null and a.client_id is null;
+  update message m set owner_deleted = new.deleted_at is not null
+  where m.workspace_id = new.workspace_id and m.contact_id = new.id and m.opportunity_id is null and m.client_id is null;
   return null;
 end $function$
 ;
@@ -887,6 +953,9 @@ begin
   update activity a set client_id = new.client_id, opportunity_manager_id = new.manager_id, opportunity_team_id = new.team_id,
     owner_deleted = new.deleted_at is not null
   where a.workspace_id = new.workspace_id and a.opportunity_id = new.id;
+  update message m set client_id = new.client_id, opportunity_manager_id = new.manager_id, opportunity_team_id = new.team_id,
+    owner_deleted = new.deleted_at is not null
+  where m.workspace_id = new.workspace_id and m.opportunity_id = new.id;
   return null;
 end $function$
 ;
@@ -1193,6 +1262,7 @@ CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING O
 CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
+CREATE TRIGGER place_new_message BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 
 -- Grants
 grant select on activity to escale_app;
@@ -1231,6 +1301,12 @@ grant select on job to escale_app;
 grant delete, insert, select, update on job to escale_app_all;
 grant select on lost_reason to escale_app;
 grant delete, insert, select, update on lost_reason to escale_app_all;
+grant select on message to escale_app;
+grant delete, insert, select, update on message to escale_app_all;
+grant select on message_mention to escale_app;
+grant delete, insert, select, update on message_mention to escale_app_all;
+grant select on message_version to escale_app;
+grant delete, insert, select, update on message_version to escale_app_all;
 grant select on number_counter to escale_app;
 grant delete, insert, select, update on number_counter to escale_app_all;
 grant select on opportunity to escale_app;

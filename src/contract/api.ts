@@ -10,6 +10,7 @@ import { factEndpoints } from "#contract/fact.ts";
 import { invitationEndpoints } from "#contract/invitation.ts";
 import { jobEndpoints } from "#contract/job.ts";
 import { meEndpoints } from "#contract/me.ts";
+import { messageEndpoints } from "#contract/message.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { parameterEndpoints } from "#contract/parameter.ts";
 import { partnerEndpoints } from "#contract/partner.ts";
@@ -44,6 +45,7 @@ export const API = {
   ...boardEndpoints,
   ...opportunityEndpoints,
   ...activityEndpoints,
+  ...messageEndpoints,
   ...factEndpoints,
   ...undoEndpoints,
   ...jobEndpoints,

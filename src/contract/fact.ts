@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { id, idParams, instant } from "#contract/common.ts";
+import { id, idParams, instant, searchText } from "#contract/common.ts";
+import { activity } from "#contract/activity.ts";
+import { message } from "#contract/message.ts";
+import { TIMELINE_PARTS } from "#contract/timeline-part.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
 export const factOut = z
@@ -15,6 +18,9 @@ export const factOut = z
     fields: z.array(
       z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), fromWords: z.string().nullable(), toWords: z.string().nullable() }),
     ),
+    /** What the fact is about, as it is now: null when it is no activity or message, or was deleted since. */
+    activity: activity.nullable(),
+    message: message.nullable(),
     undone: z.object({ by: z.string(), at: instant }).nullable(),
     canUndo: z.boolean(),
   })
@@ -23,6 +29,16 @@ export const factOut = z
 const page = z.object({ data: z.array(factOut), page: z.object({ nextCursor: z.string().nullable() }) });
 const pageQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(500).optional() });
 
+/** show: one part alone; q: words of it; field: the story of one field. */
+const timelineQuery = pageQuery.extend({
+  show: z.enum(TIMELINE_PARTS).optional(),
+  q: searchText.optional(),
+  field: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .optional(),
+});
+
 export const factEndpoints = {
   showOpportunityTimeline: endpoint({
     id: "showOpportunityTimeline",
@@ -30,11 +46,11 @@ export const factEndpoints = {
     path: "/opportunities/{id}/timeline",
     tag: "timeline",
     access: "read",
-    summary: "Every change of an opportunity, newest first.",
+    summary: "Everything that happened with an opportunity: changes, activities, messages; newest first.",
     params: idParams,
-    query: pageQuery,
+    query: timelineQuery,
     returns: page,
-    refuses: ["request.notFound"],
+    refuses: ["request.notFound", "request.invalid"],
   }),
   showClientTimeline: endpoint({
     id: "showClientTimeline",
@@ -42,11 +58,11 @@ export const factEndpoints = {
     path: "/clients/{id}/timeline",
     tag: "timeline",
     access: "read",
-    summary: "Every change of a client and of its opportunities you may see, newest first.",
+    summary: "Everything that happened with a client and its opportunities you may see, newest first.",
     params: idParams,
-    query: pageQuery,
+    query: timelineQuery,
     returns: page,
-    refuses: ["request.notFound"],
+    refuses: ["request.notFound", "request.invalid"],
   }),
   showContactTimeline: endpoint({
     id: "showContactTimeline",
@@ -54,11 +70,11 @@ export const factEndpoints = {
     path: "/contacts/{id}/timeline",
     tag: "timeline",
     access: "read",
-    summary: "Every change of a contact, newest first.",
+    summary: "Everything that happened with a contact, newest first.",
     params: idParams,
-    query: pageQuery,
+    query: timelineQuery,
     returns: page,
-    refuses: ["request.notFound"],
+    refuses: ["request.notFound", "request.invalid"],
   }),
   listFacts: endpoint({
     id: "listFacts",

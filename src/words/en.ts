@@ -1,9 +1,11 @@
 import type { Same } from "#words/same.ts";
 import { accessWords } from "#words/en/access.ts";
+import { activityWords } from "#words/en/activity.ts";
 import { clientWords } from "#words/en/client.ts";
 import { commonWords } from "#words/en/common.ts";
 import { contactWords } from "#words/en/contact.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
+import { messageWords } from "#words/en/message.ts";
 import { opportunityWords } from "#words/en/opportunity.ts";
 import { partnerWords } from "#words/en/partner.ts";
 import { peopleWords } from "#words/en/people.ts";
@@ -14,10 +16,12 @@ import { timelineWords } from "#words/en/timeline.ts";
 
 export const words = {
   access: accessWords,
+  activity: activityWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,
   exchange: exchangeWords,
+  message: messageWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

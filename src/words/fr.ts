@@ -1,8 +1,10 @@
 import { accessWords } from "#words/fr/access.ts";
+import { activityWords } from "#words/fr/activity.ts";
 import { clientWords } from "#words/fr/client.ts";
 import { commonWords } from "#words/fr/common.ts";
 import { contactWords } from "#words/fr/contact.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
+import { messageWords } from "#words/fr/message.ts";
 import { opportunityWords } from "#words/fr/opportunity.ts";
 import { partnerWords } from "#words/fr/partner.ts";
 import { peopleWords } from "#words/fr/people.ts";
@@ -14,10 +16,12 @@ import type { Words } from "#words/en.ts";
 
 export const words: Words = {
   access: accessWords,
+  activity: activityWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,
   exchange: exchangeWords,
+  message: messageWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

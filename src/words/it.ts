@@ -1,8 +1,10 @@
 import { accessWords } from "#words/it/access.ts";
+import { activityWords } from "#words/it/activity.ts";
 import { clientWords } from "#words/it/client.ts";
 import { commonWords } from "#words/it/common.ts";
 import { contactWords } from "#words/it/contact.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
+import { messageWords } from "#words/it/message.ts";
 import { opportunityWords } from "#words/it/opportunity.ts";
 import { partnerWords } from "#words/it/partner.ts";
 import { peopleWords } from "#words/it/people.ts";
@@ -14,10 +16,12 @@ import type { Words } from "#words/en.ts";
 
 export const words: Words = {
   access: accessWords,
+  activity: activityWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,
   exchange: exchangeWords,
+  message: messageWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

@@ -27,6 +27,12 @@ export const FACT_KINDS = [
   "activity.reopened",
   "activity.deleted",
   "activity.restored",
+  "message.created",
+  "message.edited",
+  "message.deleted",
+  "message.restored",
+  "message.pinned",
+  "message.unpinned",
   "parameter.created",
   "parameter.edited",
   "parameter.deleted",
@@ -74,6 +80,7 @@ export type RecordType =
   | "client"
   | "contact"
   | "activity"
+  | "message"
   | "clientKind"
   | "source"
   | "lostReason"

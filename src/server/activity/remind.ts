@@ -25,7 +25,7 @@ export async function sendReminder({ database, mailer, publicUrl }: Means, { wor
   });
   if (!found) return;
   const { row, email, about } = found;
-  const link = row.opportunity_id ? `${publicUrl()}/opportunities/${row.opportunity_id}/activities` : `${publicUrl()}/activities`;
+  const link = row.opportunity_id ? `${publicUrl()}/opportunities/${row.opportunity_id}?tab=activities` : `${publicUrl()}/activities`;
   const words = mailWords[who.actor.locale].reminder({
     title: row.title,
     about: about ?? "",

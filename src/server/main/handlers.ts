@@ -12,6 +12,9 @@ import { downloadContactCard } from "#server/contact/contact-card.ts";
 import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
 import { listImportRows } from "#server/exchange/import-row-store.ts";
 import * as exchange from "#server/exchange/imports.ts";
+import * as messages from "#server/message/change-message.ts";
+import * as messageLists from "#server/message/list-messages.ts";
+import * as mentionables from "#server/message/mentionable.ts";
 import { showJob } from "#server/main/jobs.ts";
 import type { Welcome } from "#server/main/welcome.ts";
 import { welcomeHandlers } from "#server/main/welcome.ts";
@@ -156,6 +159,9 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     listActivities,
     showActivity,
     ...activities,
+    ...messages,
+    ...messageLists,
+    ...mentionable,
     showOpportunityTimeline: timelines.showOpportunityTimeline,
     showClientTimeline: timelines.showClientTimeline,
     showContactTimeline: timelines.showContactTimeline,
@@ -182,6 +188,9 @@ const imports = {
   revertImport,
   downloadFailedRows,
 };
+
+const { listOpportunityMentionable, listClientMentionable, listContactMentionable } = mentionables;
+const mentionable = { listOpportunityMentionable, listClientMentionable, listContactMentionable };
 
 function pick(module: typeof changeClient) {
   const { createClient, editClient, deleteClient, restoreClient } = module;

@@ -23,6 +23,7 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   client: "clients",
   contact: "contacts",
   activity: "activities",
+  message: "activities",
 };
 /** Proxies close streams that stay silent for long. */
 const HEARTBEAT_MS = 25_000;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { createWorkspace } from "#server/workspace/create-workspace.ts";
+import { tellDemoActivities } from "#server/main/demo-activities.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
@@ -63,6 +64,7 @@ export async function seedDemo(database: Database, { workspaceId, userId }: Wher
     const story = new DemoStory(tx, userIds);
     await story.tell();
     await tellDemoProducts(tx, new DemoClock(tx));
+    await tellDemoActivities(tx);
   });
 }
 

@@ -248,6 +248,39 @@ export interface LostReasonTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
 }
+export interface MessageTable {
+  workspace_id: string;
+  id: string;
+  opportunity_id: string | null;
+  client_id: string | null;
+  contact_id: string | null;
+  opportunity_manager_id: string | null;
+  opportunity_team_id: string | null;
+  owner_deleted: ColumnType<boolean, boolean | undefined, boolean>;
+  author_id: string;
+  body: string;
+  pinned_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  pinned_by: string | null;
+  edited_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface MessageMentionTable {
+  workspace_id: string;
+  message_id: string;
+  user_id: string;
+}
+export interface MessageVersionTable {
+  workspace_id: string;
+  message_id: string;
+  version: number;
+  body: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  by_id: string;
+}
 export interface NumberCounterTable {
   workspace_id: string;
   name: string;
@@ -561,6 +594,9 @@ export interface DB {
   import_row: ImportRowTable;
   job: JobTable;
   lost_reason: LostReasonTable;
+  message: MessageTable;
+  message_mention: MessageMentionTable;
+  message_version: MessageVersionTable;
   number_counter: NumberCounterTable;
   opportunity: OpportunityTable;
   opportunity_competitor: OpportunityCompetitorTable;

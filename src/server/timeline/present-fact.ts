@@ -5,6 +5,7 @@ import { addDays } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import type { Things } from "#server/timeline/facts-things.ts";
 import { UNDO_DAYS, isUndoable } from "#server/undo/undoable.ts";
 import { parameterName, type ParameterList } from "#words/parameter-words.ts";
 
@@ -43,6 +44,7 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
   product_id: { table: "product" },
   assignee_id: { table: "app_user" },
   done_by: { table: "app_user" },
+  pinned_by: { table: "app_user" },
   opportunity_id: { table: "opportunity" },
   contact_id: { table: "contact" },
 };
@@ -83,7 +85,7 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
   return names;
 }
 
-export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
+export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { readonly names: Names; readonly things: Things }) {
   const currency = currencyOf(row.fields) ?? row.currency ?? tx.agency.currency;
   const fields = Object.entries(row.fields).filter(([field]) => isShown(tx, row, field));
   return {
@@ -105,6 +107,8 @@ export function presentFact(tx: ReadTx, row: FactRow, names: Names) {
       fromWords: wordsOf(field, from, names),
       toWords: wordsOf(field, to, names),
     })),
+    activity: things.activities.get(row.record_id) ?? null,
+    message: things.messages.get(row.record_id) ?? null,
     undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
     canUndo: mayBeUndone(tx, row),
   };

@@ -1,19 +1,28 @@
-import { mayReadActivities } from "#domain/activity/policy.ts";
 import { sql, type RawBuilder } from "kysely";
 import { factEndpoints } from "#contract/fact.ts";
+import type { TIMELINE_PARTS } from "#contract/timeline-part.ts";
+import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { maySeeOpportunity } from "#domain/opportunity/policy.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
 import { getClient } from "#server/client/client-store.ts";
 import { getContact } from "#server/contact/contact-store.ts";
 import { visibleOpportunity } from "#server/opportunity/show-opportunity.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
+import { newestFirst, nextAfter } from "#server/platform/newest-first.ts";
+import { searchTerms } from "#server/platform/search-terms.ts";
+import { thingsOf } from "#server/timeline/facts-things.ts";
 import { namesFor, presentFact, type FactRow } from "#server/timeline/present-fact.ts";
 
-type Query = { readonly limit: number; readonly cursor?: string | undefined };
+type Query = {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly show?: (typeof TIMELINE_PARTS)[number] | undefined;
+  readonly q?: string | undefined;
+  readonly field?: string | undefined;
+};
 
 export const showOpportunityTimeline = handle(factEndpoints.showOpportunityTimeline, {
   subject: ({ tx, params }) => visibleOpportunity(tx, params.id, { deleted: true }),
@@ -51,10 +60,6 @@ export const listFacts = handle(factEndpoints.listFacts, {
 
 /** Newest first. The row policy leaves out what belongs to opportunities the reader may not see. */
 async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query) {
-  const after =
-    query.cursor === undefined
-      ? sql`true`
-      : sql`(f.at, f.id) < (${positionOf(query.cursor).at}::timestamptz, ${positionOf(query.cursor).id}::uuid)`;
   const { rows } = await sql<FactRow>`
     select f.*, o.currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
     from fact f
@@ -63,26 +68,31 @@ async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query)
     left join app_user u on u.workspace_id = f.workspace_id and u.id = f.actor_id
     left join change undo on undo.workspace_id = c.workspace_id and undo.id = c.undone_by
     left join app_user undoer on undoer.workspace_id = undo.workspace_id and undoer.id = undo.actor_id
-    where f.workspace_id = ${tx.actor.workspaceId} and ${about} and ${readable(tx)} and ${after}
+    where f.workspace_id = ${tx.actor.workspaceId} and ${about} and ${partOf(tx, query)} and ${newestFirst(query.cursor, { at: "f.at", id: "f.id" })}
     order by f.at desc, f.id desc limit ${query.limit + 1}`.execute(tx.db);
   const shown = rows.slice(0, query.limit);
   const names = await namesFor(tx, shown);
-  const last = shown.at(-1);
-  const nextCursor = rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.exact_at, last.id])).toString("base64url") : null;
-  return { data: shown.map((row) => presentFact(tx, row, names)), page: { nextCursor } };
+  const things = await thingsOf(tx, shown);
+  return { data: shown.map((row) => presentFact(tx, row, { names, things })), page: { nextCursor: nextAfter(rows, query.limit) } };
 }
 
-/** Activities are told to those who may read them. */
-function readable(tx: ReadTx): RawBuilder<unknown> {
-  return mayReadActivities(tx.actor) ? sql`true` : sql`f.record_type <> 'activity'`;
-}
+const PARTS = {
+  changes: sql`f.record_type not in ('activity', 'message')`,
+  exchanges: sql`f.record_type = 'message'`,
+  activities: sql`f.record_type = 'activity'`,
+};
 
-function positionOf(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof at === "string" && /^[\d\-: .+]{10,40}$/.test(at) && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return { at, id };
-  } catch {
-    // Falls through to the refusal.
+/** Activities and messages are told to those who may read them. Words are looked for in names and in what people wrote. */
+function partOf(tx: ReadTx, { show, q, field }: Query): RawBuilder<unknown> {
+  const conditions = [mayReadActivities(tx.actor) ? sql`true` : PARTS.changes];
+  if (show) conditions.push(PARTS[show]);
+  if (field) {
+    const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    conditions.push(sql`(f.fields ? ${column} or f.fields ? ${`${column}_minor`})`);
   }
-  throw refuseField("/cursor", "cursor.invalid");
+  for (const term of searchTerms(q))
+    conditions.push(
+      sql`strpos(fold(f.record_name || ' ' || case when f.record_type in ('activity', 'message') then f.fields::text else '' end), fold(${term})) > 0`,
+    );
+  return sql.join(conditions, sql` and `);
 }

@@ -1,6 +1,7 @@
 import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 
+/** A fact as it is read for being taken back. */
 export type StoredFact = {
   readonly id: string;
   readonly kind: FactKind;

@@ -1,5 +1,3 @@
-import { mayDeleteActivity, mayEditActivity } from "#domain/activity/policy.ts";
-import { findActivity, saveActivity, type ActivityChange } from "#server/activity/activity-store.ts";
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
@@ -12,6 +10,7 @@ import type { WriteTx } from "#server/platform/database.ts";
 import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
+import { takeBackActivity, takeBackMessage, type Way } from "#server/undo/take-back-activity.ts";
 import { overtakenClients, restoreClients, takeBackContactsOfClient, takeBackContactsOfOpportunity } from "#server/undo/take-back-links.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
@@ -28,6 +27,11 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
   "activity.reopened": "activity.done",
   "activity.deleted": "activity.restored",
   "activity.restored": "activity.deleted",
+  "message.created": "message.deleted",
+  "message.deleted": "message.restored",
+  "message.restored": "message.deleted",
+  "message.pinned": "message.unpinned",
+  "message.unpinned": "message.pinned",
   "client.created": "client.deleted",
   "client.deleted": "client.restored",
   "client.restored": "client.deleted",
@@ -40,7 +44,8 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
 export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   if (fact.record_type === "opportunity") return takeBackOpportunity(tx, fact, force);
   if (fact.record_type === "client") return takeBackClient(tx, fact, force);
-  if (fact.record_type === "activity") return takeBackActivity(tx, fact, force);
+  if (fact.record_type === "activity") return takeBackActivity(tx, fact, wayOf(fact, force));
+  if (fact.record_type === "message") return takeBackMessage(tx, fact, wayOf(fact, force));
   if (fact.record_type === "contact") return takeBackContact(tx, fact, force);
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
@@ -126,28 +131,8 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
   return held;
 }
 
-async function takeBackActivity(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
-  const row = await findActivity(tx, fact.record_id);
-  if (!row) throw new Refusal("request.notFound");
-  // One that was recorded as done at once was made by its fact.
-  const isMade = fact.kind === "activity.created" || (fact.kind === "activity.done" && fact.fields["kind"] !== undefined);
-  const permitted = isMade || isDeletion(fact) ? mayDeleteActivity(tx.actor, row) : mayEditActivity(tx.actor, row);
-  if (!permitted) throw new Refusal("request.forbidden");
-  if (isMade) {
-    if (!row.deleted_at) await saveActivity(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, "activity.deleted");
-    return [];
-  }
-  const held = overtakenFields(row, fact.fields);
-  if (held.length > 0 && !force) return held;
-  await saveActivity(tx, row, instants(before(fact.fields)), kindOf(fact));
-  return held;
-}
-
-/** Instants come out of a fact as text. */
-function instants(fields: Record<string, unknown>): ActivityChange {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [field, field.endsWith("_at") && typeof value === "string" ? new Date(value) : value]),
-  );
+function wayOf(fact: StoredFact, force: boolean): Way {
+  return { before: before(fact.fields), heldIn: (row) => overtakenFields(row, fact.fields), kind: kindOf(fact), force };
 }
 
 function kindOf(fact: StoredFact): FactKind {

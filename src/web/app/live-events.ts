@@ -4,7 +4,14 @@ import { useEffect } from "react";
 type LiveEvent = { readonly kind: string; readonly type?: string; readonly id?: string; readonly changeId: string };
 
 const HIDDEN_MS = 300_000;
-const KEYS: Readonly<Record<string, string>> = { opportunity: "opportunities", client: "clients", contact: "contacts" };
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  opportunity: ["opportunities"],
+  client: ["clients"],
+  contact: ["contacts"],
+  // What is next and what was last stand on the opportunity, and in every timeline.
+  activity: ["activities", "opportunities", "clients", "contacts"],
+  message: ["messages", "opportunities", "clients", "contacts"],
+};
 
 let users = 0;
 let stop: (() => void) | undefined;
@@ -31,7 +38,7 @@ function listen(client: QueryClient): () => void {
   let pending: ReturnType<typeof setTimeout> | undefined;
   const stale = new Set<string>();
   const refresh = (event: LiveEvent): void => {
-    stale.add(KEYS[event.type ?? ""] ?? "");
+    for (const key of KEYS[event.type ?? ""] ?? [""]) stale.add(key);
     // A burst of changes is asked for once.
     pending ??= setTimeout(() => {
       pending = undefined;

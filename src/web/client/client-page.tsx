@@ -1,5 +1,6 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { Client } from "#contract/client.ts";
+import { useActivityDialog } from "#web/activity/use-activity-dialog.tsx";
 import { ApiProblem } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
@@ -22,7 +23,7 @@ import { Block } from "#web/kit/loading-frame.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Tabs } from "#web/kit/tabs.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
-import { Timeline } from "#web/timeline/timeline.tsx";
+import { ownerOf, RecordTab, useRecordTabs } from "#web/timeline/record-tabs.tsx";
 import styles from "#web/app/record-page.module.css";
 
 /** Everything about who carries the projects. */
@@ -68,15 +69,12 @@ function Loader() {
 function Content({ client }: { client: Client }) {
   const { words } = useSpoken();
   const { tab: say, tabs, title, newOpportunity } = words.client;
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
   const edits = useClientEdits(client);
   const mayCreate = useMay("opportunities", "write");
-  const tab = search["tab"] === "timeline" ? "timeline" : "overview";
-  const show = (id: string): void =>
-    void navigate({ to: "/clients/$id", params: { id: client.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
-  useShortcut({ keys: "t a", label: say.overview, group: title }, () => show("overview"));
-  useShortcut({ keys: "t c", label: say.timeline, group: title }, () => show("timeline"));
+  const place = { owner: "clients", id: client.id } as const;
+  const { tab, show, items } = useRecordTabs(place, { ...say, group: title });
+  const around = { clientId: client.id };
+  const { call, dialog } = useActivityDialog({ owner: ownerOf(place), group: title, ...around });
   useShortcut(
     { keys: "n", label: newOpportunity, group: title },
     () => openCreateSheet({ clientId: client.id, clientName: client.name }),
@@ -88,27 +86,20 @@ function Content({ client }: { client: Client }) {
       <ClientFigures client={client} />
       <div className={styles.columns}>
         <div className={styles.left}>
-          <Tabs
-            label={tabs}
-            value={tab}
-            onChange={show}
-            items={[
-              { id: "overview", label: say.overview },
-              { id: "timeline", label: say.timeline },
-            ]}
-          >
+          <Tabs label={tabs} value={tab} onChange={show} items={items}>
             {tab === "overview" ? (
               <div className={styles.stacked}>
                 <ClientOpportunities client={client} />
                 <ClientContacts client={client} />
               </div>
             ) : (
-              <Timeline owner="clients" id={client.id} />
+              <RecordTab tab={tab} place={place} {...around} {...call} />
             )}
           </Tabs>
         </div>
         <ClientRecord client={client} edits={edits} />
       </div>
+      {dialog}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { Contact } from "#contract/contact.ts";
+import { useActivityDialog } from "#web/activity/use-activity-dialog.tsx";
 import { ApiProblem } from "#web/api/api.ts";
 import { DeletedRecord } from "#web/app/deleted-record.tsx";
 import { useDocumentTitle } from "#web/app/document-title.ts";
@@ -15,12 +16,11 @@ import { ContactHeader, ContactMenu } from "#web/contact/contact-header.tsx";
 import { ContactRecord } from "#web/contact/contact-record.tsx";
 import { useContactEdits } from "#web/contact/use-contact-edits.ts";
 import { useContact } from "#web/contact/use-contacts.ts";
-import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Block } from "#web/kit/loading-frame.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { Tabs } from "#web/kit/tabs.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
-import { Timeline } from "#web/timeline/timeline.tsx";
+import { ownerOf, RecordTab, useRecordTabs } from "#web/timeline/record-tabs.tsx";
 import styles from "#web/app/record-page.module.css";
 
 /** Everything about one person. */
@@ -66,40 +66,29 @@ function Loader() {
 function Content({ contact }: { contact: Contact }) {
   const { words } = useSpoken();
   const { tab: say, tabs, title } = words.contact;
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
   const edits = useContactEdits(contact);
-  const tab = search["tab"] === "timeline" ? "timeline" : "overview";
-  const show = (id: string): void =>
-    void navigate({ to: "/contacts/$id", params: { id: contact.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
-  useShortcut({ keys: "t a", label: say.overview, group: title }, () => show("overview"));
-  useShortcut({ keys: "t c", label: say.timeline, group: title }, () => show("timeline"));
+  const place = { owner: "contacts", id: contact.id } as const;
+  const { tab, show, items } = useRecordTabs(place, { ...say, group: title });
+  const { call, dialog } = useActivityDialog({ owner: ownerOf(place), group: title });
   return (
     <>
       <ContactHeader contact={contact} />
       <div className={styles.columns}>
         <div className={styles.left}>
-          <Tabs
-            label={tabs}
-            value={tab}
-            onChange={show}
-            items={[
-              { id: "overview", label: say.overview },
-              { id: "timeline", label: say.timeline },
-            ]}
-          >
+          <Tabs label={tabs} value={tab} onChange={show} items={items}>
             {tab === "overview" ? (
               <div className={styles.stacked}>
                 <ContactClients contact={contact} />
                 <OpportunitiesOf owner={{ contactId: contact.id }} showsClient />
               </div>
             ) : (
-              <Timeline owner="contacts" id={contact.id} />
+              <RecordTab tab={tab} place={place} {...call} />
             )}
           </Tabs>
         </div>
         <ContactRecord contact={contact} edits={edits} />
       </div>
+      {dialog}
     </>
   );
 }

@@ -72,7 +72,7 @@ function CreateChoices({ me }: { me: Me }) {
 /** Where the tabs of a phone have no room for. */
 function MorePlaces({ me, onFollow }: { me: Me; onFollow: () => void }) {
   const words = useWords();
-  const { main, foot } = placesOf(me, words, undefined);
+  const { main, foot } = placesOf(me, words, {});
   const others = [...main.filter(({ id }) => id !== "opportunities"), ...foot.filter(({ id }) => id !== "help")];
   return (
     <ul className={styles.links} onClick={onFollow}>

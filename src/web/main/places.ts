@@ -1,4 +1,4 @@
-import { Building2, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
+import { Building2, CalendarCheck, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
@@ -6,9 +6,9 @@ import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "clients" | "contacts" | "settings";
+export type Section = "opportunities" | "clients" | "contacts" | "activities" | "settings";
 
-const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "settings"];
+const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings"];
 
 export function sectionOf(pathname: string): Section | undefined {
   // An import is a page of the settings.
@@ -27,20 +27,30 @@ export function creatableBy(me: Me): (typeof CREATABLE)[number][] {
   return CREATABLE.filter((module) => may(me, module, "write"));
 }
 
+/** What stands beside the names: how many are open, how many activities wait. */
+export type PlaceCounts = { readonly opportunities?: number | undefined; readonly activities?: number | undefined };
+
 /** What one may not see is absent, not greyed. */
-export function placesOf(me: Me, words: Words, openCount: number | undefined): { readonly main: NavItem[]; readonly foot: NavItem[] } {
+export function placesOf(me: Me, words: Words, counts: PlaceCounts): { readonly main: NavItem[]; readonly foot: NavItem[] } {
   const { nav } = words.shell;
-  const count = openCount === undefined ? {} : { count: openCount };
+  const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   const main: (NavItem | false)[] = [
     may(me, "opportunities", "read") && {
       id: "opportunities",
       label: nav.opportunities,
       href: "/opportunities",
       icon: SquareKanban,
-      ...count,
+      ...counted(counts.opportunities),
     },
     may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
     may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: ContactRound },
+    may(me, "activities", "read") && {
+      id: "activities",
+      label: nav.activities,
+      href: "/activities",
+      icon: CalendarCheck,
+      ...counted(counts.activities || undefined),
+    },
   ];
   const foot: NavItem[] = [
     { id: "settings", label: nav.settings, href: "/settings", icon: Settings },

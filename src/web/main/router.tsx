@@ -54,6 +54,7 @@ const pages = [
   framed("/contacts/$id", () => import("#web/contact/contact-page.tsx"), "ContactPage"),
   framed("/imports/$id", () => import("#web/exchange/import-page.tsx"), "ImportPage"),
   imports,
+  framed("/activities", () => import("#web/activity/activities-page.tsx"), "ActivitiesPage"),
   framed("/settings", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
   framed("/settings/$section", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
   framed("/settings/people/$id", () => import("#web/people/user-page.tsx"), "UserPage"),

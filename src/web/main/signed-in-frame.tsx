@@ -17,6 +17,7 @@ import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
 import { TopSearch } from "#web/main/top-search.tsx";
 import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
 import { useOpenCount } from "#web/main/use-open-count.ts";
+import { useWaitingCount } from "#web/main/use-waiting-count.ts";
 import { useTabTitle } from "#web/main/use-tab-title.ts";
 
 const CreateSheetHost = lazy(async () => ({ default: (await import("#web/opportunity/create-sheet.tsx")).CreateSheetHost }));
@@ -28,7 +29,7 @@ export function SignedInFrame({ me }: { me: Me }) {
   const words = useWords();
   const section = sectionOf(useRouterState({ select: (state) => state.location.pathname }));
   const openCount = useOpenCount(me);
-  const places = placesOf(me, words, openCount);
+  const places = placesOf(me, words, { opportunities: openCount, activities: useWaitingCount(me) });
   const home = places.main[0]?.href ?? "/settings/me";
   useEffect(() => applyPreferences(me), [me]);
   useTabTitle(section, me.workspace.name);

@@ -31,5 +31,6 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...page, keys: "?", label: shortcuts.help }, () => openFrameSheet("shortcuts"));
   useShortcut({ ...place, keys: "g o", label: nav.opportunities }, () => go("/opportunities"), reads);
   useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
+  useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
 }

@@ -24,14 +24,14 @@ import { keepSequence } from "#web/app/sequence.ts";
 import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
-const SORTS: readonly BoardSort[] = ["expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
+const SORTS: readonly BoardSort[] = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
 /** The pipeline: every column with its sums over all matching opportunities. */
 export function BoardPage() {
   const { words } = useSpoken();
   const search = useOpportunitySearch();
   const { stageId: _stage, outcome: _outcome, ...filters } = search.filters;
-  const sort = SORTS.find((one) => one === search.sort) ?? "expectedCloseOn";
+  const sort = SORTS.find((one) => one === search.sort) ?? "nextActivity";
   const board = useBoard(filters, sort);
   useLiveUpdates();
   useEffect(() => {
@@ -87,7 +87,7 @@ function SortMenu({ sort, search }: { sort: BoardSort; search: OpportunitySearch
         </Button>
       }
       groups={[{ id: "sort", title: say.label, items: SORTS.map((id) => ({ id, label: say[id], isChecked: id === sort })) }]}
-      onAction={(id) => search.set({ sort: id === "expectedCloseOn" ? undefined : id })}
+      onAction={(id) => search.set({ sort: id === "nextActivity" ? undefined : id })}
     />
   );
 }
@@ -124,7 +124,7 @@ function Empty({ board }: { board: Board }) {
   const { navigate } = useSurroundings();
   const mayCreate = useMay("opportunities", "write");
   const closed = useQuery({ queryKey: [...OPPORTUNITIES, "any"], queryFn: () => ask("listOpportunities", { query: { limit: 1 } }) });
-  if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={{ filters: {}, sort: "expectedCloseOn" }} />;
+  if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={{ filters: {}, sort: "nextActivity" }} />;
   return (
     <div className={styles.centre}>
       <EmptyState

@@ -1,6 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { lazy, memo, Suspense, useState } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
+import { NextActivityPill } from "#web/activity/activity-pill.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import { DateRange } from "#web/kit/date-range.tsx";
@@ -110,29 +111,34 @@ function MenuButton({ card, acts }: { card: Card; acts: CardActs }) {
   );
 }
 
+/** What is next, and the one thing that calls for attention most: room for two. */
 function Pills({ card }: { card: Card }) {
-  const { words } = useSpoken();
-  const { locale, today } = useSurroundings();
+  const { today } = useSurroundings();
   const isOverdue = card.expectedCloseOn !== null && card.expectedCloseOn < today;
+  const isNarrow = card.stale !== null || isOverdue || card.waitingUntil !== null;
   return (
     <span className={styles.pills}>
-      {isOverdue && <Overdue day={card.expectedCloseOn} isShort={card.stale !== null} />}
-      {card.stale && <Pill kind="warning">{words.opportunity.staleShort(card.stale)}</Pill>}
-      {card.waitingUntil && !card.stale && (
-        <Pill>{words.opportunity.waitingUntil({ day: formatNearDay(card.waitingUntil, today, locale) })}</Pill>
-      )}
-      {!isOverdue && !card.stale && card.expectedCloseOn && (
-        <Pill title={words.opportunity.field.expectedCloseOn}>{formatNearDay(card.expectedCloseOn, today, locale)}</Pill>
-      )}
+      {card.outcome === "open" && <NextActivityPill next={card.nextActivity} isNarrow={isNarrow} />}
+      <Attention card={card} />
     </span>
   );
 }
 
-/** Beside another pill the date is enough to be seen: both stay on one line. */
-function Overdue({ day, isShort }: { day: string | null; isShort: boolean }) {
+function Attention({ card }: { card: Card }) {
   const { words } = useSpoken();
   const { locale, today } = useSurroundings();
-  if (day === null || !isShort) return <Pill kind="danger">{words.opportunity.overdueClose}</Pill>;
+  const isOverdue = card.expectedCloseOn !== null && card.expectedCloseOn < today;
+  if (card.stale) return <Pill kind="warning">{words.opportunity.staleShort(card.stale)}</Pill>;
+  if (isOverdue) return <Overdue day={card.expectedCloseOn} />;
+  if (card.waitingUntil === null) return null;
+  return <Pill>{words.opportunity.waitingUntil({ day: formatNearDay(card.waitingUntil, today, locale) })}</Pill>;
+}
+
+/** Beside another pill the date is enough to be seen: both stay on one line. */
+function Overdue({ day }: { day: string | null }) {
+  const { words } = useSpoken();
+  const { locale, today } = useSurroundings();
+  if (day === null) return null;
   return (
     <Pill kind="danger" title={words.opportunity.overdueClose}>
       <VisuallyHidden>{words.opportunity.overdueClose}</VisuallyHidden> {formatNearDay(day, today, locale)}
@@ -156,6 +162,7 @@ function useCardLabel(card: Card): string {
     card.client.name,
     card.departsOn ? `${words.opportunity.card.departs} ${formatDay(card.departsOn, locale)}` : "",
     !/[1-9]/.test(card.amount.amount) ? "" : formatMoney(card.amount, locale),
+    card.nextActivity ? `${words.activity.next}: ${card.nextActivity.title} ${formatDay(card.nextActivity.dueOn, locale)}` : "",
     card.stale ? words.opportunity.stale(card.stale) : "",
   ];
   return parts.filter((part) => part !== "").join(", ");

@@ -1,4 +1,5 @@
 import type { Opportunity } from "#contract/opportunity.ts";
+import { NextActivityPanel } from "#web/activity/next-activity-panel.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { ClientPanel } from "#web/opportunity/client-panel.tsx";
 import { ContactsPanel } from "#web/opportunity/contacts-panel.tsx";
@@ -9,12 +10,13 @@ import { ValuePanel } from "#web/opportunity/value-panel.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 /** Project and value: every value is changed in place. */
-export function OpportunityOverview({ one }: { one: Opportunity }) {
+export function OpportunityOverview({ one, onPlan }: { one: Opportunity; onPlan: () => void }) {
   const save = useSaveOpportunity(one);
   return (
     <div className={styles.stacked}>
       <Missing one={one} />
       <ProjectPanel one={one} save={save} />
+      <NextActivityPanel one={one} onPlan={onPlan} />
       <ValuePanel one={one} save={save} />
     </div>
   );

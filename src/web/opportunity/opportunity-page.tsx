@@ -2,6 +2,8 @@ import { Suspense } from "react";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
+import { useActivityDialog } from "#web/activity/use-activity-dialog.tsx";
+import { useWatched } from "#web/activity/use-watched.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
@@ -101,7 +103,9 @@ function Content({ one }: { one: Opportunity }) {
   const { words } = useSpoken();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const panels = usePanels(one);
+  const around = { watched: useWatched(one), clientId: one.client.id };
+  const acts = useActivityDialog({ owner: { opportunityId: one.id }, group: words.opportunity.title, ...around });
+  const panels = usePanels(one, { ...around, ...acts });
   const panel = panels.find(({ id }) => id === search["tab"]) ?? panels[0];
   const show = (id: string): void =>
     void navigate({ to: "/opportunities/$id", params: { id: one.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
@@ -118,6 +122,7 @@ function Content({ one }: { one: Opportunity }) {
         </div>
         <Suspense fallback={null}>{panel?.side ?? <OpportunitySide one={one} />}</Suspense>
       </div>
+      {acts.dialog}
     </div>
   );
 }

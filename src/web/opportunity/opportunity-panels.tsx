@@ -1,10 +1,13 @@
 import { lazy, type ReactNode } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
+import type { Watched } from "#web/activity/use-watched.ts";
+import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import type { TabItem } from "#web/kit/tabs.tsx";
 import { OpportunityOverview } from "#web/opportunity/opportunity-overview.tsx";
 import { usePartners, useRivals } from "#web/partner/use-partners.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
+import { RecordTab, useExchangeCounts } from "#web/timeline/record-tabs.tsx";
 import { Timeline } from "#web/timeline/timeline.tsx";
 
 const ProductsPanel = lazy(async () => ({ default: (await import("#web/product/products-panel.tsx")).ProductsPanel }));
@@ -16,15 +19,25 @@ const RivalsPanel = lazy(async () => ({ default: (await import("#web/partner/riv
 /** A panel of the page: its tab, the letter that opens it after T, what it shows, and what stands beside it if not the usual. */
 export type OpportunityPanel = TabItem & { readonly letter: string; readonly content: ReactNode; readonly side?: ReactNode };
 
-export function usePanels(one: Opportunity): readonly OpportunityPanel[] {
+/** What the page's own acts give its panels. */
+type Around = {
+  readonly plan: () => void;
+  readonly call: { readonly onCall?: () => void };
+  readonly watched: Watched | undefined;
+  readonly clientId: string;
+};
+
+export function usePanels(one: Opportunity, around: Around): readonly OpportunityPanel[] {
   const { words } = useSpoken();
   const say = words.opportunity.tab;
   const save = useSaveOpportunity(one);
   const partners = usePartners(one.id).data?.data.length;
   const rivals = useRivals(one.id).data?.data.length;
+  const exchanges = useExchangePanels(one, around);
   return [
-    { id: "overview", letter: "a", label: say.overview, content: <OpportunityOverview one={one} /> },
-    { id: "timeline", letter: "c", label: say.timeline, content: <Timeline owner="opportunities" id={one.id} /> },
+    { id: "overview", letter: "a", label: say.overview, content: <OpportunityOverview one={one} onPlan={around.plan} /> },
+    { id: "timeline", letter: "c", label: say.timeline, content: <Timeline owner="opportunities" id={one.id} {...around.call} /> },
+    ...exchanges.slice(0, 1),
     {
       id: "products",
       letter: "p",
@@ -35,10 +48,30 @@ export function usePanels(one: Opportunity): readonly OpportunityPanel[] {
     },
     { id: "partners", letter: "r", label: words.partner.partners, ...countOf(partners), content: <PartnersPanel one={one} /> },
     { id: "competitors", letter: "o", label: words.partner.competitors, ...countOf(rivals), content: <RivalsPanel one={one} /> },
+    ...exchanges.slice(1),
   ];
 }
 
 /** An empty panel shows no count. */
 function countOf(count: number | undefined): { count?: number } {
   return count ? { count } : {};
+}
+
+/** Activities and messages, counted; without the right to activities neither is there. */
+function useExchangePanels(one: Opportunity, { watched, clientId }: Around): readonly OpportunityPanel[] {
+  const { words } = useSpoken();
+  const place = { owner: "opportunities", id: one.id } as const;
+  const maySee = useMay("activities", "read");
+  const { planned, written } = useExchangeCounts(place);
+  if (!maySee) return [];
+  return [
+    {
+      id: "activities",
+      letter: "t",
+      label: words.activity.title,
+      ...planned,
+      content: <RecordTab tab="activities" place={place} watched={watched} clientId={clientId} />,
+    },
+    { id: "messages", letter: "e", label: words.message.title, ...written, content: <RecordTab tab="messages" place={place} /> },
+  ];
 }

@@ -10,8 +10,18 @@ export function placeInColumn(cards: readonly OpportunityCard[], card: Opportuni
 function isBefore(card: OpportunityCard, other: OpportunityCard, sort: BoardSort): boolean {
   // A move is a touch: nothing was touched later.
   if (sort === "lastTouchAt") return false;
-  const order = sort === "amount" ? -compared(amountOf(card), amountOf(other)) : compared(card[sort], other[sort]);
+  const order = orderBy(sort, card, other);
   return order === 0 ? card.id < other.id : order < 0;
+}
+
+type Sorted = Exclude<BoardSort, "lastTouchAt">;
+
+/** What is next, then what closes first: as the server does. */
+function orderBy(sort: Sorted, card: OpportunityCard, other: OpportunityCard): number {
+  if (sort === "amount") return -compared(amountOf(card), amountOf(other));
+  if (sort !== "nextActivity") return compared(card[sort], other[sort]);
+  const next = compared(card.nextActivity?.dueOn ?? null, other.nextActivity?.dueOn ?? null);
+  return next === 0 ? compared(card.expectedCloseOn, other.expectedCloseOn) : next;
 }
 
 /** Nothing stands last. */

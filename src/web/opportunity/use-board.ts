@@ -5,7 +5,7 @@ import type { Filters } from "#web/opportunity/opportunity-search.ts";
 
 export type Board = Answer<"showBoard">;
 export type BoardColumn = Board["columns"][number];
-export type BoardSort = "expectedCloseOn" | "departsOn" | "amount" | "lastTouchAt";
+export type BoardSort = "nextActivity" | "expectedCloseOn" | "departsOn" | "amount" | "lastTouchAt";
 
 export const OPPORTUNITIES = ["opportunities"] as const;
 

@@ -5,16 +5,25 @@ import type { FactField } from "#web/timeline/timeline-event.ts";
 import { valueText } from "#web/timeline/value-text.ts";
 import styles from "#web/timeline/timeline.module.css";
 
-type EventFieldsProps = { readonly fields: readonly FactField[]; readonly isNew: boolean; readonly recordType: string };
+type FieldsProps = {
+  readonly recordType: string;
+  readonly fields: readonly FactField[];
+  readonly isNew: boolean;
+  readonly onField: (field: string) => void;
+};
 
-/** Name, before, after; of a new record what it began with. */
-export function EventFields({ fields, isNew, recordType }: EventFieldsProps) {
+/** Name, before, after; of a new record what it began with. A name leads to the story of its field. */
+export function EventFields({ recordType, fields, isNew, onField }: FieldsProps) {
   const { words, locale } = useSpoken();
   return (
     <dl className={styles.fields} data-new={isNew || undefined}>
       {fields.map((field) => (
         <div key={field.field} className={styles.change}>
-          <dt>{fieldName(field.field, words, recordType)}</dt>
+          <dt>
+            <button type="button" className={styles.story} title={words.timeline.storyOf} onClick={() => onField(field.field)}>
+              {fieldName(field.field, words, recordType)}
+            </button>
+          </dt>
           <dd className={styles.values}>
             {!isNew && (
               <>

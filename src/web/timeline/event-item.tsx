@@ -1,5 +1,21 @@
-import { ChevronDown, ChevronUp, FileInput, Flag, Pencil, Plus, RotateCcw, Trash2, Trophy, Users, X, type LucideIcon } from "lucide-react";
+import {
+  CalendarCheck,
+  ChevronDown,
+  ChevronUp,
+  FileInput,
+  Flag,
+  MessageSquare,
+  Pencil,
+  Plus,
+  RotateCcw,
+  Trash2,
+  Trophy,
+  Users,
+  X,
+  type LucideIcon,
+} from "lucide-react";
 import { useState } from "react";
+import { ACTIVITY_ICONS } from "#web/activity/activity-icon.tsx";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { formatTime } from "#web/kit/format.ts";
@@ -7,6 +23,7 @@ import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { EventFields } from "#web/timeline/event-fields.tsx";
+import { ActivityWords, EventThing } from "#web/timeline/event-thing.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { StageMove } from "#web/timeline/stage-move.tsx";
 import { daysAtStage, type Fact, type FactField, type TimelineEvent } from "#web/timeline/timeline-event.ts";
@@ -34,14 +51,21 @@ const UNSAID = new Set(["outcome", "rate", "name"]);
 const FEW = 4;
 const NAMED = 3;
 
-type EventProps = { readonly event: TimelineEvent; readonly facts: readonly Fact[]; readonly about: string; readonly isToday: boolean };
+type EventProps = {
+  readonly event: TimelineEvent;
+  readonly facts: readonly Fact[];
+  readonly about: string;
+  readonly isToday: boolean;
+  readonly onField: (field: string) => void;
+};
 
 /** One thing that happened: when, who, what, and the values before and after. */
-export function EventItem({ event, facts, about, isToday }: EventProps) {
+export function EventItem({ event, facts, about, isToday, onField }: EventProps) {
   const { words } = useSpoken();
   const { locale } = useSurroundings();
   const zone = useMe().workspace.timezone;
   const verb = event.kind.split(".")[1] ?? event.kind;
+  const hasActivity = event.record.type === "activity" && verb !== "deleted";
   const isMove = verb !== "created" && event.fields.some((field) => field.field === "stageId");
   const fields = toldFields(event, words, isMove);
   const [isOpen, setIsOpen] = useState(!isNewRecord(event) && (fields.length <= 1 || (isToday && fields.length <= FEW)));
@@ -51,18 +75,22 @@ export function EventItem({ event, facts, about, isToday }: EventProps) {
         {formatTime(event.at, locale, zone)}
       </time>
       <span className={styles.stop} aria-hidden>
-        <Icon of={ICONS[verb] ?? Pencil} size={14} />
+        <Icon of={iconOf(event, verb)} size={14} />
       </span>
       <div className={styles.said}>
         <p className={styles.what}>
           <b>{event.actor.name}</b> {sentenceOf(event, fields.length, words)}
-          {event.record.id !== about && event.record.type !== "productLine" && <OtherRecord event={event} />}
+          {hasActivity && <ActivityWords event={event} />}
+          <OtherRecord event={event} about={about} />
           {event.origin === "undo" && ` ${words.timeline.undoing}`}
           {event.undone && <span className={styles.note}> {words.timeline.undone(event.undone)}</span>}
           {fields.length > 1 && <Fold recordType={event.record.type} fields={fields} isOpen={isOpen} onChange={setIsOpen} />}
         </p>
         {isMove && <StageMove event={event} days={daysAtStage(event, facts)} />}
-        {isOpen && fields.length > 0 && <EventFields fields={fields} isNew={isNewRecord(event)} recordType={event.record.type} />}
+        {isOpen && fields.length > 0 && (
+          <EventFields recordType={event.record.type} fields={fields} isNew={isNewRecord(event)} onField={onField} />
+        )}
+        <EventThing event={event} />
       </div>
     </li>
   );
@@ -70,12 +98,15 @@ export function EventItem({ event, facts, about, isToday }: EventProps) {
 
 const PAGES: Readonly<Record<string, string>> = { opportunity: "/opportunities", client: "/clients", contact: "/contacts" };
 
-/** On the page of a client or a person: what it was that changed, when it was not they. */
-function OtherRecord({ event }: { event: TimelineEvent }) {
-  const { type, id, name } = event.record;
-  const page = PAGES[type];
-  if (name === "") return null;
-  return <> · {page === undefined ? name : <Link href={`${page}/${id}`}>{name}</Link>}</>;
+/** On the page of a client or a person: what it was that changed, when it was not they; of an activity or a message, its opportunity. */
+function OtherRecord({ event, about }: { event: TimelineEvent; about: string }) {
+  const { record } = event;
+  const isInner = record.type === "activity" || record.type === "message";
+  const on = (event.activity ?? event.message)?.opportunity;
+  const other = isInner ? on && { type: "opportunity", ...on } : record.type === "productLine" ? undefined : record;
+  if (!other || other.id === about || other.name === "") return null;
+  const page = PAGES[other.type];
+  return <> · {page === undefined ? other.name : <Link href={`${page}/${other.id}`}>{other.name}</Link>}</>;
 }
 
 type FoldProps = {
@@ -105,8 +136,9 @@ function Fold({ recordType, fields, isOpen, onChange }: FoldProps) {
   );
 }
 
-/** What has a name; of a new record only what was filled. */
+/** What has a name; of a new record only what was filled. An activity or a message tells itself, but for its changes. */
 function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactField[] {
+  if (event.record.type === "message" || (event.record.type === "activity" && event.kind !== "activity.edited")) return [];
   const named = event.fields.filter(
     (field) => fieldName(field.field, words, event.record.type) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)),
   );
@@ -126,10 +158,19 @@ function isFilled(value: unknown): boolean {
 
 function sentenceOf(event: TimelineEvent, count: number, words: Words): string {
   const verb = event.kind.split(".")[1] ?? event.kind;
+  const { timeline } = words;
+  if (event.record.type === "activity") return `${(timeline.activity as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;
+  if (event.record.type === "message") return (timeline.message as Readonly<Record<string, string>>)[verb] ?? timeline.fallback;
   if (event.record.type === "productLine" && isLineVerb(verb)) return words.product.told[verb](event.record);
-  if (verb === "edited" && count > 1) return words.timeline.edited({ n: count });
-  const known: Readonly<Record<string, string>> = words.timeline.kind;
-  return known[verb] ?? words.timeline.fallback;
+  if (verb === "edited" && count > 1) return timeline.edited({ n: count });
+  const known: Readonly<Record<string, string>> = timeline.kind;
+  return known[verb] ?? timeline.fallback;
+}
+
+function iconOf({ record, activity }: TimelineEvent, verb: string): LucideIcon {
+  if (record.type === "message") return MessageSquare;
+  if (record.type === "activity") return activity ? ACTIVITY_ICONS[activity.kind] : CalendarCheck;
+  return ICONS[verb] ?? Pencil;
 }
 
 function isLineVerb(verb: string): verb is "added" | "edited" | "removed" {

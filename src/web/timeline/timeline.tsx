@@ -1,40 +1,70 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { addDays, type Day } from "#domain/shared/day.ts";
 import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useMe } from "#web/app/me.ts";
+import { useMay, useMe } from "#web/app/me.ts";
+import { useSettled } from "#web/app/use-settled.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatDay } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Composer } from "#web/message/composer.tsx";
+import { useMessageActs } from "#web/message/use-messages.ts";
+import { TimelineBar, useTimelineFilter } from "#web/timeline/timeline-filter.tsx";
 import { EventItem } from "#web/timeline/event-item.tsx";
 import { eventsOf, type Fact } from "#web/timeline/timeline-event.ts";
 import styles from "#web/timeline/timeline.module.css";
 
-type TimelineProps = { readonly owner: "opportunities" | "clients" | "contacts"; readonly id: string };
+type TimelineProps = {
+  readonly owner: "opportunities" | "clients" | "contacts";
+  readonly id: string;
+  /** Notes a call that was made. */
+  readonly onCall?: () => void;
+};
 
 const QUESTIONS = { opportunities: "showOpportunityTimeline", clients: "showClientTimeline", contacts: "showContactTimeline" } as const;
 
-/** Who changed what, when, from and to: the newest day first. */
-export function Timeline({ owner, id }: TimelineProps) {
+/** Who changed, did and wrote what, when: the newest day first. A note to the team is written above it. */
+export function Timeline({ owner, id, onCall }: TimelineProps) {
   const { words } = useSpoken();
+  const mayRead = useMay("activities", "read");
+  const mayWrite = useMay("activities", "write");
+  const { filter, set } = useTimelineFilter();
+  const [q, setQ] = useState("");
+  const settled = useSettled(q);
+  const messages = useMessageActs();
+  const query = { ...filter, ...(settled === "" ? {} : { q: settled }) };
   const facts = useInfiniteQuery({
-    queryKey: [owner, "timeline", id],
-    queryFn: ({ pageParam }) => ask(QUESTIONS[owner], { params: { id }, query: pageParam === "" ? {} : { cursor: pageParam } }),
+    queryKey: [owner, "timeline", id, query],
+    queryFn: ({ pageParam }) =>
+      ask(QUESTIONS[owner], { params: { id }, query: pageParam === "" ? query : { ...query, cursor: pageParam } }),
     initialPageParam: "",
     getNextPageParam: (last) => last.page.nextCursor,
+    placeholderData: (before) => before,
   });
+  const isFiltered = Object.keys(query).length > 0;
   return (
-    <Loaded query={facts} label={words.timeline.loading}>
-      {({ pages }) => (
-        <div onKeyDown={walk}>
-          <Days facts={pages.flatMap((page) => page.data)} about={id} />
-          {facts.hasNextPage && <Earlier load={() => void facts.fetchNextPage()} isPending={facts.isFetchingNextPage} n={pages.length} />}
-        </div>
+    <>
+      {mayWrite && (
+        <Composer place={{ owner, id }} onSend={(body) => messages.write({ owner, id }, body)} {...(onCall ? { onCall } : {})} hasKey />
       )}
-    </Loaded>
+      <TimelineBar filter={filter} set={set} q={q} onSearch={setQ} hasParts={mayRead} />
+      <Loaded query={facts} label={words.timeline.loading}>
+        {({ pages }) => (
+          <div onKeyDown={walk}>
+            <Days
+              facts={pages.flatMap((page) => page.data)}
+              about={id}
+              empty={isFiltered ? words.timeline.noMatch : words.timeline.empty}
+              onField={(field) => set({ field })}
+            />
+            {facts.hasNextPage && <Earlier load={() => void facts.fetchNextPage()} isPending={facts.isFetchingNextPage} n={pages.length} />}
+          </div>
+        )}
+      </Loaded>
+    </>
   );
 }
 
@@ -59,11 +89,18 @@ function Earlier({ load, isPending, n }: { load: () => void; isPending: boolean;
   );
 }
 
-function Days({ facts, about }: { facts: readonly Fact[]; about: string }) {
+type DaysProps = {
+  readonly facts: readonly Fact[];
+  readonly about: string;
+  readonly empty: string;
+  readonly onField: (field: string) => void;
+};
+
+function Days({ facts, about, empty, onField }: DaysProps) {
   const { words } = useSpoken();
   const zone = useMe().workspace.timezone;
   const { today } = useSurroundings();
-  if (facts.length === 0) return <p className={styles.empty}>{words.timeline.empty}</p>;
+  if (facts.length === 0) return <p className={styles.empty}>{empty}</p>;
   const days = Map.groupBy(eventsOf(facts), (event) => dayInZone(event.at, zone));
   return [...days].map(([day, events]) => (
     <section key={day} className={styles.day}>
@@ -72,7 +109,7 @@ function Days({ facts, about }: { facts: readonly Fact[]; about: string }) {
       </h2>
       <ol className={styles.events}>
         {events.map((event) => (
-          <EventItem key={event.id} event={event} facts={facts} about={about} isToday={day === today} />
+          <EventItem key={event.id} event={event} facts={facts} about={about} isToday={day === today} onField={onField} />
         ))}
       </ol>
     </section>

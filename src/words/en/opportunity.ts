@@ -62,6 +62,7 @@ export const opportunityWords = {
     expectedCloseOn: "Expected close",
     departsOn: "Departure",
     amount: "Amount",
+    nextActivity: "Next activity",
     lastTouchAt: "Longest without a touch",
   },
   filter: {

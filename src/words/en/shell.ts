@@ -4,6 +4,7 @@ export const shellWords = {
   nav: {
     opportunities: "Opportunities",
     pipeline: "Pipeline",
+    activities: "Activities",
     clients: "Clients",
     contacts: "Contacts",
     imports: "Import",

@@ -56,6 +56,7 @@ export const opportunityWords: Same<typeof en> = {
     expectedCloseOn: "Clôture prévue",
     departsOn: "Départ",
     amount: "Montant",
+    nextActivity: "Prochaine activité",
     lastTouchAt: "Depuis le plus longtemps sans suite",
   },
   filter: {

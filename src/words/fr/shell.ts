@@ -6,6 +6,7 @@ export const shellWords: Same<typeof en> = {
   nav: {
     opportunities: "Opportunités",
     pipeline: "Pipeline",
+    activities: "Activités",
     clients: "Clients",
     contacts: "Contacts",
     imports: "Import",

@@ -59,6 +59,7 @@ export const opportunityWords: Same<typeof en> = {
     expectedCloseOn: "Chiusura prevista",
     departsOn: "Partenza",
     amount: "Ammontare",
+    nextActivity: "Prossima attività",
     lastTouchAt: "Da più tempo senza seguito",
   },
   filter: {

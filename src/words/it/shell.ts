@@ -6,6 +6,7 @@ export const shellWords: Same<typeof en> = {
   nav: {
     opportunities: "Opportunità",
     pipeline: "Pipeline",
+    activities: "Attività",
     clients: "Clienti",
     contacts: "Contatti",
     imports: "Importazione",

@@ -1,0 +1,14 @@
+/**
+ * A message or note between colleagues, in Markdown, never shown to clients. A person is mentioned as
+ * `@[Claire Lambert](user:<id>)`; only those who may see the record can be.
+ */
+const MENTION = /@\[[^\]\n]{1,200}\]\(user:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/gi;
+
+/** The persons a text mentions, each once, in the order of their first mention. */
+export function mentionsOf(body: string): string[] {
+  return [...new Set([...body.matchAll(MENTION)].map(([, id = ""]) => id.toLowerCase()))];
+}
+
+export function mentionOf(person: { readonly id: string; readonly name: string }): string {
+  return `@[${person.name.replaceAll(/[[\]\n]/g, " ")}](user:${person.id})`;
+}

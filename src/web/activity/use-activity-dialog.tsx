@@ -1,0 +1,31 @@
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import type { Doing, Owner } from "#web/activity/activity-draft.ts";
+import type { Watched } from "#web/activity/use-watched.ts";
+import { useMay } from "#web/app/me.ts";
+import { useSpoken } from "#web/app/words.ts";
+import { useShortcut } from "#web/kit/keyboard.tsx";
+
+const ActivityDialog = lazy(async () => ({ default: (await import("#web/activity/activity-dialog.tsx")).ActivityDialog }));
+
+type Around = {
+  readonly owner: Owner;
+  /** The page's name in the sheet of shortcuts. */
+  readonly group: string;
+  readonly watched?: Watched | undefined;
+  readonly clientId?: string | undefined;
+};
+
+/** A plans an activity on the record of this page; a call that was made is noted from its timeline. */
+export function useActivityDialog({ owner, group, watched, clientId }: Around) {
+  const { words } = useSpoken();
+  const mayPlan = useMay("activities", "write");
+  const [doing, setDoing] = useState<Doing>();
+  const plan = (): void => setDoing({ kind: "plan", owner });
+  useShortcut({ keys: "a", label: words.activity.plan, group }, plan, mayPlan);
+  const dialog: ReactNode = (
+    <Suspense fallback={null}>
+      {doing && <ActivityDialog doing={doing} onClose={() => setDoing(undefined)} watched={watched} clientId={clientId} />}
+    </Suspense>
+  );
+  return { plan, dialog, call: mayPlan ? { onCall: () => setDoing({ kind: "log", owner }) } : {} };
+}
