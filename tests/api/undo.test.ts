@@ -240,6 +240,36 @@ test("the right is asked again: who lost it cannot undo, a change is undone once
   expect((await undo(cast.stranger, token)).status).toBe(403);
 });
 
+test("a move undone brings back how long it stood there and was left alone: a stale one is stale again", async () => {
+  const { id } = await aSale();
+  const owner = new pg.Client(installation.owner);
+  await owner.connect();
+  await owner.query("update opportunity set created_at = $2, stage_since = $2, last_touch_at = $2 where id = $1", [
+    id,
+    new Date(Date.now() - 60 * 86_400_000),
+  ]);
+  await owner.end();
+  const read = async () => {
+    const { version: _v, updatedAt: _u, stageVisits: _s, ...one } = (await cast.seller.ask("GET", `/opportunities/${id}`)).body;
+    return one;
+  };
+  const before = await read();
+  expect(before).toMatchObject({ stale: { lastTouch: "created" } });
+  const moved = await cast.seller.ask("POST", `/opportunities/${id}/move`, { body: { stageId: stages[3]?.id } });
+  expect(await read()).toMatchObject({ stale: null, lastTouch: { kind: "moved" } });
+  expect((await undo(cast.seller, moved.headers.get("escale-undo"))).status).toBe(200);
+  expect(await read()).toEqual(before);
+  const again = await cast.seller.ask("POST", `/opportunities/${id}/move`, { body: { stageId: stages[2]?.id } });
+  const call = { kind: "call", title: "Rappel", opportunityId: id, done: true };
+  expect((await cast.seller.ask("POST", "/activities", { body: call })).status).toBe(201);
+  const touch = (await read()).lastTouch;
+  expect((await undo(cast.seller, again.headers.get("escale-undo"))).status).toBe(200);
+  expect(await read()).toMatchObject({ lastTouch: touch, stageSince: before.stageSince });
+  const told = (await cast.seller.ask("GET", `/opportunities/${id}/timeline`)).body.data as Loose[];
+  const fields = told.flatMap((fact) => fact.fields.map((one: Loose) => one.field));
+  expect(fields.filter((field) => /since|touch/i.test(field))).toEqual([]);
+});
+
 test("after thirty days a change stays in the timeline and can no longer be undone", async () => {
   const { id } = await aSale();
   const edited = await cast.seller.ask("PATCH", `/opportunities/${id}`, { body: { name: "Rome" } });

@@ -57,6 +57,9 @@ const SILENT = new Set<string>([
   "next_activity_time",
 ]);
 
+/** What a move changes besides the stage: kept in its fact so that taking it back brings them back, shown to nobody. */
+export const MOVED_WITH = ["stage_since", "last_touch_at", "last_touch_kind"] as const;
+
 /** The opportunity, if it may be seen; a deleted one says who deleted it and when. */
 export async function getOpportunity(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<StoredOpportunity> {
   const row = await findOpportunity(tx, id);
@@ -119,7 +122,7 @@ export async function saveOpportunity(
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
   if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at))
     await writeState(tx, after.id);
-  if (isTold) tellOf(tx, { kind: telling.kind, before, after, fields });
+  if (isTold) tellOf(tx, { kind: telling.kind, before, after, fields: { ...fields, ...movedWith(before, after) } });
   return placed(after);
 }
 
@@ -141,7 +144,7 @@ export function newOpportunity(tx: WriteTx, row: OpportunityColumns): Opportunit
 export function nextStep(tx: WriteTx, before: OpportunityColumns, change: Columns, kind: FactKind): OpportunityColumns {
   const merged = { ...before, ...change };
   const after = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
-  tellOf(tx, { kind, before, after, fields: changedFields(before, after) });
+  tellOf(tx, { kind, before, after, fields: { ...changedFields(before, after), ...movedWith(before, after) } });
   return after;
 }
 
@@ -200,6 +203,11 @@ function changedFields(before: Partial<OpportunityColumns>, after: OpportunityCo
   );
   const fields = fieldsChanged<Record<string, unknown>>(before, told) as Record<string, { from: unknown; to: unknown }>;
   return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to)));
+}
+
+function movedWith(before: OpportunityColumns, after: OpportunityColumns): Record<string, { from: unknown; to: unknown }> {
+  const changed = MOVED_WITH.filter((column) => !same(before[column], after[column]));
+  return Object.fromEntries(changed.map((column) => [column, { from: before[column], to: after[column] }]));
 }
 
 function differing(before: OpportunityColumns, after: OpportunityColumns): Record<string, unknown> {

@@ -4,6 +4,7 @@ import type { FactFields } from "#domain/shared/fact.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
+import { MOVED_WITH } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import type { Things } from "#server/timeline/facts-things.ts";
 import { UNDO_DAYS, isUndoable } from "#server/undo/undoable.ts";
@@ -49,11 +50,11 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
   contact_id: { table: "contact" },
 };
 const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
-/** Personal data inside facts are for readers of contacts; the copy kept for reopening is for nobody. */
+/** Personal data inside facts are for readers of contacts; what is only kept to take a change back is for nobody. */
 const PERSONAL = new Set(["contacts", "contact_id"]);
 /** Price periods hold costs too. */
 const COSTS = new Set(["unit_cost", "periods"]);
-const INNER = new Set(["before_closing", "deleted_by", "word"]);
+const INNER = new Set<string>(["before_closing", "deleted_by", "word", ...MOVED_WITH]);
 
 export type Names = ReadonlyMap<string, string>;
 

@@ -1,11 +1,11 @@
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
-import type { FactKind } from "#domain/shared/fact.ts";
+import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { saveClient } from "#server/client/client-store.ts";
 import { saveContact } from "#server/contact/contact-store.ts";
-import { findOpportunity, saveOpportunity, type Columns } from "#server/opportunity/opportunity-store.ts";
+import { findOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
@@ -66,15 +66,26 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
   }
   if (fact.kind === "opportunity.contacts") return takeBackContactsOfOpportunity(tx, fact, force);
   if (fact.kind === "opportunity.partners" || fact.kind === "opportunity.competitors") return takeBackPartners(tx, fact, force);
-  const held = overtakenFields(row, fact.fields);
+  const { stage_since: _since, last_touch_at: _at, last_touch_kind: _kind, ...fields } = fact.fields;
+  const held = overtakenFields(row, fields);
   if (held.length > 0 && !force) return held;
-  await saveOpportunity(
-    tx,
-    row,
-    { ...(before(fact.fields) as Columns), ...("stage_id" in fact.fields ? { stage_since: tx.at } : {}) },
-    { kind },
-  );
+  await saveOpportunity(tx, row, { ...(before(fields) as Columns), ...clocksBefore(tx, row, fact.fields) }, { kind });
   return held;
+}
+
+/**
+ * The clocks of stage and silence as they stood before a move. Was it touched since, the later touch stays the last. Facts
+ * told before clocks were kept have none: the stage begins anew.
+ */
+function clocksBefore(tx: WriteTx, row: StoredOpportunity, fields: FactFields): Columns {
+  const { stage_id, stage_since, last_touch_at, last_touch_kind } = fields;
+  if (!stage_id) return {};
+  const isLastTouch = last_touch_at !== undefined && Date.parse(String(last_touch_at.to)) === row.last_touch_at.getTime();
+  const kind = last_touch_kind?.from as string | undefined;
+  return {
+    stage_since: stage_since ? new Date(String(stage_since.from)) : tx.at,
+    ...(isLastTouch ? { last_touch_at: new Date(String(last_touch_at.from)), last_touch_kind: kind ?? row.last_touch_kind } : {}),
+  };
 }
 
 async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
