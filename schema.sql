@@ -773,6 +773,7 @@ CREATE INDEX message_mention_by_user ON public.message_mention USING btree (work
 CREATE INDEX message_of_client ON public.message USING btree (workspace_id, client_id, created_at, id);
 CREATE INDEX message_of_contact ON public.message USING btree (workspace_id, contact_id, created_at, id);
 CREATE INDEX message_of_opportunity ON public.message USING btree (workspace_id, opportunity_id, created_at, id);
+CREATE INDEX message_words ON public.message USING gin (((' '::text || fold(body))) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_at_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
@@ -813,6 +814,7 @@ CREATE INDEX product_line_by_product ON public.product_line USING btree (workspa
 CREATE INDEX product_line_by_supplier ON public.product_line USING btree (workspace_id, supplier_id);
 CREATE INDEX product_line_of_opportunity ON public.product_line USING btree (workspace_id, opportunity_id, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX product_of_supplier ON public.product USING btree (workspace_id, supplier_id);
+CREATE INDEX product_words ON public.product USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX search_entry_by_record ON public.search_entry USING btree (workspace_id, record_id);
 CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
 CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
@@ -820,6 +822,8 @@ CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm
 CREATE INDEX session_by_user ON public.session USING btree (workspace_id, user_id);
 CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeline_id, "position");
 CREATE INDEX supplier_by_name ON public.supplier USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX supplier_digits ON public.supplier USING gin (regexp_replace(COALESCE(phone, ''::text), '[^0-9]'::text, ''::text, 'g'::text) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX supplier_words ON public.supplier USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(email, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
 
@@ -1202,6 +1206,73 @@ begin
   return query execute 'select a.id from public.activity a where ' || within;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_condition(terms text[], source jsonb, starts boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(string_agg('(' || concat_ws(' or ',
+      format('%s like %L', source ->> 'words', pattern),
+      case when not starts and source ? 'persons' then format('%s like %L', source ->> 'persons', pattern) end,
+      case when not starts and source ? 'digits' and term ~ '^[0-9]{4,}$' and number <> ''
+        then format('%s like %L', source ->> 'digits', '%' || number || '%') end) || ')', ' and '), 'true')
+  from unnest(terms) term,
+    lateral (select ltrim(term, '0') as number, replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_') as escaped) a,
+    lateral (select case when starts or length(escaped) < 3 then '% ' else '%' end || escaped || '%' as pattern) b $function$
+;
+CREATE OR REPLACE FUNCTION public.search_everywhere(kinds text[], terms text[], asked text[], with_persons boolean)
+ RETURNS TABLE(kind text, id uuid, score real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
+AS $function$
+declare
+  most constant int := 200;
+  whole constant text := replace(replace(replace(fold(array_to_string(terms, ' ')), '\', '\\'), '%', '\%'), '_', '\_');
+  any_found boolean := false;
+  source jsonb;
+  near record;
+  one text;
+begin
+  foreach one in array kinds loop
+    source := search_source(one, asked, with_persons);
+    return query execute format($sql$
+      with first as materialized (select %1$s as id, %2$s as score from %3$s s where %4$s limit %5$s)
+      select %6$L, first.id, first.score from first where (select count(*) from first) < %5$s
+      union all
+      select %6$L, newest.* from (select %1$s, %2$s from %3$s s where %4$s order by %1$s desc limit %5$s) newest
+      where (select count(*) from first) = %5$s$sql$,
+      source ->> 'id',
+      format('(case when %1$s like %2$L or %1$s = %3$L then 3 when %4$s then 2 else 1 end)::real',
+        source ->> 'words', ' ' || whole || ' %', ' ' || whole, search_condition(terms, source, true)),
+      source ->> 'source', (source ->> 'within') || ' and ' || search_condition(terms, source, false), most + 1, one);
+    any_found := any_found or found;
+  end loop;
+  if any_found or array_to_string(terms, '') !~ '[[:alpha:]]{4}' then
+    return;
+  end if;
+  foreach one in array kinds loop
+    source := search_source(one, asked, with_persons);
+    select * into near from search_nearness(terms, source);
+    return query execute format('select %L, %s, (least(%s, 0.99))::real as score from %s s where %s and %s order by score desc, %2$s desc limit 40',
+      one, source ->> 'id', near.score, source ->> 'source', source ->> 'within', near.condition);
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_nearness(terms text[], source jsonb)
+ RETURNS TABLE(condition text, score text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select string_agg('(' || concat_ws(' or ', format('%L <%% %s', fold(term), source ->> 'words'),
+      case when source ? 'persons' then format('%L <%% %s', fold(term), source ->> 'persons') end) || ')', ' and '),
+    'least(' || string_agg('greatest(' || concat_ws(', ', format('word_similarity(%L, %s)', fold(term), source ->> 'words'),
+      case when source ? 'persons' then format('word_similarity(%L, %s)', fold(term), source ->> 'persons') end) || ')', ', ') || ')'
+  from unnest(terms) term $function$
+;
 CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_persons boolean, near boolean DEFAULT true)
  RETURNS TABLE(record_id uuid)
  LANGUAGE plpgsql
@@ -1235,6 +1306,40 @@ begin
   if not found and near and array_to_string(terms, '') ~ '[[:alpha:]]{4}' then
     return query execute format('select s.record_id from public.search_entry s where %s%s limit 200', within, close);
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_source(kind text, kinds text[], with_persons boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  workspace text := format('s.workspace_id = %L', nullif(current_setting('escale.workspace', true), '')::uuid);
+  managers text := format('any (%L::uuid[])', current_setting('escale.managers', true));
+  teams text := format('any (%L::uuid[])', current_setting('escale.teams', true));
+  sees_all boolean := coalesce(current_setting('escale.sees_all', true) = 'yes', false);
+  noted text := workspace || ' and s.deleted_at is null and not s.owner_deleted'
+    || case when 'opportunity' <> all (kinds) then ' and s.opportunity_id is null' else '' end
+    || case when 'client' <> all (kinds) then ' and (s.opportunity_id is not null or s.client_id is null)' else '' end
+    || case when 'contact' <> all (kinds) then ' and (s.opportunity_id is not null or s.client_id is not null)' else '' end
+    || case when sees_all then ''
+         else format(' and (s.opportunity_id is null or s.opportunity_manager_id = %s or s.opportunity_team_id = %s)', managers, teams) end;
+begin
+  return case kind
+    when 'activity' then jsonb_build_object('source', 'public.activity', 'id', 's.id', 'words', 's.words', 'within', noted)
+    when 'message' then jsonb_build_object('source', 'public.message', 'id', 's.id', 'words', '('' '' || public.fold(s.body))', 'within', noted)
+    when 'supplier' then jsonb_build_object('source', 'public.supplier', 'id', 's.id',
+      'words', '('' '' || public.fold(s.name || '' '' || coalesce(s.city, '''') || '' '' || coalesce(s.email, '''')))',
+      'digits', 'regexp_replace(coalesce(s.phone, ''''), ''[^0-9]'', '''', ''g'')', 'within', workspace || ' and s.deleted_at is null')
+    when 'product' then jsonb_build_object('source', 'public.product', 'id', 's.id',
+      'words', '('' '' || public.fold(s.name || '' '' || coalesce(s.public_name, '''') || '' '' || coalesce(s.place, '''')))',
+      'within', workspace || ' and s.deleted_at is null')
+    else jsonb_build_object('source', 'public.search_entry', 'id', 's.record_id', 'words', 's.words', 'digits', 's.digits', 'within',
+      workspace || format(' and s.record_type = %L', kind)
+      || case when kind = 'opportunity' and not sees_all then format(' and (s.manager_id = %s or s.team_id = %s)', managers, teams) else '' end)
+      || case when kind = 'opportunity' and with_persons then '{"persons": "s.persons"}'::jsonb else '{}'::jsonb end
+  end;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.sees_opportunity(workspace uuid, wanted uuid)

@@ -26,6 +26,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "activity",
     "message",
     "product",
+    "search",
     "partner",
     "undo",
     "timeline",

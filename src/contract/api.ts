@@ -17,6 +17,7 @@ import { partnerEndpoints } from "#contract/partner.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { productEndpoints } from "#contract/product.ts";
+import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
 import { supplierEndpoints } from "#contract/supplier.ts";
 import { teamEndpoints } from "#contract/team.ts";
@@ -51,6 +52,7 @@ export const API = {
   ...jobEndpoints,
   ...supplierEndpoints,
   ...productEndpoints,
+  ...searchEndpoints,
   ...partnerEndpoints,
   ...exchangeEndpoints,
 };

@@ -82,6 +82,7 @@ test("functions that act for their owner are these, and each sets its search pat
     "find_session",
     "find_user_by_email",
     "search_activities",
+    "search_everywhere",
     "search_records",
   ]);
   expect(rows.filter((row) => !row.config?.some((setting) => setting.startsWith("search_path=pg_catalog"))).map((row) => row.name)).toEqual(

@@ -72,6 +72,7 @@ test("nothing of another agency is ever seen: lists, search, paths, duplicates",
     `/opportunities?q=${MARK}`,
     `/clients?q=${MARK}`,
     `/contacts?q=${MARK}`,
+    `/search?q=${MARK}`,
     `/clients/duplicates?name=${MARK}%20client`,
     `/opportunities/${theirs.id}`,
     `/clients/${theirs.client.id}`,
@@ -107,7 +108,31 @@ test("the search function returns what the row policies would", async () => {
       row.name.startsWith("Introuvable"),
     ).length;
     expect(found).toBe(listed);
+    const everywhere = (await user.ask("GET", "/search?q=introuvable")).body.groups;
+    expect(everywhere.map((group: { total: number }) => group.total)).toEqual(listed === 0 ? [] : [listed]);
   }
+});
+
+test("what is found everywhere is what the row policies let one see: activities by their opportunity, the names of persons", async () => {
+  const theirs = await anOpportunity(here.other, { name: "Orphelinat", contacts: [{ contact: { lastName: "Orphelin" } }] });
+  await here.other.ask("POST", "/activities", { body: { kind: "task", title: "Orphelinat à rappeler", opportunityId: theirs.id } });
+  await here.administrator.ask("POST", "/activities", {
+    body: { kind: "call", title: "Orphelins du client", clientId: theirs.client.id },
+  });
+  const typesFor = async (user: TestUser, q: string) =>
+    (await user.ask("GET", `/search?q=${q}`)).body.groups.map((group: { type: string; total: number }) => `${group.total} ${group.type}`);
+  for (const user of [here.seller, here.manager, here.other, here.administrator, here.blind]) {
+    const rows = async (path: string): Promise<number> => (await user.ask("GET", path)).body.data?.length ?? 0;
+    const seen: [string, number][] = [
+      ["opportunity", await rows("/opportunities?q=orphelin")],
+      ["contact", await rows("/contacts?q=orphelin")],
+      ["activity", await rows("/activities?q=orphelin")],
+    ];
+    expect(await typesFor(user, "orphelin")).toEqual(seen.flatMap(([type, total]) => (total === 0 ? [] : [`${total} ${type}`])));
+  }
+  expect(await typesFor(here.seller, "orphelin")).toEqual(["1 contact", "1 activity"]);
+  expect(await typesFor(here.administrator, "orphelin")).toEqual(["1 opportunity", "1 contact", "2 activity"]);
+  expect(await typesFor(here.blind, "orphelin")).toEqual(["1 activity"]);
 });
 
 test("the last administrator can be neither removed nor demoted", async () => {

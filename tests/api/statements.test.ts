@@ -66,6 +66,7 @@ const paths = (): string[] => [
   `/clients/${sale.client.id}/contacts`,
   "/contacts?limit=200",
   "/facts?limit=200",
+  "/search?q=naples",
   "/pipelines",
   "/users",
   "/teams",

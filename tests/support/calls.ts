@@ -230,6 +230,7 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
     );
     return { path: `/jobs/${id}` };
   }),
+  search: plain("everyone reads", "/search?q=rome"),
   listImports: plain("everyone reads", "/imports"),
   startImport: {
     ...plain("sales write", ""),

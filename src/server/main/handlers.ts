@@ -38,6 +38,7 @@ import * as products from "#server/product/products.ts";
 import { listProductLines } from "#server/product/show-lines.ts";
 import * as suppliers from "#server/product/suppliers.ts";
 import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
+import { search } from "#server/search/search.ts";
 import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
 import { endSession, listSessions, signInWith, signOut } from "#server/session/sessions.ts";
 import { editMe, showMe } from "#server/session/show-me.ts";
@@ -155,6 +156,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     addProductLines,
     editProductLine,
     removeProductLine,
+    search,
     waitOpportunity,
     listActivities,
     showActivity,

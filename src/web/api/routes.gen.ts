@@ -130,6 +130,7 @@ export const ROUTES = {
   addProductLines: ["POST", "/opportunities/{id}/products"],
   editProductLine: ["PATCH", "/opportunities/{id}/products/{lineId}"],
   removeProductLine: ["DELETE", "/opportunities/{id}/products/{lineId}"],
+  search: ["GET", "/search"],
   listPartners: ["GET", "/opportunities/{id}/partners"],
   setPartners: ["PUT", "/opportunities/{id}/partners"],
   listRivals: ["GET", "/opportunities/{id}/competitors"],
