@@ -1035,8 +1035,10 @@ begin
       is distinct from (b.name, b.number, b.client_id, b.manager_id, b.team_id, b.destinations, b.deleted_at)
   on conflict (workspace_id, record_type, record_id) do update
     set words = excluded.words, persons = excluded.persons, manager_id = excluded.manager_id, team_id = excluded.team_id;
-  delete from search_entry s using changed n
-  where n.deleted_at is not null and s.workspace_id = n.workspace_id and s.record_type = 'opportunity' and s.record_id = n.id;
+  if exists (select from changed where deleted_at is not null) then
+    delete from search_entry s
+    where (s.workspace_id, s.record_type, s.record_id) in (select n.workspace_id, 'opportunity', n.id from changed n where n.deleted_at is not null);
+  end if;
   return null;
 end $function$
 ;
@@ -1051,9 +1053,12 @@ begin
     ' ' || fold(concat_ws(' ', c.name, c.legal_name, c.city, c.email, c.registration_number, c.website)),
     regexp_replace(concat_ws(' ', c.phone, c.registration_number), '[^0-9 ]', '', 'g')
   from changed c where c.deleted_at is null
-  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits;
-  delete from search_entry s using changed c
-  where c.deleted_at is not null and s.workspace_id = c.workspace_id and s.record_type = 'client' and s.record_id = c.id;
+  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits
+    where (search_entry.words, search_entry.digits) is distinct from (excluded.words, excluded.digits);
+  if exists (select from changed where deleted_at is not null) then
+    delete from search_entry s
+    where (s.workspace_id, s.record_type, s.record_id) in (select c.workspace_id, 'client', c.id from changed c where c.deleted_at is not null);
+  end if;
   return null;
 end $function$
 ;
@@ -1068,9 +1073,12 @@ begin
     ' ' || fold(concat_ws(' ', c.first_name, c.last_name, c.city, c.email, c.job_title)),
     regexp_replace(coalesce(c.phone, ''), '[^0-9 ]', '', 'g')
   from changed c where c.deleted_at is null
-  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits;
-  delete from search_entry s using changed c
-  where c.deleted_at is not null and s.workspace_id = c.workspace_id and s.record_type = 'contact' and s.record_id = c.id;
+  on conflict (workspace_id, record_type, record_id) do update set words = excluded.words, digits = excluded.digits
+    where (search_entry.words, search_entry.digits) is distinct from (excluded.words, excluded.digits);
+  if exists (select from changed where deleted_at is not null) then
+    delete from search_entry s
+    where (s.workspace_id, s.record_type, s.record_id) in (select c.workspace_id, 'contact', c.id from changed c where c.deleted_at is not null);
+  end if;
   return null;
 end $function$
 ;
@@ -1132,6 +1140,24 @@ begin
   join opportunity o on o.workspace_id = l.workspace_id and o.id = l.opportunity_id
   where s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
   return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.learn_imported_tables()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  unknown text;
+begin
+  select string_agg(format('%I.%I', n.nspname, c.relname), ', ') into unknown
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.reltuples < 1000 and c.relkind = 'r'
+    and c.relname in ('client', 'contact', 'client_contact', 'opportunity', 'opportunity_state', 'opportunity_contact', 'external_id', 'search_entry', 'change', 'fact');
+  if unknown is not null then
+    execute 'analyze (skip_locked) ' || unknown;
+  end if;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.opportunity_persons(o opportunity)

@@ -81,6 +81,7 @@ test("functions that act for their owner are these, and each sets its search pat
     "find_personal_link",
     "find_session",
     "find_user_by_email",
+    "learn_imported_tables",
     "search_activities",
     "search_everywhere",
     "search_records",

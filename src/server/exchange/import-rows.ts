@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { REQUIRED_FIELDS, type ImportKind } from "#domain/exchange/fields.ts";
 import { readRow, type CellProblem, type RowValues } from "#domain/exchange/read-row.ts";
 import { ImportContext, type Planner, type Row, type RowPlan, type ValueChange } from "#server/exchange/import-context.ts";
@@ -16,7 +17,10 @@ import {
 } from "#server/exchange/understand.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
+/** Few enough that the event loop is free again within some ten milliseconds. */
 const AT_ONCE = 500;
+/** The first rows, from which the database learns what the tables hold. */
+const AT_FIRST = 100;
 const PROBLEMS_KEPT = 200;
 const PREVIEWED = 20;
 export const DEFAULT_SOURCE = "import";
@@ -86,8 +90,8 @@ async function eachRow(
   });
   context.numbers = (numbers ?? []).values();
   const plan: Planner = { clients: planClients, contacts: planContacts, opportunities: planOpportunities }[kind](context);
-  for (let at = 0; at < table.rows.length; at += AT_ONCE) {
-    const read = table.rows.slice(at, at + AT_ONCE).map((row) => ({ ...row, ...readRow(kind, columns, row.cells) }));
+  for (let at = 0, next = AT_FIRST; at < table.rows.length; at = next, next += AT_ONCE) {
+    const read = table.rows.slice(at, next).map((row) => ({ ...row, ...readRow(kind, columns, row.cells) }));
     const readable = read.filter(({ problems }) => problems.length === 0).map(({ line, values }) => ({ line, values }));
     const plans = new Map((await plan(tx, readable)).map((one, index) => [readable[index]?.line, one]));
     const told = read.map(({ line, cells, values, problems }): Told => {
@@ -164,6 +168,7 @@ export async function applyRows(
     await context.batch.flush(tx);
     // Facts of a large file are not all held until the end.
     await tx.change.flush();
+    if (done === 0) await sql`select learn_imported_tables()`.execute(tx.db);
     done += rows.length;
     await progress(done);
   };
