@@ -120,6 +120,7 @@ create table client (
   updated_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deleted_by uuid,
+  last_touch_at timestamp with time zone,
   constraint client_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
   constraint client_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint client_is_of_a_kind FOREIGN KEY (workspace_id, kind_id) REFERENCES client_kind(workspace_id, id),
@@ -746,6 +747,7 @@ CREATE INDEX client_by_late_city ON public.client USING btree (workspace_id, cit
 CREATE INDEX client_by_manager ON public.client USING btree (workspace_id, manager_id);
 CREATE INDEX client_by_name ON public.client USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_phone ON public.client USING btree (workspace_id, phone);
+CREATE INDEX client_by_touch ON public.client USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_contact_by_contact ON public.client_contact USING btree (workspace_id, contact_id);
 CREATE UNIQUE INDEX client_has_one_main_contact ON public.client_contact USING btree (workspace_id, client_id) WHERE is_main;
 CREATE INDEX contact_by_change ON public.contact USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -970,6 +972,16 @@ CREATE OR REPLACE FUNCTION public.any_user_exists()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select exists (select 1 from public.app_user) $function$
 ;
+CREATE OR REPLACE FUNCTION public.begin_client_touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  new.last_touch_at := coalesce(new.last_touch_at, new.created_at);
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1139,6 +1151,21 @@ begin
   from (select distinct workspace_id, opportunity_id from changed) l
   join opportunity o on o.workspace_id = l.workspace_id and o.id = l.opportunity_id
   where s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_client_touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update client c set last_touch_at = greatest(c.created_at,
+    (select max(a.done_at) from activity a
+      where a.workspace_id = c.workspace_id and a.client_id = c.id and a.opportunity_id is null and a.deleted_at is null),
+    (select max(m.created_at) from message m
+      where m.workspace_id = c.workspace_id and m.client_id = c.id and m.opportunity_id is null and m.deleted_at is null))
+  where c.workspace_id = new.workspace_id and c.id = new.client_id;
   return null;
 end $function$
 ;
@@ -1381,6 +1408,9 @@ AS $function$
 CREATE TRIGGER activities_follow_client AFTER UPDATE OF deleted_at ON public.client FOR EACH ROW WHEN (((new.deleted_at IS NULL) <> (old.deleted_at IS NULL))) EXECUTE FUNCTION activities_follow_client();
 CREATE TRIGGER activities_follow_contact AFTER UPDATE OF deleted_at ON public.contact FOR EACH ROW WHEN (((new.deleted_at IS NULL) <> (old.deleted_at IS NULL))) EXECUTE FUNCTION activities_follow_contact();
 CREATE TRIGGER activities_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION activities_follow_opportunity();
+CREATE TRIGGER begin_client_touch BEFORE INSERT ON public.client FOR EACH ROW EXECUTE FUNCTION begin_client_touch();
+CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.activity FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
+CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
 CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
 CREATE TRIGGER index_changed_opportunities AFTER UPDATE ON public.opportunity REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_changed_opportunities();
@@ -1391,6 +1421,8 @@ CREATE TRIGGER index_new_links AFTER INSERT ON public.opportunity_contact REFERE
 CREATE TRIGGER index_new_opportunities AFTER INSERT ON public.opportunity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_new_opportunities();
 CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_clients();
 CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
+CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF done_at, deleted_at, client_id, opportunity_id ON public.activity FOR EACH ROW WHEN (((new.client_id IS NOT NULL) AND ((new.opportunity_id IS NULL) OR (old.opportunity_id IS NULL)))) EXECUTE FUNCTION keep_client_touch();
+CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF deleted_at ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_message BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();

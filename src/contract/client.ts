@@ -20,7 +20,7 @@ import {
 import { endpoint } from "#contract/endpoint.ts";
 import { refusesEdit } from "#contract/problem.ts";
 
-export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt"] as const;
+export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt", "lastTouchAt"] as const;
 export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
 
 const addressOut = z.object({
@@ -56,6 +56,8 @@ export const client = z
     mainContact: reference.nullable(),
     opportunities: z.object({ open: z.int(), won: z.int(), lost: z.int(), openAmount: money, wonAmount: money }).nullable(),
     can,
+    /** The last done activity or message on the client itself, else its creation. */
+    lastTouchAt: instant,
     createdAt: instant,
     updatedAt: instant,
     deletedAt: instant.nullable(),
@@ -101,6 +103,8 @@ export const duplicate = z
   .meta({ id: "Duplicate" });
 
 export const clientFilters = {
+  /** Looked after before they are worth an opportunity. */
+  withoutOpportunity: flag.optional(),
   q: searchText.optional(),
   kindId: several(id).optional(),
   status: several(z.enum(["prospect", "client"])).optional(),

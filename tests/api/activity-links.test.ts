@@ -163,3 +163,23 @@ test("a reminder reaches its assignee by mail when its moment comes, unless it i
   expect(mails.join("\n")).toMatch(new RegExp(`/opportunities/${id}\\?tab=(3D)?activities`));
   expect(mails.join("\n")).not.toContain("Deja fait");
 });
+
+test("prospects without an opportunity are listed by who was looked after longest ago", async () => {
+  const made = async (name: string): Promise<Loose> => (await seller.ask("POST", "/clients", { body: { name } })).body;
+  const [first, second, sold] = [await made("Prospect un"), await made("Prospect deux"), await made("Prospect vendu")];
+  await anOpportunity(seller, { clientId: sold.id });
+  const names = async (): Promise<string[]> =>
+    (await seller.ask("GET", "/clients?withoutOpportunity=true&sort=lastTouchAt&q=prospect&limit=200")).body.data.map(
+      (row: Loose) => row.name,
+    );
+  const mine = async () => (await names()).filter((name) => /^Prospect (un|deux|vendu)$/.test(name));
+  expect(await mine()).toEqual(["Prospect un", "Prospect deux"]);
+  const call = await anActivity(seller, { clientId: first.id, done: true });
+  expect(await mine()).toEqual(["Prospect deux", "Prospect un"]);
+  expect((await seller.ask("GET", `/clients/${first.id}`)).body.lastTouchAt).toBe(call.doneAt);
+  await seller.ask("POST", `/clients/${second.id}/messages`, { body: { body: "Vu au salon" } });
+  expect(await mine()).toEqual(["Prospect un", "Prospect deux"]);
+  const reopened = await seller.ask("POST", `/activities/${call.id}/reopen`, { body: {} });
+  expect(reopened.status).toBe(200);
+  expect((await seller.ask("GET", `/clients/${first.id}`)).body.lastTouchAt).toBe(first.createdAt);
+});

@@ -15,6 +15,7 @@ const ORDERS: SortFields = {
   city: { expression: sql.raw("c.city"), cast: "text", nullable: true, collate: true },
   createdAt: { expression: sql.raw("c.created_at"), cast: "timestamptz", nullable: false },
   updatedAt: { expression: sql.raw("c.updated_at"), cast: "timestamptz", nullable: false },
+  lastTouchAt: { expression: sql.raw("c.last_touch_at"), cast: "timestamptz", nullable: false },
 };
 const ID = sql.raw("c.id");
 
@@ -60,6 +61,7 @@ type Filter = {
   readonly contactId?: string[] | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
+  readonly withoutOpportunity?: boolean | undefined;
 };
 
 export function clientConditions(tx: ReadTx, filter: Filter) {
@@ -67,6 +69,8 @@ export function clientConditions(tx: ReadTx, filter: Filter) {
     sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
     sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
   ];
+  const hasOne = sql<boolean>`exists (select 1 from opportunity o where o.workspace_id = c.workspace_id and o.client_id = c.id and o.deleted_at is null)`;
+  if (filter.withoutOpportunity !== undefined) conditions.push(filter.withoutOpportunity ? sql<boolean>`not ${hasOne}` : hasOne);
   if (filter.kindId?.length) conditions.push(sql<boolean>`c.kind_id = any (${filter.kindId})`);
   if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
   if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);

@@ -70,6 +70,7 @@ export function presentClient(tx: ReadTx, row: ClientRow, homeCountry: string): 
       wonAmount: home(row.sums.wonAmount),
     },
     can: { edit: mayWriteClients(tx.actor) && !row.deleted_at, delete: mayDeleteClients(tx.actor) && !row.deleted_at },
+    lastTouchAt: (row.last_touch_at ?? row.created_at).toISOString(),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     deletedAt: row.deleted_at?.toISOString() ?? null,

@@ -96,6 +96,7 @@ export interface ClientTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   deleted_by: string | null;
+  last_touch_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 export interface ClientContactTable {
   workspace_id: string;

@@ -62,6 +62,13 @@ export function useClientColumns(): Column<Client>[] {
     },
     seesOpportunities && { id: "open", label: field.open, isFigure: true, width: 118, cell: (row) => <Open client={row} /> },
     {
+      id: "lastTouchAt",
+      label: field.lastTouchAt,
+      sort: "lastTouchAt",
+      width: 112,
+      cell: (row) => formatDay(dayInZone(row.lastTouchAt, timeZone), locale),
+    },
+    {
       id: "updatedAt",
       label: field.updatedAt,
       sort: "updatedAt",

@@ -19,7 +19,7 @@ import { useClientColumns } from "#web/client/client-columns.tsx";
 import { useClientRows } from "#web/client/use-clients.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "kindId", "status", "managerId", "country", "deleted"] as const;
+const FILTERS = ["q", "kindId", "status", "managerId", "country", "withoutOpportunity", "deleted"] as const;
 
 /** Every client: found, filtered, sorted, opened. */
 export function ClientListPage() {
@@ -99,7 +99,7 @@ function List() {
 
 function useClientFilters(): ListFilter[] {
   const { words, locale } = useSpoken();
-  const { field, status, deletedOnly } = words.client;
+  const { field, status, deletedOnly, withoutOpportunity } = words.client;
   const kinds = useClientKinds().data?.data ?? [];
   const people = usePeople().data?.data ?? [];
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, label: name }));
@@ -116,6 +116,7 @@ function useClientFilters(): ListFilter[] {
     },
     { name: "managerId", label: field.manager, kind: "choice", options: named(people.filter((person) => person.active)) },
     { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
+    { name: "withoutOpportunity", label: withoutOpportunity, kind: "flag" },
     { name: "deleted", label: deletedOnly, kind: "flag" },
   ];
 }

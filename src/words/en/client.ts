@@ -19,6 +19,7 @@ export const clientWords = {
   },
   noResult: "No client matches.",
   anyOf: "any",
+  withoutOpportunity: "Without an opportunity",
   deletedOnly: "Deleted",
   field: {
     name: "Name",
@@ -44,6 +45,7 @@ export const clientWords = {
     open: "Open",
     openAmount: "Open amount",
     createdAt: "Created",
+    lastTouchAt: "Last contact",
     updatedAt: "Changed",
   },
   status: { prospect: "prospect", client: "client" },

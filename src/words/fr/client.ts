@@ -20,6 +20,7 @@ export const clientWords: Same<typeof en> = {
   },
   noResult: "Aucun client ne correspond.",
   anyOf: "tous",
+  withoutOpportunity: "Sans opportunité",
   deletedOnly: "Supprimés",
   field: {
     name: "Nom",
@@ -45,6 +46,7 @@ export const clientWords: Same<typeof en> = {
     open: "Ouvertes",
     openAmount: "Montant ouvert",
     createdAt: "Créé",
+    lastTouchAt: "Dernier échange",
     updatedAt: "Modifié",
   },
   status: { prospect: "prospect", client: "client" },

@@ -20,6 +20,7 @@ export const clientWords: Same<typeof en> = {
   },
   noResult: "Nessun cliente corrisponde.",
   anyOf: "tutti",
+  withoutOpportunity: "Senza opportunità",
   deletedOnly: "Eliminati",
   field: {
     name: "Nome",
@@ -45,6 +46,7 @@ export const clientWords: Same<typeof en> = {
     open: "Aperte",
     openAmount: "Ammontare aperto",
     createdAt: "Creato",
+    lastTouchAt: "Ultimo contatto",
     updatedAt: "Modificato",
   },
   status: { prospect: "potenziale", client: "cliente" },
