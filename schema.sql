@@ -781,16 +781,15 @@ CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_change ON public.opportunity USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_close ON public.opportunity USING btree (workspace_id, expected_close_on, id) WHERE (deleted_at IS NULL);
-CREATE INDEX opportunity_by_competitor ON public.opportunity USING btree (workspace_id, competitor_id);
+CREATE INDEX opportunity_by_competitor ON public.opportunity USING btree (workspace_id, competitor_id) WHERE (competitor_id IS NOT NULL);
 CREATE INDEX opportunity_by_creation ON public.opportunity USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_departure ON public.opportunity USING btree (workspace_id, departs_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_destination ON public.opportunity USING gin (destination_keys);
 CREATE INDEX opportunity_by_late_close ON public.opportunity USING btree (workspace_id, expected_close_on DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_late_departure ON public.opportunity USING btree (workspace_id, departs_on DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
-CREATE INDEX opportunity_by_lost_reason ON public.opportunity USING btree (workspace_id, lost_reason_id);
+CREATE INDEX opportunity_by_lost_reason ON public.opportunity USING btree (workspace_id, lost_reason_id) WHERE (lost_reason_id IS NOT NULL);
 CREATE INDEX opportunity_by_name ON public.opportunity USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
-CREATE INDEX opportunity_by_pipeline ON public.opportunity USING btree (workspace_id, pipeline_id);
-CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_id, source_id);
+CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX opportunity_by_touch ON public.opportunity USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_competitor_by_competitor ON public.opportunity_competitor USING btree (workspace_id, competitor_id);
 CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
@@ -817,7 +816,6 @@ CREATE INDEX product_line_by_supplier ON public.product_line USING btree (worksp
 CREATE INDEX product_line_of_opportunity ON public.product_line USING btree (workspace_id, opportunity_id, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX product_of_supplier ON public.product USING btree (workspace_id, supplier_id);
 CREATE INDEX product_words ON public.product USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
-CREATE INDEX search_entry_by_record ON public.search_entry USING btree (workspace_id, record_id);
 CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
 CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
@@ -1100,11 +1098,11 @@ CREATE OR REPLACE FUNCTION public.index_new_opportunities()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin
-  insert into search_entry (workspace_id, record_type, record_id, words, manager_id, team_id)
+  insert into search_entry (workspace_id, record_type, record_id, words, persons, manager_id, team_id)
   select o.workspace_id, 'opportunity', o.id,
     ' ' || fold(concat_ws(' ', o.name, o.number, c.name,
       (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))),
-    o.manager_id, o.team_id
+    opportunity_persons(o), o.manager_id, o.team_id
   from changed o join client c on c.workspace_id = o.workspace_id and c.id = o.client_id
   where o.deleted_at is null;
   return null;
@@ -1147,10 +1145,11 @@ CREATE OR REPLACE FUNCTION public.index_opportunities_of_links()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin
-  update search_entry s set persons = opportunity_persons(o)
+  update search_entry s set persons = now.persons
   from (select distinct workspace_id, opportunity_id from changed) l
   join opportunity o on o.workspace_id = l.workspace_id and o.id = l.opportunity_id
-  where s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id;
+  cross join lateral (select opportunity_persons(o) as persons) now
+  where s.workspace_id = o.workspace_id and s.record_type = 'opportunity' and s.record_id = o.id and s.persons <> now.persons;
   return null;
 end $function$
 ;
@@ -1335,10 +1334,11 @@ CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_p
 AS $function$
 declare
   within text := format('s.workspace_id = %L and s.record_type = %L', nullif(current_setting('escale.workspace', true), '')::uuid, kind);
-  exact text := '';
+  holds text := '';
   close text := '';
   term text;
   pattern text;
+  this text;
 begin
   if kind = 'opportunity' and current_setting('escale.sees_all', true) is distinct from 'yes' then
     within := within || format(' and (s.manager_id = any (%L::uuid[]) or s.team_id = any (%L::uuid[]))',
@@ -1347,15 +1347,17 @@ begin
   foreach term in array terms loop
     pattern := replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_');
     pattern := case when length(pattern) < 3 then '% ' || pattern || '%' else '%' || pattern || '%' end;
-    exact := exact || format(' and (s.words like %L', pattern)
+    this := format(' and (s.words like %L', pattern)
       || case when with_persons then format(' or s.persons like %L', pattern) else '' end
       || case when regexp_replace(term, '[^0-9]', '', 'g') ~ '^[0-9]{4,}$'
            then format(' or s.digits like %L', '%' || regexp_replace(regexp_replace(term, '[^0-9]', '', 'g'), '^0+', '') || '%') else '' end
       || ')';
-    close := close || format(' and (%L <%% s.words', fold(term))
-      || case when with_persons then format(' or %L <%% s.persons', fold(term)) else '' end || ')';
+    holds := holds || this;
+    close := close || case when term ~ '[[:alpha:]]' then
+      format(' and (%L <%% s.words', fold(term)) || case when with_persons then format(' or %L <%% s.persons', fold(term)) else '' end || ')'
+      else this end;
   end loop;
-  return query execute format('select s.record_id from public.search_entry s where %s%s', within, exact);
+  return query execute format('select s.record_id from public.search_entry s where %s%s', within, holds);
   if not found and near and array_to_string(terms, '') ~ '[[:alpha:]]{4}' then
     return query execute format('select s.record_id from public.search_entry s where %s%s limit 200', within, close);
   end if;

@@ -8,7 +8,6 @@ import { DEMO_COMPETITORS, managerOf } from "#server/main/demo-people.ts";
 import { demoPlans, type DemoPlan } from "#server/main/demo-plan.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
-import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { insertOpportunity, saveOpportunity, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
@@ -85,12 +84,11 @@ export class DemoStory {
     this.#clock.another();
     const tx = this.#clock.daysAgo(plan.createdDaysAgo, 9, cast.manager);
     const row = this.#row(tx, plan, cast);
-    const number = await nextNumber(tx, "OPP");
-    let stored = await insertOpportunity(tx, { ...row, number });
     const links = cast.client.contacts
       .slice(0, 1 + (cast.index % 2))
       .map((contactId, n) => ({ contactId, role: n === 0 ? "main" : "decisionMaker", isMain: n === 0 }));
-    if (cast.index % 11 !== 10) await writeLinks(tx, row.id, links);
+    const number = await nextNumber(tx, "OPP");
+    let stored = await insertOpportunity(tx, { ...row, number }, cast.index % 11 === 10 ? [] : links);
     await tx.change.flush();
     stored = await this.#moves(stored, plan, cast);
     if (plan.end !== "open") await this.#close(stored, plan, cast);

@@ -7,7 +7,7 @@ import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { insertClient } from "#server/client/client-store.ts";
 import { columnsOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { NOTHING_PLANNED } from "#server/opportunity/follow-opportunity.ts";
-import { writeLinks } from "#server/opportunity/opportunity-contacts.ts";
+import { readLinks } from "#server/opportunity/opportunity-contacts.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
 import { columnsOfSale, firstStage, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
@@ -48,9 +48,8 @@ export const createOpportunity = handle(opportunityEndpoints.createOpportunity, 
       fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
     const whole: OpportunityColumns = { ...row, ...pinned };
     refuseImpossible(whole, tx);
-    const number = await nextNumber(tx, "OPP");
-    await insertOpportunity(tx, { ...whole, number });
-    if (contacts?.length) await writeLinks(tx, whole.id, contacts);
+    const links = await readLinks(tx, contacts ?? []);
+    await insertOpportunity(tx, { ...whole, number: await nextNumber(tx, "OPP") }, links);
     return showOne(tx, whole.id);
   },
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { insertContact } from "#server/contact/contact-store.ts";
+import { linkRows, type NewLink } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
 /** As in a body: a contact that exists, or one to create. */
@@ -51,9 +52,15 @@ export async function replaceLinks(tx: WriteTx, opportunityId: string, links: re
   return linksOf(tx, opportunityId);
 }
 
-/** The contacts of an opportunity that has none. Contacts given as new persons are created in the same change. */
-export async function writeLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<void> {
-  const wanted: { contactId: string; role: string | null; isMain: boolean }[] = [];
+/** The contacts of an opportunity that has none. */
+async function writeLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<void> {
+  const rows = linkRows(tx, opportunityId, await readLinks(tx, links));
+  if (rows.length > 0) await tx.db.insertInto("opportunity_contact").values(rows).execute();
+}
+
+/** Links as they are written. Contacts given as new persons are created in the same change. */
+export async function readLinks(tx: WriteTx, links: readonly ContactLink[]): Promise<NewLink[]> {
+  const wanted: NewLink[] = [];
   for (const [index, link] of withOneMain(links).entries()) {
     const contactId = link.contactId ?? (link.contact ? await insertContact(tx, link.contact) : undefined);
     if (!contactId) throw refuseField(`/contacts/${index}/contactId`, "value.required");
@@ -64,21 +71,7 @@ export async function writeLinks(tx: WriteTx, opportunityId: string, links: read
     tx,
     wanted.map((link) => link.contactId),
   );
-  if (wanted.length > 0) {
-    await tx.db
-      .insertInto("opportunity_contact")
-      .values(
-        wanted.map((link, position) => ({
-          workspace_id: tx.actor.workspaceId,
-          opportunity_id: opportunityId,
-          contact_id: link.contactId,
-          role: link.role,
-          is_main: link.isMain,
-          position,
-        })),
-      )
-      .execute();
-  }
+  return wanted;
 }
 
 async function refuseUnknownContacts(tx: ReadTx, ids: readonly string[]): Promise<void> {

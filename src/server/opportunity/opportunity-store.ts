@@ -112,25 +112,35 @@ export async function saveOpportunity(
   const isTold = telling !== "toldElsewhere";
   const fields = { ...changedFields(before, after), ...(isTold ? telling.extra : {}) };
   if (isTold && Object.keys(fields).length === 0) return placed(before);
-  const written = await tx.db
-    .updateTable("opportunity")
-    .set(differing(before, after))
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("id", "=", before.id)
-    .where("version", "=", before.version)
-    .executeTakeFirst();
-  if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  if (STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at))
-    await writeState(tx, after.id);
+  const entersState =
+    STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at);
+  await update(tx, before, after, entersState);
   if (isTold) tellOf(tx, { kind: telling.kind, before, after, fields: { ...fields, ...movedWith(before, after) } });
   return placed(after);
 }
 
-export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns): Promise<StoredOpportunity> {
+/** Columns of a contact of the opportunity; the rest is the opportunity's. */
+export type NewLink = { readonly contactId: string; readonly role: string | null; readonly isMain: boolean };
+
+/** The opportunity, its contacts and its first state, in one statement: its words of search are written once, with the contacts' names. */
+export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns, links: readonly NewLink[] = []): Promise<StoredOpportunity> {
   const after = newOpportunity(tx, row);
-  await tx.db.insertInto("opportunity").values(writable(after)).execute();
-  await writeState(tx, after.id);
+  const made = tx.db.with("made", (db) => db.insertInto("opportunity").values(writable(after)));
+  const linked =
+    links.length === 0 ? made : made.with("linked", (db) => db.insertInto("opportunity_contact").values(linkRows(tx, after.id, links)));
+  await linked.insertInto("opportunity_state").values(stateRow(tx, after)).execute();
   return placed(after);
+}
+
+export function linkRows(tx: WriteTx, opportunityId: string, links: readonly NewLink[]) {
+  return links.map(({ contactId, role, isMain }, position) => ({
+    workspace_id: tx.actor.workspaceId,
+    opportunity_id: opportunityId,
+    contact_id: contactId,
+    role,
+    is_main: isMain,
+    position,
+  }));
 }
 
 /** An opportunity to be, its fact told: written by itself, or with many others. */
@@ -149,10 +159,18 @@ export function nextStep(tx: WriteTx, before: OpportunityColumns, change: Column
 }
 
 /** The state an opportunity enters at this moment, for the history. */
-export function stateRow(tx: WriteTx, row: OpportunityColumns): Record<string, unknown> {
+export function stateRow(tx: WriteTx, row: OpportunityColumns) {
   const { workspace_id, id: opportunity_id } = row;
-  const kept = Object.fromEntries(STATE.map((column) => [column, row[column]]));
-  return { workspace_id, opportunity_id, valid_from: tx.at, valid_until: null, change_id: tx.change.id, ...kept, deleted: false };
+  const kept = Object.fromEntries(STATE.map((column) => [column, row[column]])) as Pick<OpportunityColumns, (typeof STATE)[number]>;
+  return {
+    workspace_id,
+    opportunity_id,
+    valid_from: tx.at,
+    valid_until: null,
+    change_id: tx.change.id,
+    ...kept,
+    deleted: row.deleted_at !== null,
+  };
 }
 
 type Story = {
@@ -178,20 +196,32 @@ function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
 }
 
 /**
- * Ends the present state and begins the next, in one statement. A request that waited for another's commit began before
- * it: its state begins when the other's did, never earlier.
+ * Writes what differs; where it enters another state, that statement ends the present one and begins the next. A request
+ * that waited for another's commit began before it: its state begins when the other's did, never earlier.
  */
-export async function writeState(tx: WriteTx, id: string): Promise<void> {
-  await sql`
-    with ended as (
-      update opportunity_state set valid_until = greatest(${tx.at}::timestamptz, valid_from)
-      where workspace_id = ${tx.actor.workspaceId} and opportunity_id = ${id} and valid_until is null returning valid_until
+async function update(tx: WriteTx, before: OpportunityColumns, after: OpportunityColumns, entersState: boolean): Promise<void> {
+  const { workspaceId } = tx.actor;
+  const written = tx.db
+    .updateTable("opportunity")
+    .set(differing(before, after))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", before.id)
+    .where("version", "=", before.version)
+    .returning("id");
+  if (!entersState) {
+    if (!(await written.executeTakeFirst())) throw new Refusal("record.stale");
+    return;
+  }
+  const { workspace_id, opportunity_id, valid_from, valid_until, ...state } = stateRow(tx, after);
+  const { rows } = await sql`
+    with written as (${written}), ended as (
+      update opportunity_state set valid_until = greatest(${valid_from}::timestamptz, valid_from)
+      where workspace_id = ${workspace_id} and opportunity_id = (select id from written) and valid_until is null returning valid_until
     )
-    insert into opportunity_state (workspace_id, opportunity_id, valid_from, change_id, ${sql.join(STATE.map((column) => sql.ref(column)))}, deleted)
-    select o.workspace_id, o.id, coalesce(done.at, ${tx.at}::timestamptz), ${tx.change.id}, ${sql.join(STATE.map((column) => sql.ref(`o.${column}`)))}, o.deleted_at is not null
-    from opportunity o, (select max(valid_until) as at from ended) done
-    where o.workspace_id = ${tx.actor.workspaceId} and o.id = ${id}
-  `.execute(tx.db);
+    insert into opportunity_state (workspace_id, opportunity_id, valid_from, valid_until, ${sql.join(Object.keys(state).map((column) => sql.ref(column)))})
+    select ${workspace_id}, ${opportunity_id}, coalesce((select max(valid_until) from ended), ${valid_from}::timestamptz), ${valid_until}, ${sql.join(Object.values(state))}
+    from written returning 1`.execute(tx.db);
+  if (rows.length !== 1) throw new Refusal("record.stale");
 }
 
 function changedFields(before: Partial<OpportunityColumns>, after: OpportunityColumns): Record<string, { from: unknown; to: unknown }> {

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { sql, type RawBuilder } from "kysely";
 import pg from "pg";
 
@@ -22,8 +23,36 @@ const known = new Map<string, Known>();
 export class PreparingClient extends pg.Client {
   #role = "";
   #isWriting = false;
+  /** How the transaction begins, until its first statement takes it along. */
+  #beginning: string | undefined;
 
   override readonly query = ((...args: unknown[]): unknown => {
+    const [text] = args;
+    if (args.length === 1 && typeof text === "string" && text.startsWith("begin")) {
+      this.#follow(text);
+      this.#beginning = text;
+      return Promise.resolve({ command: "BEGIN", rows: [], rowCount: null, oid: 0, fields: [] });
+    }
+    return this.#beginning === undefined ? this.#ask(args) : this.#askAtBeginning(this.#beginning, args);
+  }) as pg.Client["query"];
+
+  /**
+   * A round trip costs both sides more than most statements: the transaction begins in the packet of its first statement.
+   * What begins badly is an aborted transaction, in which PostgreSQL refuses the statement too.
+   */
+  async #askAtBeginning(beginning: string, args: readonly unknown[]): Promise<unknown> {
+    this.#beginning = undefined;
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+    stream.cork();
+    const [began, answered] = [super.query(beginning), this.#ask(args) as Promise<unknown>];
+    stream.uncork();
+    const [beginningOf, answer] = await Promise.allSettled([began, answered]);
+    if (beginningOf.status === "rejected") throw beginningOf.reason;
+    if (answer.status === "rejected") throw answer.reason;
+    return answer.value;
+  }
+
+  #ask(args: readonly unknown[]): unknown {
     const [text, values] = args;
     const ask = super.query.bind(this) as (...all: unknown[]) => unknown;
     if (typeof text !== "string") return ask(...args);
@@ -33,7 +62,7 @@ export class PreparingClient extends pg.Client {
     }
     const name = this.#nameOf(text);
     return name === undefined ? ask(...args) : ask({ name, text, values }, ...args.slice(2));
-  }) as pg.Client["query"];
+  }
 
   /** Transactions begin and take their role by statements without values. */
   #follow(text: string): void {
