@@ -59,6 +59,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "client",
     "product",
     "partner",
+    "catalogue",
     "opportunity",
     "exchange",
     "people",

@@ -43,6 +43,17 @@ export const supplierEndpoints = {
     returns: pageOf(supplier),
     refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
   }),
+  showSupplier: endpoint({
+    id: "showSupplier",
+    method: "GET",
+    path: "/suppliers/{id}",
+    tag: "products",
+    access: "read",
+    summary: "One supplier.",
+    params: idParams,
+    returns: supplier,
+    refuses: ["request.notFound"],
+  }),
   createSupplier: endpoint({
     id: "createSupplier",
     method: "POST",
@@ -81,3 +92,5 @@ export const supplierEndpoints = {
     refuses: [...refusesEdit, "record.inUse"],
   }),
 };
+
+export type Supplier = z.output<typeof supplier>;

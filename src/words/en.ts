@@ -1,6 +1,7 @@
 import type { Same } from "#words/same.ts";
 import { accessWords } from "#words/en/access.ts";
 import { activityWords } from "#words/en/activity.ts";
+import { catalogueWords } from "#words/en/catalogue.ts";
 import { clientWords } from "#words/en/client.ts";
 import { commonWords } from "#words/en/common.ts";
 import { contactWords } from "#words/en/contact.ts";
@@ -17,6 +18,7 @@ import { timelineWords } from "#words/en/timeline.ts";
 export const words = {
   access: accessWords,
   activity: activityWords,
+  catalogue: catalogueWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,

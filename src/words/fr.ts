@@ -1,5 +1,6 @@
 import { accessWords } from "#words/fr/access.ts";
 import { activityWords } from "#words/fr/activity.ts";
+import { catalogueWords } from "#words/fr/catalogue.ts";
 import { clientWords } from "#words/fr/client.ts";
 import { commonWords } from "#words/fr/common.ts";
 import { contactWords } from "#words/fr/contact.ts";
@@ -17,6 +18,7 @@ import type { Words } from "#words/en.ts";
 export const words: Words = {
   access: accessWords,
   activity: activityWords,
+  catalogue: catalogueWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,

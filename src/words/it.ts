@@ -1,5 +1,6 @@
 import { accessWords } from "#words/it/access.ts";
 import { activityWords } from "#words/it/activity.ts";
+import { catalogueWords } from "#words/it/catalogue.ts";
 import { clientWords } from "#words/it/client.ts";
 import { commonWords } from "#words/it/common.ts";
 import { contactWords } from "#words/it/contact.ts";
@@ -17,6 +18,7 @@ import type { Words } from "#words/en.ts";
 export const words: Words = {
   access: accessWords,
   activity: activityWords,
+  catalogue: catalogueWords,
   client: clientWords,
   common: commonWords,
   contact: contactWords,

@@ -21,6 +21,10 @@ export const QUANTITY_TYPES = [
 ] as const;
 export type QuantityType = (typeof QUANTITY_TYPES)[number];
 
+/** Those of which one serves as many people as it holds. */
+const BY_CAPACITY: ReadonlySet<QuantityType> = new Set(["perCapacity", "roomShared", "roomWhole"]);
+export const isCountedByCapacity = (type: QuantityType): boolean => BY_CAPACITY.has(type);
+
 /** Cost and price are decimal strings in the product's currency; null is not known. */
 export type PricePeriod = { readonly from: Day; readonly until: Day; readonly cost: string | null; readonly price: string | null };
 

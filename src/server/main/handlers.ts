@@ -143,6 +143,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     refreshOpportunityRate,
     changeOpportunities,
     listSuppliers: suppliers.listSuppliers,
+    showSupplier: suppliers.showSupplier,
     createSupplier: suppliers.createSupplier,
     editSupplier: suppliers.editSupplier,
     deleteSupplier: suppliers.deleteSupplier,

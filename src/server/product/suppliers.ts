@@ -53,38 +53,50 @@ export const listSuppliers = handle(supplierEndpoints.listSuppliers, {
   },
 });
 
+export const showSupplier = handle(supplierEndpoints.showSupplier, {
+  subject: ({ tx, params }) => visibleSupplier(tx, params.id),
+  allow: mayReadCatalogue,
+  run: ({ tx, subject }) => showOneSupplier(tx, subject.id),
+});
+
+/** Without the right a record does not exist. */
+async function visibleSupplier(tx: ReadTx, id: string): Promise<StoredSupplier> {
+  if (!mayReadCatalogue(tx.actor)) throw new Refusal("request.notFound");
+  return getSupplier(tx, id);
+}
+
 export const createSupplier = handle(supplierEndpoints.createSupplier, {
   subject: nothing,
   allow: mayWriteCatalogue,
   run: async ({ tx, body }) => {
     await refuseTakenName(tx, body.name, null);
-    return showSupplier(tx, await insertSupplier(tx, body));
+    return showOneSupplier(tx, await insertSupplier(tx, body));
   },
 });
 
 export const editSupplier = handle(supplierEndpoints.editSupplier, {
   subject: ({ tx, params }) => getSupplier(tx, params.id),
   allow: mayWriteCatalogue,
-  current: (tx, subject) => showSupplier(tx, subject.id),
+  current: (tx, subject) => showOneSupplier(tx, subject.id),
   run: async ({ tx, subject, body }) => {
     await refuseTakenName(tx, body.name, subject.id);
     await saveSupplier(tx, subject, supplierColumns(tx, body), "supplier.edited");
-    return showSupplier(tx, subject.id);
+    return showOneSupplier(tx, subject.id);
   },
 });
 
 export const deleteSupplier = handle(supplierEndpoints.deleteSupplier, {
   subject: ({ tx, params }) => getSupplier(tx, params.id),
   allow: mayDeleteFromCatalogue,
-  current: (tx, subject) => showSupplier(tx, subject.id),
+  current: (tx, subject) => showOneSupplier(tx, subject.id),
   run: async ({ tx, subject }) => {
-    const { products } = await showSupplier(tx, subject.id);
+    const { products } = await showOneSupplier(tx, subject.id);
     if (products > 0) throw new Refusal("record.inUse", { products });
     await saveSupplier(tx, subject, { deleted_at: tx.at }, "supplier.deleted");
   },
 });
 
-async function showSupplier(tx: ReadTx, id: string) {
+async function showOneSupplier(tx: ReadTx, id: string) {
   const { rows } = await sql<Row>`select s.*, ${PRODUCTS}, null as cursor_values from supplier s
     where s.workspace_id = ${tx.actor.workspaceId} and s.id = ${id}`.execute(tx.db);
   const [row] = rows;

@@ -118,6 +118,7 @@ export const ROUTES = {
   undo: ["POST", "/undo"],
   showJob: ["GET", "/jobs/{id}"],
   listSuppliers: ["GET", "/suppliers"],
+  showSupplier: ["GET", "/suppliers/{id}"],
   createSupplier: ["POST", "/suppliers"],
   editSupplier: ["PATCH", "/suppliers/{id}"],
   deleteSupplier: ["DELETE", "/suppliers/{id}"],

@@ -29,7 +29,7 @@ export function ListFilters({ filters, search, group }: ListFiltersProps) {
   const words = useWords();
   const [added, setAdded] = useState<string>();
   const [isOpen, setIsOpen] = useState(false);
-  useShortcut({ keys: "f", label: words.common.filter, group }, () => setIsOpen(true));
+  useShortcut({ keys: "f", label: words.common.filter, group }, () => setIsOpen(true), filters.length > 0);
   const isShown = ({ name }: ListFilter): boolean => name === added || search.filters[name] !== undefined;
   const possible = filters.filter((filter) => !isShown(filter));
   const add = (name: string): void => {

@@ -6,19 +6,25 @@ import { NoRight } from "#web/kit/no-right.tsx";
 import { Page } from "#web/kit/page.tsx";
 import styles from "#web/app/record-page.module.css";
 
-type ModuleRightProps = {
-  readonly module: Module;
+type RightPageProps = {
+  readonly may: boolean;
   readonly title: string;
   /** "to the contacts", as the sentence says it. */
   readonly what: string;
   readonly children: ReactNode;
 };
 
-/** The screens of a module; who may not see it is told whom to ask, even by an address somebody sent. */
-export function ModuleRight({ module, title, what, children }: ModuleRightProps) {
+type ModuleRightProps = Omit<RightPageProps, "may"> & { readonly module: Module };
+
+/** The screens of a module. */
+export function ModuleRight({ module, ...page }: ModuleRightProps) {
+  return <RightPage {...page} may={useMay(module, "read")} />;
+}
+
+/** Who may not see a screen is told whom to ask, even by an address somebody sent. */
+export function RightPage({ may, title, what, children }: RightPageProps) {
   const { words, locale } = useSpoken();
   const { administrators } = useMe();
-  const may = useMay(module, "read");
   if (may) return children;
   return (
     <Page title={title}>

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** What the sheet of a new client or contact starts with. */
+/** What the sheet of a new client, contact, product or supplier starts with. */
 export type NewRecord =
-  | { readonly kind: "client" }
+  | { readonly kind: "client" | "product" | "supplier" }
   | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
 
 let wanted: NewRecord | undefined;
 let listeners: readonly (() => void)[] = [];
 
-/** Opens the sheet "New client" or "New contact" from anywhere. */
+/** Opens the sheet "New client", "New contact" … from anywhere. */
 export function openNewRecord(record: NewRecord): void {
   set(record);
 }

@@ -30,8 +30,10 @@ export type RecordListPageProps<Row> = {
   readonly phoneActions: ReactNode;
   readonly table: Omit<RecordTableProps<Row>, "rows" | "count" | "more" | "sort" | "onSort">;
   readonly sort: string;
-  /** What the pages of its records walk with J and K. */
-  readonly sequence: SequenceName;
+  /** What the pages of its records walk with J and K; none when they have no page. */
+  readonly sequence?: SequenceName;
+  /** First in the bar: the other lists of the same place. */
+  readonly tabs?: ReactNode;
 };
 
 /** A list of records: search and filters in the address, table, exact count, more on scrolling. */
@@ -39,19 +41,20 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
   const { rows, search, sort } = props;
   const found = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
   const total = rows.data?.pages[0]?.total ?? found.length;
-  useEffect(
-    () =>
-      keepSequence(
-        props.sequence,
-        found.map(({ id }) => id),
-        total,
-      ),
-    [props.sequence, found, total],
-  );
+  const { sequence } = props;
+  useEffect(() => {
+    if (sequence === undefined) return;
+    keepSequence(
+      sequence,
+      found.map(({ id }) => id),
+      total,
+    );
+  }, [sequence, found, total]);
   const isFiltered = Object.keys(search.filters).length > 0;
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>
       <div className={styles.bar}>
+        {props.tabs}
         <ListSearchField label={props.searchLabel} search={search} />
         <ListFilters filters={props.filters} search={search} group={props.title} />
         <div className={styles.end}>{props.actions}</div>

@@ -26,9 +26,11 @@ export type RecordTableProps<Row> = {
   readonly label: string;
   readonly rows: readonly Row[];
   /** The name of a record, its first column; the others follow. */
-  readonly name: { readonly label: string; readonly sort: string };
+  readonly name: { readonly label: string; readonly sort?: string };
   readonly columns: readonly Column<Row>[];
   readonly hrefOf: (row: Row) => string;
+  /** Under the name, smaller: what else it is called. */
+  readonly subtitleOf?: (row: Row) => string | undefined;
   /** Under the name on a phone. */
   readonly detailOf: (row: Row) => string;
   readonly sort: string;
@@ -97,12 +99,12 @@ function Rows<Row extends Named>({ rows, hrefOf, detailOf, count, more, end }: E
   );
 }
 
-function Table<Row extends Named>({ rows, name, columns, hrefOf, sort, onSort, count, more, end }: Ended<Row>) {
+function Table<Row extends Named>({ rows, name, columns, hrefOf, subtitleOf, sort, onSort, count, more, end }: Ended<Row>) {
   return (
     <table className={classNames(look.table, styles.table)}>
       <thead>
         <tr>
-          <SortHeader name={name.sort} label={name.label} sort={sort} onSort={onSort} />
+          {name.sort === undefined ? <th>{name.label}</th> : <SortHeader name={name.sort} label={name.label} sort={sort} onSort={onSort} />}
           {columns.map((column) =>
             column.sort === undefined ? (
               <th key={column.id} className={classNames(column.isFigure && look.figures)} style={widthOf(column)}>
@@ -129,6 +131,7 @@ function Table<Row extends Named>({ rows, name, columns, hrefOf, sort, onSort, c
               <Link href={hrefOf(row)} look="name" title={row.name}>
                 {row.name}
               </Link>
+              {subtitleOf && <Subtitle text={subtitleOf(row)} />}
             </th>
             {columns.map((column) => (
               <td
@@ -155,6 +158,10 @@ function Table<Row extends Named>({ rows, name, columns, hrefOf, sort, onSort, c
       </tfoot>
     </table>
   );
+}
+
+function Subtitle({ text }: { text: string | undefined }) {
+  return text === undefined ? null : <small className={styles.subtitle}>{text}</small>;
 }
 
 function widthOf(column: { readonly width?: number }): { width?: number } {

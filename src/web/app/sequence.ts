@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-export type SequenceName = "opportunities" | "clients" | "contacts";
+export type SequenceName = "opportunities" | "clients" | "contacts" | "products";
 
 /** The records of the list or board a person came from, in its order: what J and K walk. */
 export type Sequence = { readonly ids: readonly string[]; readonly total: number };

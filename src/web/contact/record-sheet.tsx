@@ -17,7 +17,7 @@ type RecordSheetProps = {
   readonly children: ReactNode;
 };
 
-/** The sheet of a new client or contact. */
+/** The sheet of a new client, contact, product or supplier. */
 export function RecordSheet({ title, note, submitLabel, onSubmit, isPending, isStarted, children }: RecordSheetProps) {
   const { words } = useSpoken();
   const say = words.contact.leave;

@@ -5,6 +5,9 @@ import { closeNewRecord } from "#web/app/new-record-store.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
 
+/** What a new record may show in. */
+const LISTS = ["clients", "contacts", "products", "suppliers"] as const;
+
 type Created = { readonly id: string; readonly name: string };
 
 /** Writes a new record, says so with the way back, and opens it. What is wrong with a field is said under it. */
@@ -21,7 +24,7 @@ export function useCreateRecord(open: (created: Created) => Promise<void>, said:
       const created = await write();
       offerUndo(said(created));
       closeNewRecord();
-      void Promise.all([["clients"], ["contacts"]].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      void Promise.all(LISTS.map((list) => queries.invalidateQueries({ queryKey: [list] })));
       await open(created);
     } catch (error) {
       if (error instanceof ApiProblem && error.body.errors) setProblem(error);

@@ -57,7 +57,11 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
     const isOpenList = (event.target as Element).getAttribute("aria-expanded") === "true";
     const isArea = event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
     if (event.defaultPrevented || isOpenList || isElsewhere(event)) return;
-    if (event.key === "Escape") close(true);
+    if (event.key === "Escape") {
+      // It gives up the value, not the sheet the value stands in.
+      event.stopPropagation();
+      close(true);
+    }
     if (event.key === "Enter" && !isArea) {
       // The same key must not press the button that has the focus next: a question may open.
       event.preventDefault();

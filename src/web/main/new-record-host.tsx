@@ -1,10 +1,22 @@
 import { useNewRecord } from "#web/app/new-record-store.ts";
+import { ProductSheet } from "#web/catalogue/product-sheet.tsx";
+import { SupplierSheet } from "#web/catalogue/supplier-sheet.tsx";
 import { ClientSheet } from "#web/client/client-sheet.tsx";
 import { ContactSheet } from "#web/contact/contact-sheet.tsx";
 
-/** The sheet of a new client or contact, opened from anywhere. */
+/** The sheet of a new client, contact, product or supplier, opened from anywhere. */
 export function NewRecordHost() {
   const wanted = useNewRecord();
-  if (wanted === undefined) return null;
-  return wanted.kind === "client" ? <ClientSheet /> : <ContactSheet from={wanted} />;
+  switch (wanted?.kind) {
+    case undefined:
+      return null;
+    case "client":
+      return <ClientSheet />;
+    case "contact":
+      return <ContactSheet from={wanted} />;
+    case "product":
+      return <ProductSheet />;
+    case "supplier":
+      return <SupplierSheet />;
+  }
 }

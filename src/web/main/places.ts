@@ -1,18 +1,22 @@
-import { Building2, CalendarCheck, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
+import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
+import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
 import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "clients" | "contacts" | "activities" | "settings";
+export type Section = "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings";
 
 const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings"];
+/** The two lists of the catalogue are one place. */
+const CATALOGUE = /^\/(products|suppliers)(\/|$)/;
 
 export function sectionOf(pathname: string): Section | undefined {
   // An import is a page of the settings.
   if (pathname.startsWith("/imports/")) return "settings";
+  if (CATALOGUE.test(pathname)) return "catalogue";
   return SECTIONS.find((section) => pathname === `/${section}` || pathname.startsWith(`/${section}/`));
 }
 
@@ -51,6 +55,7 @@ export function placesOf(me: Me, words: Words, counts: PlaceCounts): { readonly 
       icon: CalendarCheck,
       ...counted(counts.activities || undefined),
     },
+    mayReadCatalogue(me) && { id: "catalogue", label: nav.catalogue, href: "/products", icon: BookOpen },
   ];
   const foot: NavItem[] = [
     { id: "settings", label: nav.settings, href: "/settings", icon: Settings },

@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import type { Me } from "#contract/me.ts";
+import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { useUndo } from "#web/app/undo.ts";
@@ -33,4 +34,5 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
   useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
+  useShortcut({ ...place, keys: "g p", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
 }

@@ -30,13 +30,22 @@ export function SupplierCell({ line, canEdit, onSave }: SupplierCellProps) {
   );
 }
 
-type SupplierFieldProps = { readonly label: string; readonly value: Option | null; readonly onChange: (supplier: Option | null) => void };
+type SupplierFieldProps = {
+  readonly label: string;
+  readonly value: Option | null;
+  readonly onChange: (supplier: Option | null) => void;
+  /** In a form: its label is drawn and it waits for its turn. */
+  readonly isInForm?: boolean;
+  /** Chooses among those there are: none is created. */
+  readonly isFilter?: boolean;
+  readonly error?: string | undefined;
+};
 
 /** Finds a supplier, or creates the one that was typed. */
-export function SupplierField({ label, value, onChange }: SupplierFieldProps) {
+export function SupplierField({ label, value, onChange, isInForm = false, isFilter = false, error }: SupplierFieldProps) {
   const { words } = useSpoken();
   const [text, setText] = useState("");
-  const mayCreate = useMay("quotes", "write");
+  const mayCreate = useMay("quotes", "write") && !isFilter;
   const report = useReport();
   const found = useQuery({
     queryKey: ["suppliers", "matches", text],
@@ -55,14 +64,16 @@ export function SupplierField({ label, value, onChange }: SupplierFieldProps) {
   return (
     <Combobox
       label={label}
-      hidesLabel
-      autoFocus
+      hidesLabel={!isInForm}
+      autoFocus={!isInForm}
+      isOptional={isInForm}
+      error={error}
       value={value}
       onChange={onChange}
       matches={matches}
       onSearch={setText}
       isLoading={found.isFetching}
-      placeholder={words.product.createSupplier}
+      placeholder={mayCreate ? words.product.createSupplier : words.catalogue.suppliers.search}
       {...(mayCreate ? { onCreate: (name: string) => void create(name) } : {})}
     />
   );

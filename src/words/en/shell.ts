@@ -7,6 +7,7 @@ export const shellWords = {
     activities: "Activities",
     clients: "Clients",
     contacts: "Contacts",
+    catalogue: "Catalogue",
     imports: "Import",
     settings: "Settings",
     help: "Help and shortcuts",

@@ -9,6 +9,7 @@ export const shellWords: Same<typeof en> = {
     activities: "Activités",
     clients: "Clients",
     contacts: "Contacts",
+    catalogue: "Catalogue",
     imports: "Import",
     settings: "Réglages",
     help: "Aide et raccourcis",

@@ -9,6 +9,7 @@ export const shellWords: Same<typeof en> = {
     activities: "Attività",
     clients: "Clienti",
     contacts: "Contatti",
+    catalogue: "Catalogo",
     imports: "Importazione",
     settings: "Impostazioni",
     help: "Aiuto e scorciatoie",

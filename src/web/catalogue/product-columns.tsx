@@ -1,0 +1,83 @@
+import type { Product } from "#contract/product.ts";
+import { priceOn } from "#domain/product/product.ts";
+import { dayInZone } from "#domain/shared/zone.ts";
+import { useMe } from "#web/app/me.ts";
+import type { Column } from "#web/app/record-table.tsx";
+import { useSpoken } from "#web/app/words.ts";
+import { countedText, destinationText } from "#web/catalogue/product-words.ts";
+import { formatDay, formatNearDay } from "#web/kit/format.ts";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
+import { Link } from "#web/kit/link.tsx";
+import { Money } from "#web/kit/money.tsx";
+import list from "#web/app/record-list.module.css";
+
+/** What a product costs and is sold for on a day. */
+export const figuresOn = ({ unitCost, unitPrice, periods }: Product, today: string) =>
+  priceOn({ cost: unitCost, price: unitPrice, periods }, today);
+
+/** What the list of products tells of each: figures are those of today. */
+export function useProductColumns(): Column<Product>[] {
+  const { words, locale } = useSpoken();
+  const { today, timeZone } = useSurroundings();
+  const { costs } = useMe().rights;
+  const { field, category } = words.catalogue.products;
+  const columns: (Column<Product> | false)[] = [
+    {
+      id: "supplier",
+      label: field.supplier,
+      width: 150,
+      isCut: true,
+      cell: ({ supplier }) =>
+        supplier ? (
+          <Link href={`/suppliers?open=${supplier.id}`} look="bare" className={list.plain}>
+            {supplier.name}
+          </Link>
+        ) : (
+          "–"
+        ),
+      title: (row) => row.supplier?.name,
+    },
+    { id: "category", label: field.category, width: 110, cell: (row) => category[row.category] },
+    {
+      id: "destination",
+      label: field.destination,
+      width: 108,
+      isCut: true,
+      cell: (row) => destinationText(row.destination, locale) || "–",
+      title: (row) => destinationText(row.destination, locale) || undefined,
+    },
+    { id: "counted", label: field.quantityType, width: 146, isCut: true, cell: (row) => countedText(row, words) },
+    { id: "periods", label: field.periods, width: 132, cell: (row) => <Period product={row} today={today} /> },
+    costs && {
+      id: "cost",
+      label: field.unitCost,
+      isFigure: true,
+      width: 84,
+      cell: (row) => <Money amount={figuresOn(row, today).cost} currency={row.currency} />,
+    },
+    {
+      id: "price",
+      label: field.unitPrice,
+      isFigure: true,
+      width: 84,
+      cell: (row) => <Money amount={figuresOn(row, today).price} currency={row.currency} />,
+    },
+    {
+      id: "updatedAt",
+      label: field.updatedAt,
+      sort: "updatedAt",
+      width: 108,
+      cell: (row) => formatDay(dayInZone(row.updatedAt, timeZone), locale),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** Until when the price of today holds, or how many periods there are. */
+function Period({ product: { periods }, today }: { product: Product; today: string }) {
+  const { words, locale } = useSpoken();
+  if (periods.length === 0) return "–";
+  const held = periods.find(({ from, until }) => from <= today && today <= until);
+  if (!held) return words.catalogue.periods.count({ n: periods.length });
+  return words.catalogue.periods.untilDay({ day: formatNearDay(held.until, today, locale) });
+}
