@@ -1,4 +1,5 @@
 import { apiKeyEndpoints } from "#contract/api-key.ts";
+import { byExternalEndpoints } from "#contract/by-external.ts";
 import { boardEndpoints } from "#contract/board.ts";
 import { activityEndpoints } from "#contract/activity.ts";
 import { clientEndpoints } from "#contract/client.ts";
@@ -54,6 +55,7 @@ export const API = {
   ...productEndpoints,
   ...searchEndpoints,
   ...partnerEndpoints,
+  ...byExternalEndpoints,
   ...exchangeEndpoints,
 };
 

@@ -24,6 +24,8 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   readonly returns?: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
+  /** Besides: 201 when it had to be made, 202 when the work goes on. */
+  readonly alsoAnswers?: 201 | 202;
   /** The record has a version: sessions must send If-Match. */
   readonly versioned?: boolean;
   /** The body and the answer are not JSON (a file, a stream): the server binds it by hand. */

@@ -121,8 +121,11 @@ function responsesOf(endpoint: Endpoint, schemas: Record<string, Json>): Json {
   const content = endpoint.returns ? schemaOf(endpoint.returns, "output", schemas) : { type: "string" };
   const done =
     endpoint.returns || endpoint.raw ? { description: "Done", content: { [type]: { schema: content } } } : { description: "Done" };
-  return { [endpoint.status ?? 200]: done, ...Object.fromEntries(problems) };
+  const also = endpoint.alsoAnswers === undefined ? {} : { [endpoint.alsoAnswers]: { ...done, description: ALSO[endpoint.alsoAnswers] } };
+  return { [endpoint.status ?? 200]: done, ...also, ...Object.fromEntries(problems) };
 }
+
+const ALSO = { 201: "Created", 202: "Accepted: the work goes on" } as const;
 
 function schemaOf(schema: z.ZodType, io: "input" | "output", schemas: Record<string, Json>): Json {
   const made = z.toJSONSchema(schema, {

@@ -179,6 +179,7 @@ export const opportunityEndpoints = {
   }),
   changeOpportunities: endpoint({
     id: "changeOpportunities",
+    alsoAnswers: 202,
     method: "POST",
     path: "/opportunities/bulk",
     tag: "opportunities",

@@ -1,37 +1,52 @@
-import { contactEndpoints } from "#contract/contact.ts";
+import type { z } from "zod";
+import { contactEndpoints, type Contact } from "#contract/contact.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { agencyCountry } from "#server/client/client-store.ts";
 import { clientsOfContact, writeClientsOfContact } from "#server/contact/contact-clients.ts";
-import { contactColumnsOf, getContact, insertContact, refuseNameless, saveContact } from "#server/contact/contact-store.ts";
+import {
+  contactColumnsOf,
+  getContact,
+  insertContact,
+  refuseNameless,
+  saveContact,
+  type ContactColumns,
+} from "#server/contact/contact-store.ts";
 import { showOneContact } from "#server/contact/list-contacts.ts";
+import type { WriteTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 
 export const createContact = handle(contactEndpoints.createContact, {
   subject: nothing,
   allow: (actor, _subject, { body }) => mayWriteContacts(actor) && (!body.clients?.length || mayReadClients(actor)),
-  run: async ({ tx, body: { clients, ...body } }) => {
-    const id = await insertContact(tx, body, await agencyCountry(tx));
-    if (clients?.length) await writeClientsOfContact(tx, id, clients);
-    return showOneContact(tx, id);
-  },
+  run: ({ tx, body }) => createOneContact(tx, body),
 });
+
+type WholeBody = z.output<(typeof contactEndpoints)["editContact"]["body"]>;
+
+export async function createOneContact(tx: WriteTx, { clients, ...body }: WholeBody): Promise<Contact> {
+  const id = await insertContact(tx, body, await agencyCountry(tx));
+  if (clients?.length) await writeClientsOfContact(tx, id, clients);
+  return showOneContact(tx, id);
+}
 
 export const editContact = handle(contactEndpoints.editContact, {
   subject: ({ tx, params }) => getContact(tx, params.id),
   allow: mayWriteContacts,
   current: (tx, subject) => showOneContact(tx, subject.id),
-  run: async ({ tx, subject, body: { clients, ...body } }) => {
-    const change = contactColumnsOf(tx, body, subject, await agencyCountry(tx));
-    refuseNameless({ ...subject, ...change });
-    const before = clients ? await clientsOfContact(tx, subject.id) : [];
-    const after = clients ? await writeClientsOfContact(tx, subject.id, clients) : before;
-    const linked: Record<string, { from: unknown; to: unknown }> =
-      JSON.stringify(before) === JSON.stringify(after) ? {} : { clients: { from: before, to: after } };
-    await saveContact(tx, subject, change, { kind: "contact.edited", extra: linked });
-    return showOneContact(tx, subject.id);
-  },
+  run: ({ tx, subject, body }) => editOneContact(tx, subject, body),
 });
+
+export async function editOneContact(tx: WriteTx, subject: ContactColumns, { clients, ...body }: WholeBody): Promise<Contact> {
+  const change = contactColumnsOf(tx, body, subject, await agencyCountry(tx));
+  refuseNameless({ ...subject, ...change });
+  const before = clients ? await clientsOfContact(tx, subject.id) : [];
+  const after = clients ? await writeClientsOfContact(tx, subject.id, clients) : before;
+  const linked: Record<string, { from: unknown; to: unknown }> =
+    JSON.stringify(before) === JSON.stringify(after) ? {} : { clients: { from: before, to: after } };
+  await saveContact(tx, subject, change, { kind: "contact.edited", extra: linked });
+  return showOneContact(tx, subject.id);
+}
 
 export const deleteContact = handle(contactEndpoints.deleteContact, {
   subject: ({ tx, params }) => getContact(tx, params.id),

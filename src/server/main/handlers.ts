@@ -9,6 +9,7 @@ import { listClientContacts, setClientContacts } from "#server/contact/contact-c
 import { findContactDuplicates } from "#server/contact/find-contact-duplicates.ts";
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
+import { putClientByExternal, putContactByExternal, putOpportunityByExternal } from "#server/exchange/by-external.ts";
 import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
 import { listImportRows } from "#server/exchange/import-row-store.ts";
 import * as exchange from "#server/exchange/imports.ts";
@@ -171,6 +172,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     listFacts: timelines.listFacts,
     undo,
     showJob,
+    ...byExternal,
     ...imports,
     exportOpportunities,
     exportClients,
@@ -180,6 +182,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
 
 const { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows } = exchange;
 const partners = { listPartners, setPartners, listRivals, setRivals };
+const byExternal = { putClientByExternal, putContactByExternal, putOpportunityByExternal };
 const imports = {
   listImportRows,
   startImport,

@@ -1,3 +1,7 @@
+import type { z } from "zod";
+import type { Opportunity } from "#contract/opportunity.ts";
+import type { createOpportunityBody } from "#contract/opportunity-write.ts";
+import type { Actor } from "#domain/shared/actor.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayWriteClients } from "#domain/client/policy.ts";
 import { mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
@@ -20,39 +24,49 @@ import { nextNumber } from "#server/platform/next-number.ts";
 
 export const createOpportunity = handle(opportunityEndpoints.createOpportunity, {
   subject: nothing,
-  allow: (actor, _subject, { body }) =>
+  allow: (actor, _subject, { body }) => mayCreateFrom(actor, body),
+  run: ({ tx, body }) => createOne(tx, body),
+});
+
+export type NewOpportunityBody = z.output<typeof createOpportunityBody>;
+
+/** Client and persons may be made with it: each needs its own right. */
+export function mayCreateFrom(actor: Actor, body: NewOpportunityBody): boolean {
+  return (
     mayCreateOpportunities(actor) &&
     (!body.client || mayWriteClients(actor)) &&
     (!body.contacts?.length || mayReadContacts(actor)) &&
-    (!body.contacts?.some((link) => link.contact) || mayWriteContacts(actor)),
-  run: async ({ tx, body }) => {
-    const { client, contacts, pipelineId, ...fields } = body;
-    if (!fields.clientId && !client) throw refuseField("/clientId", "value.required");
-    const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
-    const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
-    if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
-    const currency = fields.currency ?? tx.agency.currency;
-    const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
-    const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
-    const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);
-    await refuseUnknownReferences(tx, columns);
-    const row: OpportunityColumns = {
-      ...emptyRow(tx),
-      ...(await rateColumns(tx, currency)),
-      stage_id: stage.id,
-      pipeline_id: stage.pipelineId,
-      probability_percent: stage.probabilityPercent,
-      ...columns,
-    };
-    const pinned =
-      fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
-    const whole: OpportunityColumns = { ...row, ...pinned };
-    refuseImpossible(whole, tx);
-    const links = await readLinks(tx, contacts ?? []);
-    await insertOpportunity(tx, { ...whole, number: await nextNumber(tx, "OPP") }, links);
-    return showOne(tx, whole.id);
-  },
-});
+    (!body.contacts?.some((link) => link.contact) || mayWriteContacts(actor))
+  );
+}
+
+export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<Opportunity> {
+  const { client, contacts, pipelineId, ...fields } = body;
+  if (!fields.clientId && !client) throw refuseField("/clientId", "value.required");
+  const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
+  const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
+  if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
+  const currency = fields.currency ?? tx.agency.currency;
+  const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
+  const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
+  const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);
+  await refuseUnknownReferences(tx, columns);
+  const row: OpportunityColumns = {
+    ...emptyRow(tx),
+    ...(await rateColumns(tx, currency)),
+    stage_id: stage.id,
+    pipeline_id: stage.pipelineId,
+    probability_percent: stage.probabilityPercent,
+    ...columns,
+  };
+  const pinned =
+    fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
+  const whole: OpportunityColumns = { ...row, ...pinned };
+  refuseImpossible(whole, tx);
+  const links = await readLinks(tx, contacts ?? []);
+  await insertOpportunity(tx, { ...whole, number: await nextNumber(tx, "OPP") }, links);
+  return showOne(tx, whole.id);
+}
 
 /** A new opportunity belongs to its manager's first team. */
 async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { Opportunity } from "#contract/opportunity.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
@@ -16,13 +17,15 @@ export const editOpportunity = handle(opportunityEndpoints.editOpportunity, {
   subject: ({ tx, params }) => getOpportunity(tx, params.id),
   allow: mayEditOpportunity,
   current: (tx, subject) => showOne(tx, subject.id),
-  run: async ({ tx, subject, body }) => {
-    const change = await changeOf(tx, subject, body);
-    const moved = change.stage_id !== undefined && change.stage_id !== subject.stage_id;
-    await saveOpportunity(tx, subject, change, { kind: moved ? "opportunity.moved" : "opportunity.edited" });
-    return showOne(tx, subject.id);
-  },
+  run: ({ tx, subject, body }) => editOne(tx, subject, body),
 });
+
+export async function editOne(tx: WriteTx, subject: StoredOpportunity, body: OpportunityBody): Promise<Opportunity> {
+  const change = await changeOf(tx, subject, body);
+  const moved = change.stage_id !== undefined && change.stage_id !== subject.stage_id;
+  await saveOpportunity(tx, subject, change, { kind: moved ? "opportunity.moved" : "opportunity.edited" });
+  return showOne(tx, subject.id);
+}
 
 /** A change of fields by a person, with what follows from it by the rules of the trade. */
 export async function changeOf(tx: WriteTx, before: StoredOpportunity, body: OpportunityBody): Promise<Columns> {

@@ -51,6 +51,12 @@ export class Effects {
     this.headers["escale-undo"] = changeId;
   }
 
+  /** A record was made by an endpoint that may also find it. */
+  created(path: string): void {
+    this.#status = 201;
+    this.headers["location"] = API_PREFIX + path;
+  }
+
   /** Another status than the endpoint's usual one: 202 when the work goes on. */
   status(status: 202): void {
     this.#status = status;
