@@ -119,25 +119,31 @@ export function newClient(tx: WriteTx, body: ClientBody & { readonly name: strin
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
 
 export async function saveClient(tx: WriteTx, before: ClientColumns, change: Partial<ClientColumns>, telling: Telling): Promise<void> {
-  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
-  if (Object.keys(fields).length === 0) return;
+  const after = changedClient(tx, before, change, telling);
+  if (!after) return;
   const written = await tx.db
     .updateTable("client")
-    .set({ ...change, version: before.version + 1, updated_at: tx.at })
+    .set({ ...change, version: after.version, updated_at: after.updated_at })
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", before.id)
     .where("version", "=", before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  tx.change.tell({
-    kind: telling.kind,
-    type: "client",
-    id: before.id,
-    name: change.name ?? before.name,
-    clientId: before.id,
-    fields,
-    version: before.version + 1,
-  });
+}
+
+/** A client as it shall be, its fact told: written by itself, or with many others. Undefined: nothing changes. */
+export function changedClient(
+  tx: WriteTx,
+  before: ClientColumns,
+  change: Partial<ClientColumns>,
+  telling: Telling,
+): ClientColumns | undefined {
+  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
+  if (Object.keys(fields).length === 0) return undefined;
+  const after = { ...before, ...change, version: before.version + 1, updated_at: tx.at };
+  const { id, name, version } = after;
+  tx.change.tell({ kind: telling.kind, type: "client", id, name, clientId: id, fields, version });
+  return after;
 }
 
 function told(columns: Partial<ClientColumns>): Record<string, unknown> {

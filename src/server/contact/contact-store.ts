@@ -128,25 +128,26 @@ export function newContact(tx: WriteTx, body: ContactBody, country: string | nul
 type Telling = { readonly kind: FactKind; readonly extra?: Readonly<Record<string, { from: unknown; to: unknown }>> };
 
 export async function saveContact(tx: WriteTx, before: ContactColumns, change: ContactChange, telling: Telling): Promise<void> {
-  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
-  if (Object.keys(fields).length === 0) return;
+  const after = changedContact(tx, before, change, telling);
+  if (!after) return;
   const written = await tx.db
     .updateTable("contact")
-    .set({ ...change, version: before.version + 1, updated_at: tx.at })
+    .set({ ...change, version: after.version, updated_at: after.updated_at })
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", before.id)
     .where("version", "=", before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new Refusal("record.stale");
-  tx.change.tell({
-    kind: telling.kind,
-    type: "contact",
-    id: before.id,
-    name: nameOf({ ...before, ...change }),
-    contactId: before.id,
-    fields,
-    version: before.version + 1,
-  });
+}
+
+/** A person as they shall be, the fact told: written by itself, or with many others. Undefined: nothing changes. */
+export function changedContact(tx: WriteTx, before: ContactColumns, change: ContactChange, telling: Telling): ContactColumns | undefined {
+  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
+  if (Object.keys(fields).length === 0) return undefined;
+  const after = { ...before, ...change, version: before.version + 1, updated_at: tx.at };
+  const { id, version } = after;
+  tx.change.tell({ kind: telling.kind, type: "contact", id, name: nameOf(after), contactId: id, fields, version });
+  return after;
 }
 
 export function nameOf(row: { readonly first_name?: string; readonly last_name?: string }): string {

@@ -1,7 +1,7 @@
 import { mayWriteClients } from "#domain/client/policy.ts";
 import { clientStatusOf, type RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { clientColumnsOf, newClient, saveClient, type ClientBody, type ClientColumns } from "#server/client/client-store.ts";
+import { changedClient, clientColumnsOf, newClient, type ClientBody, type ClientColumns } from "#server/client/client-store.ts";
 import {
   differing,
   failed,
@@ -77,7 +77,8 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
       changes: describeChanges(context, before, { ...change, ...(isNewKind ? { kind_id: kind } : {}) }),
       apply: async (write) => {
         const kindColumn = kind === undefined ? {} : { kind_id: await context.entry(write, "client_kind", kind) };
-        await saveClient(write, before, differing(before, { ...columns, ...kindColumn }), { kind: "client.edited" });
+        const now = differing(before, { ...columns, ...kindColumn });
+        context.batch.change("client", before, changedClient(write, before, now, { kind: "client.edited" }));
       },
     };
   }

@@ -1,7 +1,7 @@
 import { mayWriteContacts } from "#domain/contact/policy.ts";
 import { genderOf, type RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { contactColumnsOf, newContact, saveContact, type ContactBody, type ContactColumns } from "#server/contact/contact-store.ts";
+import { changedContact, contactColumnsOf, newContact, type ContactBody, type ContactColumns } from "#server/contact/contact-store.ts";
 import {
   differing,
   failed,
@@ -128,7 +128,8 @@ function planUpdate(tx: ReadTx, context: ImportContext, { before, body }: Update
     changes: describeChanges(context, before, isAsked ? { ...change, newsletter: body.newsletter?.subscribed ?? null } : change),
     apply: async (write) => {
       const after = contactColumnsOf(write, isAsked ? body : plain, before, write.agency.country);
-      await saveContact(write, before, differing(before, after as Partial<ContactColumns>), { kind: "contact.edited" });
+      const now = differing(before, after as Partial<ContactColumns>);
+      context.batch.change("contact", before, changedContact(write, before, now, { kind: "contact.edited" }));
     },
   };
 }

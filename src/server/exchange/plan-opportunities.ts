@@ -25,9 +25,9 @@ import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
-import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { columnsOfSale, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { newOpportunity, nextStep, saveOpportunity, stateRow, type Columns } from "#server/opportunity/opportunity-store.ts";
+import { changedOpportunity, newOpportunity, nextStep, stateRow, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
 /** By the id in the other system, then by number; never by a name alone. */
@@ -277,17 +277,13 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
         ...(facts.client.newName === undefined ? {} : { client_id: context.clientNamed(write, facts.client.newName) }),
         ...(currency === before.currency ? {} : { currency, ...(await context.rate(write, currency)) }),
       };
-      const merged = { ...before, ...change, ...made };
-      const stored = await saveOpportunity(
-        write,
-        before,
-        { ...change, ...made, ...derivedOf(merged, write.agency) },
-        { kind: "opportunity.edited" },
-      );
+      const stored = await changedOpportunity(write, before, { ...change, ...made }, "opportunity.edited");
+      context.batch.change("opportunity", before, stored);
       if (!closes || target.end === undefined) return;
       const closedOn = textOf(values, "expectedCloseOn") ?? write.today;
-      const end = await closing(write, context, { sale: saleOf(stored), closedOn, end: target.end, values });
-      await saveOpportunity(write, stored, columnsOfSale(end), { kind: target.end === "won" ? "opportunity.won" : "opportunity.lost" });
+      const end = columnsOfSale(await closing(write, context, { sale: saleOf(stored), closedOn, end: target.end, values }));
+      const kind = target.end === "won" ? "opportunity.won" : "opportunity.lost";
+      context.batch.change("opportunity", stored, await changedOpportunity(write, stored, end, kind));
     },
   };
 }

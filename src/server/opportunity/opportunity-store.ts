@@ -10,7 +10,7 @@ import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 export type StoredOpportunity = OpportunityColumns & { readonly managerId: string | null; readonly teamId: string | null };
 
 /** Columns that the history of states keeps: a change of any makes a new state. */
-const STATE = [
+export const STATE = [
   "pipeline_id",
   "stage_id",
   "outcome",
@@ -107,16 +107,44 @@ export async function saveOpportunity(
   change: Columns,
   telling: Telling | "toldElsewhere",
 ): Promise<StoredOpportunity> {
+  const step = await followed(tx, before, change, telling);
+  if (!step) return placed(before);
+  await update(tx, before, step.after);
+  step.tell();
+  return placed(step.after);
+}
+
+/** The same, its fact told, to be written with many others. */
+export async function changedOpportunity(
+  tx: WriteTx,
+  before: OpportunityColumns,
+  change: Columns,
+  kind: FactKind,
+): Promise<OpportunityColumns> {
+  const step = await followed(tx, before, change, { kind });
+  step?.tell();
+  return step?.after ?? before;
+}
+
+type Followed = { readonly after: OpportunityColumns; readonly tell: () => void };
+
+/** Undefined: there is nothing to tell. */
+async function followed(
+  tx: WriteTx,
+  before: OpportunityColumns,
+  change: Columns,
+  telling: Telling | "toldElsewhere",
+): Promise<Followed | undefined> {
   const merged = await withProducts(tx, before, { ...before, ...change });
   const after: OpportunityColumns = { ...merged, ...derivedOf(merged, tx.agency), version: before.version + 1, updated_at: tx.at };
-  const isTold = telling !== "toldElsewhere";
-  const fields = { ...changedFields(before, after), ...(isTold ? telling.extra : {}) };
-  if (isTold && Object.keys(fields).length === 0) return placed(before);
-  const entersState =
-    STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at);
-  await update(tx, before, after, entersState);
-  if (isTold) tellOf(tx, { kind: telling.kind, before, after, fields: { ...fields, ...movedWith(before, after) } });
-  return placed(after);
+  if (telling === "toldElsewhere") return { after, tell: () => undefined };
+  const fields = { ...changedFields(before, after), ...telling.extra };
+  if (Object.keys(fields).length === 0) return undefined;
+  return { after, tell: () => tellOf(tx, { kind: telling.kind, before, after, fields: { ...fields, ...movedWith(before, after) } }) };
+}
+
+export function entersState(before: OpportunityColumns, after: OpportunityColumns): boolean {
+  return STATE.some((column) => !same(before[column], after[column])) || Boolean(before.deleted_at) !== Boolean(after.deleted_at);
 }
 
 /** Columns of a contact of the opportunity; the rest is the opportunity's. */
@@ -199,16 +227,17 @@ function tellOf(tx: WriteTx, { kind, before, after, fields }: Story): void {
  * Writes what differs; where it enters another state, that statement ends the present one and begins the next. A request
  * that waited for another's commit began before it: its state begins when the other's did, never earlier.
  */
-async function update(tx: WriteTx, before: OpportunityColumns, after: OpportunityColumns, entersState: boolean): Promise<void> {
+async function update(tx: WriteTx, before: OpportunityColumns, after: OpportunityColumns): Promise<void> {
   const { workspaceId } = tx.actor;
+  const columns = writable(after);
   const written = tx.db
     .updateTable("opportunity")
-    .set(differing(before, after))
+    .set(Object.fromEntries(changedColumns(before, after).map((column) => [column, columns[column]])))
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", before.id)
     .where("version", "=", before.version)
     .returning("id");
-  if (!entersState) {
+  if (!entersState(before, after)) {
     if (!(await written.executeTakeFirst())) throw new Refusal("record.stale");
     return;
   }
@@ -240,10 +269,9 @@ function movedWith(before: OpportunityColumns, after: OpportunityColumns): Recor
   return Object.fromEntries(changed.map((column) => [column, { from: before[column], to: after[column] }]));
 }
 
-function differing(before: OpportunityColumns, after: OpportunityColumns): Record<string, unknown> {
-  const columns = writable(after) as Record<string, unknown>;
-  const old = writable(before) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(columns).filter(([column, value]) => !same(old[column], value)));
+export function changedColumns(before: OpportunityColumns, after: OpportunityColumns): (keyof Writable)[] {
+  const columns = Object.keys(writable(after)) as (keyof Writable)[];
+  return columns.filter((column) => !same(before[column], after[column]));
 }
 
 type Writable = Omit<OpportunityColumns, "destinations" | "before_closing"> & { destinations: string; before_closing: string | null };
