@@ -95,7 +95,7 @@ function Foot({ one, products }: ProductsProps & { products: Products }) {
     <tfoot>
       <tr>
         <td />
-        <th scope="row">{words.product.total}</th>
+        <th scope="row">{words.product.sum}</th>
         <td colSpan={3} className={classNames(look.quiet, styles.perPerson)}>
           {perPerson && payers ? words.product.perPerson({ price: formatMoney(perPerson, locale), n: payers }) : ""}
         </td>

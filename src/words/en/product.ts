@@ -10,6 +10,7 @@ export const productWords = {
   unitPrice: "Unit price",
   unitCost: "Unit cost",
   total: "Total",
+  sum: "Total",
   cost: "Cost",
   margin: "Margin",
   marginOnPrice: "Margin on price",

@@ -11,6 +11,7 @@ export const productWords: Same<typeof english> = {
   unitPrice: "Prix unit.",
   unitCost: "Achat unit.",
   total: "Total vente",
+  sum: "Total",
   cost: "Achat",
   margin: "Marge",
   marginOnPrice: "Taux de marque",

@@ -11,6 +11,7 @@ export const productWords: Same<typeof english> = {
   unitPrice: "Prezzo unit.",
   unitCost: "Costo unit.",
   total: "Totale vendita",
+  sum: "Totale",
   cost: "Costo",
   margin: "Margine",
   marginOnPrice: "Margine sul prezzo",
