@@ -12,8 +12,14 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   activity: ["activities", "opportunities", "clients", "contacts"],
   message: ["messages", "opportunities", "clients", "contacts"],
 };
+const LIVE = new Set<unknown>(Object.values(KEYS).flat());
+const RECONNECTED: LiveEvent = { kind: "reconnected", changeId: "" };
+
+/** From one page to the next the stream stays open. */
+const LINGERS_MS = 2000;
 
 let users = 0;
+let leaving: ReturnType<typeof setTimeout> | undefined;
 let stop: (() => void) | undefined;
 
 /** Other people's changes show by themselves: what is on screen is asked for again, and rights are checked by the asking. */
@@ -21,12 +27,15 @@ export function useLiveUpdates(): void {
   const client = useQueryClient();
   useEffect(() => {
     users += 1;
+    clearTimeout(leaving);
     stop ??= listen(client);
     return () => {
       users -= 1;
       if (users > 0) return;
-      stop?.();
-      stop = undefined;
+      leaving = setTimeout(() => {
+        stop?.();
+        stop = undefined;
+      }, LINGERS_MS);
     };
   }, [client]);
 }
@@ -52,7 +61,14 @@ function listen(client: QueryClient): () => void {
     refresh(event);
     channel.postMessage(event);
   };
-  void navigator.locks?.request("escale-events", { signal: end.signal }, () => holdStream(tell, end.signal)).catch(() => undefined);
+  // Other tabs are there only if the one that held the stream is gone: they too may have missed something.
+  const begin = (): void => {
+    void catchUp(client);
+    channel.postMessage(RECONNECTED);
+  };
+  void navigator.locks
+    ?.request("escale-events", { signal: end.signal }, () => holdStream({ tell, begin }, end.signal))
+    .catch(() => undefined);
   return () => {
     end.abort();
     channel.close();
@@ -60,8 +76,17 @@ function listen(client: QueryClient): () => void {
   };
 }
 
+/** What was read, or was being read, before anybody listened may be old by now: it is asked for once more. */
+async function catchUp(client: QueryClient): Promise<void> {
+  const early = client.getQueryCache().findAll({ type: "active", predicate: ({ queryKey }) => LIVE.has(queryKey[0]) });
+  await Promise.allSettled(early.map((query) => Promise.resolve(query.promise)));
+  await client.invalidateQueries({ predicate: (query) => early.includes(query) });
+}
+
+type Listener = { readonly tell: (event: LiveEvent) => void; readonly begin: () => void };
+
 /** Hidden for five minutes, the stream closes; shown again, everything is asked for anew. */
-function holdStream(tell: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+function holdStream({ tell, begin }: Listener, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
     let hidden: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +94,8 @@ function holdStream(tell: (event: LiveEvent) => void, signal: AbortSignal): Prom
     const open = (): void => {
       source = new EventSource("/api/v1/events");
       source.onopen = () => {
-        if (wasOpen) tell({ kind: "reconnected", changeId: "" });
+        if (wasOpen) tell(RECONNECTED);
+        else begin();
         wasOpen = true;
       };
       source.onmessage = (message) => tell(JSON.parse(String(message.data)) as LiveEvent);

@@ -16,7 +16,7 @@ let history: readonly ToldToast[] = [];
 let listeners: readonly (() => void)[] = [];
 let lastId = 0;
 
-/** Shown when the ones before it are gone. */
+/** Shown when the ones before it are gone: an error has its time, the others make room. */
 export function showToast(toast: Omit<Toast, "id">): number {
   lastId += 1;
   const shown = { ...toast, id: lastId };
@@ -47,6 +47,11 @@ export function actOnLatestToast(): boolean {
 
 export function currentToast(): Toast | undefined {
   return queue[0];
+}
+
+/** Another one has come since. */
+export function isToastAwaited(): boolean {
+  return queue.length > 1;
 }
 
 /** What was said since the page was loaded, the newest first. */

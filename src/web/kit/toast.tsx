@@ -9,6 +9,7 @@ import {
   actOnToast,
   currentToast,
   dismissToast,
+  isToastAwaited,
   showToast,
   subscribeToToasts,
   type Toast,
@@ -34,15 +35,22 @@ export function ToastRegion() {
   );
 }
 
+/** The newest act is what one wants to read, and to take back: the one before it stays in the history. */
+const SEEN_MS = 1000;
+
 function ToastBar({ toast }: { toast: Toast }) {
   const words = useKitWords();
   const [isHeld, setIsHeld] = useState(false);
+  const [shownAt] = useState(() => Date.now());
+  const isAwaited = useSyncExternalStore(subscribeToToasts, isToastAwaited);
+  const makesRoom = isAwaited && toast.kind !== "error";
   const lasts = toast.action ? 10_000 : 5000;
   useEffect(() => {
-    if (isHeld) return;
-    const timer = setTimeout(() => dismissToast(toast.id), lasts);
+    if (isHeld) return undefined;
+    const rest = makesRoom ? Math.max(0, shownAt + SEEN_MS - Date.now()) : lasts;
+    const timer = setTimeout(() => dismissToast(toast.id), rest);
     return () => clearTimeout(timer);
-  }, [isHeld, lasts, toast.id]);
+  }, [isHeld, lasts, makesRoom, shownAt, toast.id]);
 
   return (
     <div

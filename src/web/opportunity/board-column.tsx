@@ -13,12 +13,16 @@ import type { Tide } from "#web/kit/tide.ts";
 import { useWhenSeen } from "#web/kit/use-when-seen.ts";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityCard, type CardActs } from "#web/opportunity/opportunity-card.tsx";
+import { placeInColumn } from "#web/opportunity/place-in-column.ts";
 import { boardKey, type Board, type BoardColumn as Column, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-board.module.css";
 
 export type ColumnProps = {
   readonly column: Column;
   readonly name: string;
+  /** The name of the stage after it; empty for the last. */
+  readonly next: string;
+  readonly isPhone: boolean;
   readonly tide: Tide;
   readonly isLast: boolean;
   readonly acts: CardActs;
@@ -28,7 +32,8 @@ export type ColumnProps = {
   readonly onDrop: (stageId: string) => void;
 };
 
-export function BoardColumn({ column, name, tide, isLast, acts, view, dragged, onDrag, onDrop }: ColumnProps) {
+export function BoardColumn(props: ColumnProps) {
+  const { column, name, next, isPhone, tide, isLast, acts, view, dragged, onDrag, onDrop } = props;
   const { words } = useSpoken();
   const { locale } = useSurroundings();
   const mayCreate = useMay("opportunities", "write");
@@ -56,14 +61,23 @@ export function BoardColumn({ column, name, tide, isLast, acts, view, dragged, o
           event.preventDefault();
           setIsOver(true);
         }}
-        onDragLeave={() => setIsOver(false)}
+        onDragLeave={(event) => {
+          if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setIsOver(false);
+        }}
         onDrop={(event) => {
           event.preventDefault();
           setIsOver(false);
           if (takes) onDrop(column.stageId);
         }}
       >
-        <Cards cards={column.cards} acts={acts} onDrag={onDrag} />
+        <Cards
+          cards={column.cards}
+          next={next}
+          isPhone={isPhone}
+          acts={acts}
+          onDrag={onDrag}
+          line={takes && isOver ? placeInColumn(column.cards, dragged, view.sort) : undefined}
+        />
         {column.cards.length === 0 && dragged && <p className={styles.drop}>{words.opportunity.card.dropHere}</p>}
         {column.nextCursor !== null && <MoreCards column={column} view={view} />}
         {mayCreate && (
@@ -80,18 +94,25 @@ export function BoardColumn({ column, name, tide, isLast, acts, view, dragged, o
 
 const SCREENFUL = 12;
 
+type CardsProps = Pick<ColumnProps, "acts" | "onDrag" | "next" | "isPhone"> & {
+  readonly cards: readonly Card[];
+  /** Where the dragged card will stand, by the order of the column. */
+  readonly line: number | undefined;
+};
+
 /** A screenful at first, more as the end of what is drawn comes near: a board appears, and takes a drop, at once. */
-const Cards = memo(function Cards({ cards, acts, onDrag }: Pick<ColumnProps, "acts" | "onDrag"> & { cards: readonly Card[] }) {
+const Cards = memo(function Cards({ cards, line, ...rest }: CardsProps) {
   const [drawn, setDrawn] = useState(SCREENFUL);
   const end = useRef<HTMLLIElement>(null);
   useWhenSeen(end, () => setDrawn(drawn + SCREENFUL), drawn);
   return (
     <ul className={styles.list}>
-      {cards.slice(0, drawn).map((card) => (
-        <li key={card.id}>
-          <OpportunityCard card={card} acts={acts} onDrag={onDrag} />
+      {cards.slice(0, drawn).map((card, place) => (
+        <li key={card.id} data-line={line === place || undefined}>
+          <OpportunityCard card={card} {...rest} />
         </li>
       ))}
+      {line !== undefined && line >= Math.min(drawn, cards.length) && cards.length > 0 && <li data-line="end" aria-hidden />}
       {drawn < cards.length && <li ref={end} aria-hidden />}
     </ul>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowDownWideNarrow } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronsUpDown } from "lucide-react";
 import { useEffect } from "react";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useMay } from "#web/app/me.ts";
+import { useMay, usePipelines } from "#web/app/me.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -51,7 +51,8 @@ export function BoardPage() {
           ]}
         />
         <span className={styles.divider} />
-        <OpportunityFilters search={search} leftOut={["stageId"]} />
+        {board.data && <PipelineMenu pipelineId={board.data.pipelineId} search={search} />}
+        <OpportunityFilters search={search} leftOut={["stageId", "pipelineId"]} />
         <SortMenu sort={sort} search={search} />
         {board.data && <Facts board={board.data} />}
       </div>
@@ -75,6 +76,27 @@ function Facts({ board }: { board: Board }) {
   );
 }
 
+/** Which pipeline, when there are several. */
+function PipelineMenu({ pipelineId, search }: { pipelineId: string; search: OpportunitySearch }) {
+  const { words } = useSpoken();
+  const pipelines = usePipelines().data?.data ?? [];
+  if (pipelines.length < 2) return null;
+  const shown = pipelines.find(({ id }) => id === pipelineId);
+  return (
+    <Menu
+      label={words.opportunity.field.pipeline}
+      placement="bottom start"
+      trigger={
+        <Button size="small" icon={<Icon of={ChevronsUpDown} />}>
+          {shown?.name ?? words.opportunity.field.pipeline}
+        </Button>
+      }
+      groups={[{ id: "pipelines", items: pipelines.map(({ id, name }) => ({ id, label: name, isChecked: id === pipelineId })) }]}
+      onAction={(id) => search.set({ pipelineId: id === pipelines[0]?.id ? undefined : id })}
+    />
+  );
+}
+
 function SortMenu({ sort, search }: { sort: BoardSort; search: OpportunitySearch }) {
   const { words } = useSpoken();
   const say = words.opportunity.sort;
@@ -95,11 +117,13 @@ function SortMenu({ sort, search }: { sort: BoardSort; search: OpportunitySearch
 type ContentProps = { readonly board: Board; readonly filters: Filters; readonly sort: BoardSort; readonly search: OpportunitySearch };
 
 function Content({ board, filters, sort, search }: ContentProps) {
-  const isFiltered = Object.keys(filters).length > 0;
-  if (board.totals.count === 0 && !isFiltered) return <Empty board={board} />;
+  const { pipelineId: _shown, ...narrowing } = filters;
+  const names = Object.keys(narrowing);
+  if (board.totals.count === 0 && names.length === 0) return <Empty board={board} view={{ filters, sort }} />;
+  const clear = (): void => search.set(Object.fromEntries(names.map((name) => [name, undefined])));
   return (
     <>
-      {board.totals.count === 0 && <NoResult n={Object.keys(filters).length} onClear={search.clear} />}
+      {board.totals.count === 0 && <NoResult n={names.length} onClear={clear} />}
       <OpportunityBoard board={board} view={{ filters, sort }} />
     </>
   );
@@ -118,13 +142,13 @@ export function NoResult({ n, onClear }: { n: number; onClear: () => void }) {
 }
 
 /** Nothing open: a new account is shown the way, others keep their columns. */
-function Empty({ board }: { board: Board }) {
+function Empty({ board, view }: { board: Board; view: { readonly filters: Filters; readonly sort: BoardSort } }) {
   const { words } = useSpoken();
   const { empty } = words.opportunity;
   const { navigate } = useSurroundings();
   const mayCreate = useMay("opportunities", "write");
   const closed = useQuery({ queryKey: [...OPPORTUNITIES, "any"], queryFn: () => ask("listOpportunities", { query: { limit: 1 } }) });
-  if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={{ filters: {}, sort: "nextActivity" }} />;
+  if (closed.data && closed.data.data.length > 0) return <OpportunityBoard board={board} view={view} />;
   return (
     <div className={styles.centre}>
       <EmptyState

@@ -1,16 +1,24 @@
-import { ArrowRight, Check, Ellipsis, ExternalLink, Star, UserRound, X } from "lucide-react";
-import { useState } from "react";
+import { ArrowRight, Check, ChevronsRight, Ellipsis, ExternalLink, Star, UserRound, X } from "lucide-react";
 import type { OpportunityCard } from "#contract/opportunity.ts";
 import { useWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import type { CardActs } from "#web/opportunity/opportunity-card.tsx";
 
-/** Every gesture on a card, for those who do not drag. Opened at once: it is fetched because its button was pressed. */
-export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs }) {
+type CardMenuProps = {
+  readonly card: OpportunityCard;
+  readonly acts: CardActs;
+  /** The name of the next stage; empty in the last one. */
+  readonly next: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Every gesture on a card, for those who do not drag or swipe. */
+export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuProps) {
   const { opportunity: say } = useWords();
-  const [isOpen, setIsOpen] = useState(true);
   const run: Record<string, () => void> = {
+    next: () => acts.onNext(card),
     move: () => acts.onMove(card),
     assign: () => acts.onAssign(card),
     win: () => acts.onWin(card),
@@ -21,7 +29,7 @@ export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs
     <Menu
       label={say.card.actions(card)}
       isOpen={isOpen}
-      onOpenChange={setIsOpen}
+      onOpenChange={onOpenChange}
       trigger={<IconButton icon={Ellipsis} size="small" label={say.card.actions(card)} />}
       onAction={(id) => run[id]?.()}
       groups={[
@@ -29,6 +37,7 @@ export function CardMenu({ card, acts }: { card: OpportunityCard; acts: CardActs
         {
           id: "change",
           items: [
+            ...(next === "" ? [] : [{ id: "next", label: say.act.nextStage({ stage: next }), icon: ChevronsRight }]),
             { id: "move", label: say.act.move, icon: ArrowRight, kbd: "m" },
             { id: "assign", label: say.act.assign, icon: UserRound, kbd: "i" },
             { id: "star", label: card.priority ? say.starOff : say.starOn, icon: Star, kbd: "p" },

@@ -7,14 +7,23 @@ import { RadioGroup } from "#web/kit/radio-group.tsx";
 import type { MoveTo } from "#web/opportunity/opportunity-dialogs.tsx";
 import { useOpportunityActs, type Actable } from "#web/opportunity/opportunity-acts.ts";
 
+type MoveDialogProps = {
+  readonly opportunity: Actable;
+  /** Only the stages of the other pipelines. */
+  readonly isElsewhere?: boolean;
+  readonly onClose: () => void;
+  readonly onMove?: MoveTo;
+};
+
 /** "Move to…": every stage of every pipeline, for the keyboard and for touch. */
-export function MoveDialog({ opportunity, onClose, onMove }: { opportunity: Actable; onClose: () => void; onMove?: MoveTo }) {
+export function MoveDialog({ opportunity, isElsewhere = false, onClose, onMove }: MoveDialogProps) {
   const words = useWords();
   const acts = useOpportunityActs();
   const pipelines = usePipelines().data?.data ?? [];
   const [stageId, setStageId] = useState(opportunity.stageId);
   const [isPending, setIsPending] = useState(false);
-  const stages = pipelines.flatMap((pipeline) =>
+  const offered = pipelines.filter((pipeline) => !isElsewhere || pipeline.id !== opportunity.pipelineId);
+  const stages = offered.flatMap((pipeline) =>
     pipeline.stages.map((stage) => ({
       id: stage.id,
       name: stage.name,

@@ -3,6 +3,8 @@ import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { usePipelines } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { useSwipe } from "#web/kit/use-swipe.ts";
 import { tideOf } from "#web/kit/tide.ts";
 import { BoardColumn } from "#web/opportunity/board-column.tsx";
 import { ClosingStrip } from "#web/opportunity/closing-strip.tsx";
@@ -22,7 +24,8 @@ type BoardProps = { readonly board: Board; readonly view: { readonly filters: Fi
 
 export function OpportunityBoard({ board, view }: BoardProps) {
   const { words } = useSpoken();
-  const stages = usePipelines().data?.data.find((pipeline) => pipeline.id === board.pipelineId)?.stages ?? [];
+  const pipelines = usePipelines().data?.data ?? [];
+  const stages = pipelines.find((pipeline) => pipeline.id === board.pipelineId)?.stages ?? [];
   const [dragged, setDragged] = useState<Card>();
   const [asked, setAsked] = useState<Asked>();
   const [shown, setShown] = useState(0);
@@ -31,7 +34,14 @@ export function OpportunityBoard({ board, view }: BoardProps) {
   const moves = useBoardMoves({ board, view, nameOf });
   const acts = useOpportunityActs();
   const cards = board.columns.flatMap((column) => column.cards);
+  const nextOf = (stageId: string): string | undefined =>
+    board.columns[board.columns.findIndex((column) => column.stageId === stageId) + 1]?.stageId;
+  const goNext = (card: Card): void => {
+    const next = nextOf(card.stageId);
+    if (next !== undefined) void moves.move(card, next);
+  };
   const cardActs = useSteady<CardActs>({
+    onNext: goNext,
     onMove: (one: Card) => setAsked({ about: "move", one }),
     onAssign: (one: Card) => setAsked({ about: "assign", one }),
     onLose: (one: Card) => setAsked({ about: "lose", one }),
@@ -45,6 +55,13 @@ export function OpportunityBoard({ board, view }: BoardProps) {
     setDragged(undefined);
   };
   const current = Math.min(shown, board.columns.length - 1);
+  const isPhone = useIsPhone();
+  const turn = useSwipe({
+    isOn: isPhone,
+    butNot: "article",
+    left: () => setShown(Math.min(current + 1, board.columns.length - 1)),
+    right: () => setShown(Math.max(current - 1, 0)),
+  });
   return (
     <>
       <PhoneStages columns={board.columns} nameOf={nameOf} current={current} onShow={setShown} />
@@ -56,6 +73,7 @@ export function OpportunityBoard({ board, view }: BoardProps) {
         aria-label={words.opportunity.board}
         onKeyDown={walkBoard}
         data-shown={current}
+        {...turn.handlers}
       >
         <div className={styles.columns} style={{ gridTemplateColumns: `repeat(${board.columns.length}, minmax(228px, 1fr))` }}>
           {board.columns.map((column, index) => (
@@ -63,6 +81,8 @@ export function OpportunityBoard({ board, view }: BoardProps) {
               <BoardColumn
                 column={column}
                 name={nameOf(column.stageId)}
+                next={nameOf(nextOf(column.stageId) ?? "")}
+                isPhone={isPhone}
                 tide={tideOf(index, board.columns.length)}
                 isLast={index === board.columns.length - 1}
                 acts={cardActs}
@@ -75,7 +95,13 @@ export function OpportunityBoard({ board, view }: BoardProps) {
           ))}
         </div>
       </div>
-      {dragged && <ClosingStrip onWin={() => dropped(cardActs.onWin)} onLose={() => dropped(cardActs.onLose)} />}
+      {dragged && (
+        <ClosingStrip
+          onWin={() => dropped(cardActs.onWin)}
+          onLose={() => dropped(cardActs.onLose)}
+          onElsewhere={pipelines.length > 1 ? () => dropped((one) => setAsked({ about: "elsewhere", one })) : undefined}
+        />
+      )}
       <OpportunityDialogs
         asked={asked}
         onClose={() => setAsked(undefined)}

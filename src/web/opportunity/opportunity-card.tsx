@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import { lazy, memo, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState, type ReactNode } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { NextActivityPill } from "#web/activity/activity-pill.tsx";
 import { useSpoken } from "#web/app/words.ts";
@@ -12,13 +12,16 @@ import { Link } from "#web/kit/link.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { StarMark } from "#web/kit/star-button.tsx";
+import { useSwipe, type SwipeHandlers } from "#web/kit/use-swipe.ts";
 import { VisuallyHidden } from "#web/kit/visually-hidden.tsx";
 import { ClientName } from "#web/opportunity/client-name.tsx";
+import { SwipePanel } from "#web/opportunity/swipe-panel.tsx";
 import styles from "#web/opportunity/opportunity-card.module.css";
 
 const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/card-menu.tsx")).CardMenu }));
 
 export type CardActs = {
+  readonly onNext: (card: Card) => void;
   readonly onMove: (card: Card) => void;
   readonly onAssign: (card: Card) => void;
   readonly onWin: (card: Card) => void;
@@ -26,10 +29,40 @@ export type CardActs = {
   readonly onStar: (card: Card) => void;
 };
 
-type CardProps = { readonly card: Card; readonly acts: CardActs; readonly onDrag: (card: Card | undefined) => void };
+type CardProps = {
+  readonly card: Card;
+  readonly acts: CardActs;
+  /** The name of the next stage; empty in the last one. */
+  readonly next: string;
+  readonly isPhone: boolean;
+  readonly onDrag: (card: Card | undefined) => void;
+};
+
+/** On a phone: drawn to the right it goes to the next stage, to the left or held it opens its actions. */
+export const OpportunityCard = memo(function OpportunityCard(props: CardProps) {
+  const { card, acts, next, isPhone } = props;
+  const [menu, setMenu] = useState<MenuState>("unasked");
+  const openMenu = (): void => setMenu("open");
+  const { shift, handlers } = useSwipe({
+    isOn: isPhone && card.can.edit,
+    right: next === "" ? undefined : () => acts.onNext(card),
+    left: openMenu,
+    hold: openMenu,
+  });
+  return (
+    <>
+      {shift !== 0 && <SwipePanel shift={shift} next={next} />}
+      <CardBody {...props} shift={shift} handlers={handlers}>
+        <MenuButton card={card} acts={acts} next={next} menu={menu} setMenu={setMenu} />
+      </CardBody>
+    </>
+  );
+});
+
+type BodyProps = CardProps & { readonly shift: number; readonly handlers: SwipeHandlers; readonly children: ReactNode };
 
 /** A card of the board: one link, its actions beside it. Empty fields leave no gap. Drawn again when it changes, not with its column. */
-export const OpportunityCard = memo(function OpportunityCard({ card, acts, onDrag }: CardProps) {
+function CardBody({ card, isPhone, onDrag, shift, handlers, children }: BodyProps) {
   const { words } = useSpoken();
   const [isDragged, setIsDragged] = useState(false);
   return (
@@ -37,7 +70,10 @@ export const OpportunityCard = memo(function OpportunityCard({ card, acts, onDra
       className={styles.card}
       data-stale={card.stale !== null || undefined}
       data-dragged={isDragged || undefined}
-      draggable={card.can.edit}
+      data-swiped={shift !== 0 || undefined}
+      style={shift === 0 ? undefined : { transform: `translateX(${shift}px)` }}
+      {...handlers}
+      draggable={card.can.edit && !isPhone}
       onDragStart={(event) => {
         event.dataTransfer.setData("text/plain", card.name);
         event.dataTransfer.effectAllowed = "move";
@@ -73,10 +109,10 @@ export const OpportunityCard = memo(function OpportunityCard({ card, acts, onDra
           {card.manager && <Avatar name={card.manager.name} size={20} />}
         </footer>
       </div>
-      <MenuButton card={card} acts={acts} />
+      {children}
     </article>
   );
-});
+}
 
 function Figures({ card }: { card: Card }) {
   const { words } = useSpoken();
@@ -93,19 +129,27 @@ function Figures({ card }: { card: Card }) {
   );
 }
 
-function MenuButton({ card, acts }: { card: Card; acts: CardActs }) {
+type MenuState = "unasked" | "open" | "closed";
+type MenuProps = Pick<CardProps, "card" | "acts" | "next"> & { readonly menu: MenuState; readonly setMenu: (menu: MenuState) => void };
+
+function MenuButton({ card, acts, next, menu, setMenu }: MenuProps) {
   const { words } = useSpoken();
-  const [isWanted, setIsWanted] = useState(false);
-  const button = <IconButton icon={Ellipsis} size="small" label={words.opportunity.card.actions(card)} onPress={() => setIsWanted(true)} />;
+  const button = <IconButton icon={Ellipsis} size="small" label={words.opportunity.card.actions(card)} onPress={() => setMenu("open")} />;
   if (!card.can.edit) return null;
   return (
     <div className={styles.menu}>
-      {isWanted ? (
-        <Suspense fallback={button}>
-          <CardMenu card={card} acts={acts} />
-        </Suspense>
-      ) : (
+      {menu === "unasked" ? (
         button
+      ) : (
+        <Suspense fallback={button}>
+          <CardMenu
+            card={card}
+            acts={acts}
+            next={next}
+            isOpen={menu === "open"}
+            onOpenChange={(isOpen) => setMenu(isOpen ? "open" : "closed")}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ const LoseDialog = lazy(async () => ({ default: (await import("#web/opportunity/
 const AssignDialog = lazy(async () => ({ default: (await import("#web/opportunity/assign-dialog.tsx")).AssignDialog }));
 
 /** What is asked before an act on one opportunity. */
-export type Asked = { readonly about: "move" | "lose" | "assign"; readonly one: Actable };
+export type Asked = { readonly about: "move" | "elsewhere" | "lose" | "assign"; readonly one: Actable };
 export type MoveTo = (one: Actable, stage: { readonly id: string; readonly name: string }) => Promise<unknown>;
 
 type DialogsProps = {
@@ -21,7 +21,9 @@ export function OpportunityDialogs({ asked, onClose, onMove }: DialogsProps) {
   const { about, one } = asked;
   return (
     <Suspense fallback={null}>
-      {about === "move" && <MoveDialog opportunity={one} onClose={onClose} {...(onMove ? { onMove } : {})} />}
+      {(about === "move" || about === "elsewhere") && (
+        <MoveDialog opportunity={one} isElsewhere={about === "elsewhere"} onClose={onClose} {...(onMove ? { onMove } : {})} />
+      )}
       {about === "lose" && <LoseDialog opportunity={one} onClose={onClose} />}
       {about === "assign" && <AssignDialog opportunity={one} onClose={onClose} />}
     </Suspense>

@@ -16,6 +16,7 @@ import styles from "#web/opportunity/opportunity-bar.module.css";
 const CHIPS = [
   "managerId",
   "teamId",
+  "pipelineId",
   "stageId",
   "departure",
   "destination",
@@ -42,6 +43,7 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
   const labels: Record<ChipName, string> = {
     managerId: filter.manager,
     teamId: filter.team,
+    pipelineId: words.opportunity.field.pipeline,
     stageId: filter.stage,
     departure: filter.departure,
     destination: filter.destination,
@@ -56,7 +58,11 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
   };
   const isShown = (name: ChipName): boolean => name === added || isSet(name, search.filters);
   const may = { clientId: useMay("clients", "read"), contactId: useMay("contacts", "read") };
-  const mayUse = (name: ChipName): boolean => (name === "clientId" || name === "contactId" ? may[name] : true);
+  const hasPipelines = (usePipelines().data?.data.length ?? 0) > 1;
+  const mayUse = (name: ChipName): boolean => {
+    if (name === "pipelineId") return hasPipelines;
+    return name === "clientId" || name === "contactId" ? may[name] : true;
+  };
   const possible = CHIPS.filter((name) => mayUse(name) && !leftOut.includes(name) && !isShown(name));
   const add = (name: ChipName): void => {
     if (["priority", "stale", "overdue", "incomplete"].includes(name)) search.set({ [name]: "true" });
@@ -143,7 +149,12 @@ function useOptions(name: ChipName): { id: string; label: string }[] | undefined
   if (name === "managerId") return named(people.filter((person) => person.active));
   if (name === "teamId") return named(teams);
   if (name === "sourceId") return named(sources);
-  return name === "stageId" ? named(pipelines.flatMap((pipeline) => pipeline.stages)) : undefined;
+  if (name === "pipelineId") return named(pipelines);
+  if (name !== "stageId") return undefined;
+  // Two pipelines may have a stage of the same name.
+  return pipelines.flatMap(({ name: of, stages }) =>
+    stages.map((stage) => ({ id: stage.id, label: pipelines.length > 1 ? `${of} · ${stage.name}` : stage.name })),
+  );
 }
 
 function FilterEditor({ name, label, search, close }: { name: ChipName; label: string; search: OpportunitySearch; close: () => void }) {

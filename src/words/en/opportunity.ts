@@ -23,6 +23,7 @@ export const opportunityWords = {
   column: (p: { stage: string; n: number; total: string }) => `${p.stage}, ${count(p.n)}, ${p.total}`,
   card: {
     more: "Actions",
+    next: "Next stage",
     actions: (p: { name: string }) => `Actions for ${p.name}`,
     dropHere: "Drop a card here",
     add: "Add",
@@ -196,6 +197,8 @@ export const opportunityWords = {
   act: {
     call: "Call",
     next: "Move to the next stage",
+    nextStage: (p: { stage: string }) => `Next stage: ${p.stage}`,
+    elsewhere: "Other pipeline…",
     win: "Won",
     lose: "Lost",
     reopen: "Reopen",

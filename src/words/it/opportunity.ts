@@ -24,6 +24,7 @@ export const opportunityWords: Same<typeof en> = {
   column: (p) => `${p.stage}, ${count(p.n)}, ${p.total}`,
   card: {
     more: "Azioni",
+    next: "Fase successiva",
     actions: (p) => `Azioni su ${p.name}`,
     dropHere: "Rilascia qui una scheda",
     add: "Aggiungi",
@@ -194,6 +195,8 @@ export const opportunityWords: Same<typeof en> = {
   act: {
     call: "Chiama",
     next: "Passa alla fase successiva",
+    nextStage: (p: { stage: string }) => `Fase successiva: ${p.stage}`,
+    elsewhere: "Altra pipeline…",
     win: "Vinta",
     lose: "Persa",
     reopen: "Riapri",
