@@ -17,6 +17,8 @@ test("the facts of a record are those that begin with its word", () => {
     "opportunity.deleted",
     "opportunity.restored",
     "opportunity.contacts",
+    "opportunity.partners",
+    "opportunity.competitors",
   ]);
   expect(CLIENT_FACTS).toContain("client.contacts");
   expect(CLIENT_FACTS.some((kind: string) => kind.startsWith("clientKind"))).toBe(false);
