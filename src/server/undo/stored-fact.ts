@@ -2,15 +2,10 @@ import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 
 /** A fact as it is read for being taken back. */
-export type StoredFact = {
-  readonly id: string;
-  readonly kind: FactKind;
-  readonly record_type: string;
-  readonly record_id: string;
-  readonly record_name: string;
-  readonly fields: FactFields;
-  readonly at: Date;
-};
+/** A fact without its values: of these there may be many thousands. */
+export type ToldFact = { readonly id: string; readonly kind: FactKind; readonly record_type: string; readonly record_id: string };
+
+export type StoredFact = ToldFact & { readonly record_name: string; readonly fields: FactFields; readonly at: Date };
 
 /** The columns as they were before the fact. Whether a phone is one follows from it and is not told. */
 export function before(fields: FactFields): Record<string, unknown> {

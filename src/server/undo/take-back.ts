@@ -13,6 +13,7 @@ import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fa
 import { takeBackActivity, takeBackMessage, type Way } from "#server/undo/take-back-activity.ts";
 import { overtakenClients, restoreClients, takeBackContactsOfClient, takeBackContactsOfOpportunity } from "#server/undo/take-back-links.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
+import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
 
 /** What an undo is told as: the opposite of what it takes back. */
@@ -98,7 +99,7 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
     .executeTakeFirstOrThrow();
   if (fact.kind === "client.contacts") return takeBackContactsOfClient(tx, row, fact, force);
   if (fact.kind === "client.created") {
-    await refuseClientInUse(tx, row.id);
+    await refuseClientsInUse(tx, [row.id]);
     if (!row.deleted_at) await saveClient(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: kindOf(fact) });
     return [];
   }
@@ -106,18 +107,6 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
   if (held.length > 0 && !force) return held;
   await saveClient(tx, row, before(fact.fields), { kind: kindOf(fact) });
   return held;
-}
-
-/** A client made by a change that is taken back may have got opportunities since. */
-async function refuseClientInUse(tx: WriteTx, clientId: string): Promise<void> {
-  const used = await tx.db
-    .selectFrom("opportunity")
-    .select("id")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("client_id", "=", clientId)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
-  if (used) throw new Refusal("record.inUse");
 }
 
 async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {

@@ -5,9 +5,12 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
-import type { StoredFact } from "#server/undo/stored-fact.ts";
+import type { StoredFact, ToldFact } from "#server/undo/stored-fact.ts";
 import { takeBack } from "#server/undo/take-back.ts";
+import { deleteMade, madeAndUntouched } from "#server/undo/take-back-made.ts";
 import { INVERSES, UNDO_DAYS } from "#server/undo/undoable.ts";
+
+const AT_ONCE = 500;
 
 type StoredChange = {
   readonly id: string;
@@ -40,7 +43,7 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
   if (change.undone_by) throw new Refusal("undo.impossible", { reason: "undone" });
   if (addDays(dayInZone(change.at.toISOString(), tx.agency.timezone), UNDO_DAYS) < tx.today) throw new Refusal("undo.expired");
   const { rows } =
-    await sql<StoredFact>`select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${change.id} order by id desc`.execute(
+    await sql<ToldFact>`select id, kind, record_type, record_id from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${change.id} order by id desc`.execute(
       tx.db,
     );
   // "import.done" and "job.started" only say that the others belong together.
@@ -48,16 +51,20 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
   const kept = new Set<string>(["import.done", "job.started", ...(change.origin === "import" ? ["parameter.created"] : [])]);
   const facts = rows.filter((fact) => !kept.has(fact.kind));
   if (facts.length === 0 || facts.some((fact) => INVERSES[fact.kind] === "cannot")) throw new Refusal("undo.impossible");
-  const overtaken: Overtaken[] = [];
-  for (const fact of facts)
-    overtaken.push(
-      ...(await takeBack(tx, fact, force)).map((field) => ({
-        record: fact.record_name,
-        type: fact.record_type,
-        id: fact.record_id,
-        field,
-      })),
-    );
+  const made = await madeAndUntouched(tx, facts);
+  const gone = new Set([...made.opportunity, ...made.contact, ...made.client]);
+  const others = facts.filter(({ record_id }) => !gone.has(record_id));
+  // What hangs on a record goes before it, clients last.
+  const overtaken = await takeBackOneByOne(
+    tx,
+    others.filter(({ record_type }) => record_type !== "client"),
+    force,
+  );
+  await deleteMade(tx, "opportunity", made.opportunity);
+  await deleteMade(tx, "contact", made.contact);
+  const ofClients = others.filter(({ record_type }) => record_type === "client");
+  overtaken.push(...(await takeBackOneByOne(tx, ofClients, force)));
+  await deleteMade(tx, "client", made.client);
   if (overtaken.length > 0 && !force) throw new Refusal("undo.overtaken", { overtaken: await whoHolds(tx, overtaken, change) });
   await tx.db
     .updateTable("change")
@@ -67,6 +74,22 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
     .execute();
   tx.change.undoes(change.id);
   return facts.length;
+}
+
+/** Newest first; the values are read for some hundred at a time. */
+async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], force: boolean): Promise<Overtaken[]> {
+  const overtaken: Overtaken[] = [];
+  for (let at = 0; at < facts.length; at += AT_ONCE) {
+    const ids = facts.slice(at, at + AT_ONCE).map(({ id }) => id);
+    const { rows } = await sql<StoredFact>`
+      select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and id = any (${ids}::uuid[]) order by id desc`.execute(
+      tx.db,
+    );
+    for (const fact of rows)
+      for (const field of await takeBack(tx, fact, force))
+        overtaken.push({ record: fact.record_name, type: fact.record_type, id: fact.record_id, field });
+  }
+  return overtaken;
 }
 
 type Overtaken = { readonly record: string; readonly type: string; readonly id: string; readonly field: string };
