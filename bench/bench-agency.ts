@@ -34,6 +34,8 @@ export async function openBenchAgency(opportunities: number, say: (line: string)
   try {
     const installation = { database, owner: postgres.owner, folder: home, migrated: [] };
     if (!(await isFilled(postgres))) await fill(database, postgres, { opportunities, say });
+    // What the runs before have written is behind us, for both sides.
+    await withClient({ ...postgres.superuser, database: "escale" }, (client) => client.query("vacuum analyze"));
     const key = await createKeyFor(installation, { user: ADMINISTRATOR, name: "bench", readOnly: false });
     const sellerKey = await createKeyFor(installation, { user: managerEmail(1), name: "bench", readOnly: false });
     return { home, postgres, key, sellerKey, stageIds: await stagesOf(postgres) };

@@ -5,10 +5,10 @@ import { ROOT } from "#bench/bench-agency.ts";
 
 export type Server = { readonly address: string; readonly pid: number; readonly startMillis: number; readonly stop: () => Promise<void> };
 
-/** Escale as `npm start` runs it, on the database of the benchmark. */
+/** Escale as `npm start` runs it (escale.mjs), on the database of the benchmark. */
 export async function startEscale(agency: BenchAgency): Promise<Server> {
-  const environment = { ESCALE_DATA: agency.home, PORT: "0", NODE_ENV: "production", ESCALE_RATE_LIMIT: "0" };
-  return start([path.join(ROOT, "src/server/serve.ts")], environment, /Escale on (\S+)/);
+  const environment = { ESCALE_DATA: agency.home, PORT: "0", NODE_ENV: "production", ESCALE_RATE_LIMIT: "0", MALLOC_ARENA_MAX: "2" };
+  return start(["--max-semi-space-size=8", path.join(ROOT, "src/server/serve.ts")], environment, /Escale on (\S+)/);
 }
 
 export async function startLimit(agency: BenchAgency): Promise<Server> {

@@ -26,25 +26,58 @@ type LinkedContact = {
   readonly jobTitle: string | null;
 };
 
+/** What a card shows: a board has hundreds of them, and a row has twice as many columns. */
+const CARD = [
+  "id",
+  "number",
+  "name",
+  "client_id",
+  "manager_id",
+  "team_id",
+  "pipeline_id",
+  "stage_id",
+  "outcome",
+  "priority",
+  "amount_minor",
+  "amount_source",
+  "total_minor",
+  "margin_minor",
+  "currency",
+  "departs_on",
+  "returns_on",
+  "destinations",
+  "pax",
+  "expected_close_on",
+  "last_touch_at",
+  "last_touch_kind",
+  "waiting_until",
+  "next_activity_id",
+  "next_activity_kind",
+  "next_activity_title",
+  "next_activity_on",
+  "next_activity_time",
+  "version",
+  "deleted_at",
+] as const satisfies readonly (keyof OpportunityColumns)[];
+
 /** Names beside a row, joined in the same question. */
-export type CardRow = OpportunityColumns & {
-  readonly client_name: string;
-  readonly manager_name: string | null;
-  readonly stale_days: number;
-};
-export type FullRow = CardRow & {
-  readonly team_name: string | null;
-  readonly stage: Word;
-  readonly source: Word | null;
-  readonly reason: Word | null;
-  readonly competitor: Named | null;
-  readonly contacts: readonly LinkedContact[] | null;
-  readonly has_contact: boolean;
-};
+type CardNames = { readonly client_name: string; readonly manager_name: string | null; readonly stale_days: number };
+export type CardRow = Pick<OpportunityColumns, (typeof CARD)[number]> & CardNames;
+export type FullRow = OpportunityColumns &
+  CardNames & {
+    readonly team_name: string | null;
+    readonly stage: Word;
+    readonly source: Word | null;
+    readonly reason: Word | null;
+    readonly competitor: Named | null;
+    readonly contacts: readonly LinkedContact[] | null;
+    readonly has_contact: boolean;
+  };
 
-export const cardColumns: RawBuilder<unknown> = sql`o.*, c.name as client_name, u.name as manager_name, s.stale_days`;
+const cardNames: RawBuilder<unknown> = sql`c.name as client_name, u.name as manager_name, s.stale_days`;
+const cardColumns: RawBuilder<unknown> = sql`${sql.join(CARD.map((column) => sql.ref(`o.${column}`)))}, ${cardNames}`;
 
-export const cardJoins: RawBuilder<unknown> = sql`
+const cardJoins: RawBuilder<unknown> = sql`
   join client c on c.workspace_id = o.workspace_id and c.id = o.client_id
   join stage s on s.workspace_id = o.workspace_id and s.id = o.stage_id
   left join app_user u on u.workspace_id = o.workspace_id and u.id = o.manager_id`;
@@ -59,7 +92,7 @@ export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
         from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
         where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and p.deleted_at is null)`
     : sql`null::json`;
-  return sql`${cardColumns}, t.name as team_name, ${word("s")} as stage, ${word("src")} as source, ${word("r")} as reason,
+  return sql`o.*, ${cardNames}, t.name as team_name, ${word("s")} as stage, ${word("src")} as source, ${word("r")} as reason,
     case when k.id is null then null else json_build_object('id', k.id, 'name', k.name) end as competitor, ${contacts} as contacts,
     exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id) as has_contact`;
 }
@@ -196,7 +229,7 @@ function named(id: string | null, name: string | null): Named | null {
 }
 
 /** Margin on price with one decimal, hidden without the right, unknown without an amount. */
-function marginPercent(tx: ReadTx, row: OpportunityColumns): string | null {
+function marginPercent(tx: ReadTx, row: CardRow): string | null {
   const total = BigInt(row.total_minor);
   if (!tx.actor.rights.costs || total === 0n) return null;
   const thousandths = (BigInt(row.margin_minor) * 2000n + total) / (total * 2n);
