@@ -65,6 +65,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "people",
     "settings",
     "access",
+    "search",
     "main",
   ],
 };

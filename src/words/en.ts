@@ -11,6 +11,7 @@ import { opportunityWords } from "#words/en/opportunity.ts";
 import { partnerWords } from "#words/en/partner.ts";
 import { peopleWords } from "#words/en/people.ts";
 import { productWords } from "#words/en/product.ts";
+import { searchWords } from "#words/en/search.ts";
 import { settingsWords } from "#words/en/settings.ts";
 import { shellWords } from "#words/en/shell.ts";
 import { timelineWords } from "#words/en/timeline.ts";
@@ -28,6 +29,7 @@ export const words = {
   partner: partnerWords,
   people: peopleWords,
   product: productWords,
+  search: searchWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,

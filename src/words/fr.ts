@@ -10,6 +10,7 @@ import { opportunityWords } from "#words/fr/opportunity.ts";
 import { partnerWords } from "#words/fr/partner.ts";
 import { peopleWords } from "#words/fr/people.ts";
 import { productWords } from "#words/fr/product.ts";
+import { searchWords } from "#words/fr/search.ts";
 import { settingsWords } from "#words/fr/settings.ts";
 import { shellWords } from "#words/fr/shell.ts";
 import { timelineWords } from "#words/fr/timeline.ts";
@@ -28,6 +29,7 @@ export const words: Words = {
   partner: partnerWords,
   people: peopleWords,
   product: productWords,
+  search: searchWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,

@@ -10,6 +10,7 @@ import { opportunityWords } from "#words/it/opportunity.ts";
 import { partnerWords } from "#words/it/partner.ts";
 import { peopleWords } from "#words/it/people.ts";
 import { productWords } from "#words/it/product.ts";
+import { searchWords } from "#words/it/search.ts";
 import { settingsWords } from "#words/it/settings.ts";
 import { shellWords } from "#words/it/shell.ts";
 import { timelineWords } from "#words/it/timeline.ts";
@@ -28,6 +29,7 @@ export const words: Words = {
   partner: partnerWords,
   people: peopleWords,
   product: productWords,
+  search: searchWords,
   settings: settingsWords,
   shell: shellWords,
   timeline: timelineWords,

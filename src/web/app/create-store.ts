@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** What a new opportunity starts with: from the board's column, from a client's page. */
-export type CreateDraft = { readonly clientId?: string; readonly clientName?: string; readonly stageId?: string };
+/** What a new opportunity starts with: from the board's column, from a client's page, with a name from the palette. */
+export type CreateDraft = { readonly clientId?: string; readonly clientName?: string; readonly stageId?: string; readonly name?: string };
 
 let draft: CreateDraft | undefined;
 let listeners: readonly (() => void)[] = [];

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from "react";
 
 /** What the sheet of a new client, contact, product or supplier starts with. */
 export type NewRecord =
-  | { readonly kind: "client" | "product" | "supplier" }
+  | { readonly kind: "product" | "supplier" }
+  | { readonly kind: "client"; readonly name?: string }
   | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
 
 let wanted: NewRecord | undefined;

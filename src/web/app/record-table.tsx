@@ -50,8 +50,8 @@ export function RecordTable<Row extends Named>(props: RecordTableProps<Row>) {
   const isPhone = useIsPhone();
   useWhenSeen(end, props.more, props.rows.length);
   const walk = (step: 1 | -1): void => walkRows(region.current, step);
-  useShortcut({ keys: "j", label: words.common.nextRow, group: props.label }, () => walk(1));
-  useShortcut({ keys: "k", label: words.common.previousRow, group: props.label }, () => walk(-1));
+  useShortcut({ keys: "j", label: words.common.nextRow, group: props.label, isOffered: () => false }, () => walk(1));
+  useShortcut({ keys: "k", label: words.common.previousRow, group: props.label, isOffered: () => false }, () => walk(-1));
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (!(event.target as Element).closest("[data-row]")) return;

@@ -9,6 +9,7 @@ import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
 import { DeletedRecord } from "#web/app/deleted-record.tsx";
 import { ModuleRight } from "#web/app/module-right.tsx";
+import { useSeen } from "#web/app/seen-records.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { ClientContacts } from "#web/client/client-contacts.tsx";
 import { ClientFigures } from "#web/client/client-figures.tsx";
@@ -45,6 +46,7 @@ function Loader() {
   const mayRestore = useMay("clients", "delete");
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
+  useSeen(query.data && { type: "client", id: query.data.id, name: query.data.name, detail: query.data.address.city });
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (
     <Page

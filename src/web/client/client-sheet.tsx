@@ -37,18 +37,24 @@ const BLANK: NewClient = {
 };
 
 /** A new client: only its name is needed; those it may be mistaken for are shown while typing. */
-export function ClientSheet() {
+export function ClientSheet({ name = "" }: { name?: string | undefined }) {
   const { words } = useSpoken();
   const say = words.client.create;
   const navigate = useNavigate();
-  const [values, setValues] = useState(BLANK);
+  const [values, setValues] = useState({ ...BLANK, name });
   const [isAsked, setIsAsked] = useState(false);
   const create = useCreateRecord(({ id }) => navigate({ to: "/clients/$id", params: { id } }), say.created);
   const submit = (): void => {
     setIsAsked(true);
-    const { name, email, phone, website, ...rest } = values;
-    if (name.trim() === "") return;
-    const body = { ...rest, name: name.trim(), email: email.trim() || null, phone: phone.trim() || null, website: website.trim() || null };
+    const { email, phone, website, ...rest } = values;
+    if (values.name.trim() === "") return;
+    const body = {
+      ...rest,
+      name: values.name.trim(),
+      email: email.trim() || null,
+      phone: phone.trim() || null,
+      website: website.trim() || null,
+    };
     void create.run(() => ask("createClient", { body }));
   };
   const set = (change: Partial<NewClient>): void => setValues((before) => ({ ...before, ...change }));

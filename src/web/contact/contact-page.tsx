@@ -8,6 +8,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
 import { ModuleRight } from "#web/app/module-right.tsx";
+import { useSeen } from "#web/app/seen-records.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { OpportunitiesOf } from "#web/client/client-opportunities.tsx";
 import { useContactActs } from "#web/contact/contact-acts.ts";
@@ -42,6 +43,7 @@ function Loader() {
   const mayRestore = useMay("contacts", "delete");
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
+  useSeen(query.data && { type: "contact", id: query.data.id, name: query.data.name, detail: query.data.address.city });
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (
     <Page

@@ -32,9 +32,10 @@ export function useShortcut(shortcut: Shortcut, run: () => void, isActive = true
   const scope = use(ScopeContext);
   const { keys, label, group, worksInFields, isHidden } = shortcut;
   const runLatest = useEffectEvent(run);
+  const isOfferedLatest = useEffectEvent(() => shortcut.isOffered?.() ?? true);
   useEffect(() => {
     if (!isActive) return;
-    return register({ keys, label, group, worksInFields, isHidden, scope, run: () => runLatest() });
+    return register({ keys, label, group, worksInFields, isHidden, scope, run: () => runLatest(), isOffered: () => isOfferedLatest() });
   }, [keys, label, group, worksInFields, isHidden, scope, isActive]);
 }
 

@@ -10,6 +10,8 @@ export type Shortcut = {
   worksInFields?: boolean | undefined;
   /** Left out of the sheet: a second way to do the same. */
   isHidden?: boolean | undefined;
+  /** Whether it would do something now: what acts on the row or card that has the focus needs one. Asked by the palette. */
+  isOffered?: (() => boolean) | undefined;
 };
 
 export type Registration = Shortcut & { scope: string | undefined; run: () => void };
@@ -41,6 +43,12 @@ export function subscribe(listener: () => void): () => void {
 
 export function registered(): readonly Registration[] {
   return registrations;
+}
+
+/** What the page itself can do now, the newest declaration of each key. */
+export function offeredNow(): Registration[] {
+  const own = registrations.filter(({ scope, isHidden }) => scope === undefined && !isHidden);
+  return [...new Map(own.map((one) => [one.keys, one])).values()].filter(({ isOffered }) => isOffered?.() ?? true);
 }
 
 /** Runs the newest shortcut of the innermost open dialog (or of the page) that this key completes. */

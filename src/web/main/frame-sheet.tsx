@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
@@ -12,7 +11,6 @@ import { Sheet } from "#web/kit/sheet.tsx";
 import { ShortcutsSheet } from "#web/kit/shortcuts-sheet.tsx";
 import { closeFrameSheet, type FrameSheetName } from "#web/main/frame-sheet-store.ts";
 import { creatableBy, placesOf } from "#web/main/places.ts";
-import { TopSearch } from "#web/main/top-search.tsx";
 import styles from "#web/main/frame.module.css";
 
 type FrameSheetProps = { sheet: FrameSheetName | undefined; me: Me };
@@ -27,9 +25,6 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
         title={words.shell.shortcuts.title}
         offNote={words.shell.shortcuts.off}
       />
-      <Dialog isOpen={sheet === "search"} onClose={closeFrameSheet} title={words.common.search}>
-        <FocusedSearch onSent={closeFrameSheet} />
-      </Dialog>
       <Dialog isOpen={sheet === "create"} onClose={closeFrameSheet} title={words.shell.create} size="small">
         <CreateChoices me={me} />
       </Dialog>
@@ -38,12 +33,6 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
       </Sheet>
     </>
   );
-}
-
-function FocusedSearch({ onSent }: { onSent: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  return <TopSearch onSent={onSent} inputRef={input} />;
 }
 
 /** Shift+N: what can be created from anywhere. */

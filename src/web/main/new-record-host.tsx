@@ -11,7 +11,7 @@ export function NewRecordHost() {
     case undefined:
       return null;
     case "client":
-      return <ClientSheet />;
+      return <ClientSheet name={wanted.name} />;
     case "contact":
       return <ContactSheet from={wanted} />;
     case "product":

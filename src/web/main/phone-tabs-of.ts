@@ -2,6 +2,7 @@ import { Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
+import { openPalette } from "#web/app/palette-store.ts";
 import type { PhoneTab } from "#web/kit/phone-tabs.tsx";
 import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate } from "#web/main/places.ts";
@@ -14,7 +15,7 @@ export function phoneTabsOf(me: Me, words: Words): PhoneTab[] {
   const tabs: (PhoneTab | false)[] = [
     reads && { id: "opportunities", label: nav.pipeline, icon: SquareKanban, href: "/opportunities" },
     mayCreate(me) && { id: "create", label: create, icon: Plus, isMain: true, onPress: () => openCreateSheet() },
-    reads && { id: "search", label: words.common.search, icon: Search, onPress: () => openFrameSheet("search") },
+    { id: "search", label: words.common.search, icon: Search, onPress: openPalette },
     { id: "more", label: nav.more, icon: Ellipsis, onPress: () => openFrameSheet("more") },
   ];
   return tabs.filter((tab) => tab !== false);

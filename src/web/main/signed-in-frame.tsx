@@ -3,10 +3,12 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet, useCreateDraft } from "#web/app/create-store.ts";
 import { useNewRecord } from "#web/app/new-record-store.ts";
+import { openPalette, usePalette } from "#web/app/palette-store.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 import { useIsSignedOut } from "#web/app/session.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
+import { SearchButton } from "#web/kit/search-button.tsx";
 import { Shell } from "#web/kit/shell.tsx";
 import { ToastHistory } from "#web/kit/toast-history.tsx";
 import { AccountButton } from "#web/main/account-button.tsx";
@@ -14,7 +16,6 @@ import { useFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate, placesOf, sectionOf } from "#web/main/places.ts";
 import { OfflineBar } from "#web/main/offline-bar.tsx";
 import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
-import { TopSearch } from "#web/main/top-search.tsx";
 import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
 import { useOpenCount } from "#web/main/use-open-count.ts";
 import { useWaitingCount } from "#web/main/use-waiting-count.ts";
@@ -25,6 +26,9 @@ const NewRecordHost = lazy(async () => ({ default: (await import("#web/main/new-
 const SignInAgain = lazy(async () => ({ default: (await import("#web/access/sign-in-again.tsx")).SignInAgain }));
 const FrameSheet = lazy(async () => ({ default: (await import("#web/main/frame-sheet.tsx")).FrameSheet }));
 
+const loadPalette = () => import("#web/main/palette-host.tsx");
+const PaletteHost = lazy(async () => ({ default: (await loadPalette()).PaletteHost }));
+
 export function SignedInFrame({ me }: { me: Me }) {
   const words = useWords();
   const section = sectionOf(useRouterState({ select: (state) => state.location.pathname }));
@@ -34,6 +38,7 @@ export function SignedInFrame({ me }: { me: Me }) {
   useEffect(() => applyPreferences(me), [me]);
   useTabTitle(section, me.workspace.name);
   useFrameShortcuts(me);
+  useEffect(() => whenIdle(() => void loadPalette()), []);
   const canCreate = mayCreate(me);
   return (
     <>
@@ -44,7 +49,7 @@ export function SignedInFrame({ me }: { me: Me }) {
         nav={places.main}
         foot={places.foot}
         phoneTabs={phoneTabsOf(me, words)}
-        search={me.rights.opportunities !== "none" && <TopSearch />}
+        search={<SearchButton label={words.search.label} kbd="mod+k" onPress={openPalette} />}
         primary={canCreate && <NewButton label={words.shell.newOpportunity} />}
         bell={
           <>
@@ -72,11 +77,13 @@ function NewButton({ label }: { label: string }) {
 /** Their code is fetched when first opened; afterwards they stay, to leave as smoothly as they came. */
 function OpenedSheets({ me }: { me: Me }) {
   const sheet = useFrameSheet();
+  const isSearching = usePalette() !== undefined;
   const isCreating = useCreateDraft() !== undefined;
   const isNewRecord = useNewRecord() !== undefined;
   const isSignedOut = useIsSignedOut();
   return (
     <>
+      <Suspense fallback={null}>{useOnce(isSearching) && <PaletteHost me={me} />}</Suspense>
       <Suspense fallback={null}>{useOnce(isCreating) && <CreateSheetHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isNewRecord) && <NewRecordHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isSignedOut) && <SignInAgain me={me} />}</Suspense>
@@ -90,4 +97,14 @@ function useOnce(isNow: boolean): boolean {
   const [wasOnce, setWasOnce] = useState(isNow);
   if (isNow && !wasOnce) setWasOnce(true);
   return wasOnce || isNow;
+}
+
+/** After the first screen is there; some browsers do not say when they rest. */
+function whenIdle(act: () => void): () => void {
+  if ("requestIdleCallback" in window) {
+    const id = requestIdleCallback(act);
+    return () => cancelIdleCallback(id);
+  }
+  const timer = setTimeout(act, 2000);
+  return () => clearTimeout(timer);
 }

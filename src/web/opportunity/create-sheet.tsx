@@ -70,7 +70,7 @@ function useForm(draft: CreateDraft) {
     const empty = blank(draft);
     const kept = keptDraft(id, empty);
     if (!kept) return empty;
-    return { ...kept, client: empty.client ?? kept.client, stageId: draft.stageId ?? kept.stageId };
+    return { ...kept, name: draft.name ?? kept.name, client: empty.client ?? kept.client, stageId: draft.stageId ?? kept.stageId };
   });
   const [isForgotten, setIsForgotten] = useState(false);
   const started = isStarted(values) || values.name !== "";

@@ -32,9 +32,9 @@ export type NewOpportunity = {
 
 export const NO_CLIENT_DETAILS: NewClient = { kindId: null, postalCode: "", city: "" };
 
-export function blank({ clientId, clientName, stageId }: CreateDraft): NewOpportunity {
+export function blank({ clientId, clientName, stageId, name = "" }: CreateDraft): NewOpportunity {
   return {
-    name: "",
+    name,
     client: clientId === undefined ? null : { id: clientId, label: clientName ?? "" },
     newClient: NO_CLIENT_DETAILS,
     contact: null,

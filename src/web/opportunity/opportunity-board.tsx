@@ -49,7 +49,9 @@ export function OpportunityBoard({ board, view }: BoardProps) {
     onStar: (card: Card) => void acts.star(card, !card.priority),
   });
   useFocusedShortcuts(() => cards.find((card) => isFocused(card.id)), { ask: setAsked, win: cardActs.onWin });
-  useShortcut({ keys: "j", label: words.opportunity.next, group: words.opportunity.title }, () => focusFirstCard(region.current));
+  useShortcut({ keys: "j", label: words.opportunity.next, group: words.opportunity.title, isOffered: () => false }, () =>
+    focusFirstCard(region.current),
+  );
   const dropped = (act: (card: Card) => void): void => {
     if (dragged) act(dragged);
     setDragged(undefined);

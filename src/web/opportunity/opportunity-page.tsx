@@ -9,6 +9,7 @@ import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMe } from "#web/app/me.ts";
+import { useSeen } from "#web/app/seen-records.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
@@ -38,6 +39,7 @@ export function OpportunityPage() {
   const isPhone = useIsPhone();
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
+  useSeen(query.data && { type: "opportunity", id: query.data.id, name: query.data.name, detail: query.data.client.name });
   const { title } = words.opportunity;
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (

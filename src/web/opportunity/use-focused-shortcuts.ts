@@ -16,27 +16,35 @@ export function useFocusedShortcuts<One extends Focusable>(focused: () => One | 
   const { words } = useSpoken();
   const { act, title: group, priority } = words.opportunity;
   const acts = useOpportunityActs();
+  const actable = (needs: "edit" | "close", onlyOpen: boolean): One | undefined => {
+    const one = focused();
+    return one?.can[needs] && (!onlyOpen || (one.outcome ?? "open") === "open") ? one : undefined;
+  };
   const on =
     (run: (one: One) => void, needs: "edit" | "close" = "edit", onlyOpen = true) =>
     () => {
-      const one = focused();
-      if (one?.can[needs] && (!onlyOpen || (one.outcome ?? "open") === "open")) run(one);
+      const one = actable(needs, onlyOpen);
+      if (one) run(one);
     };
+  const offered =
+    (needs: "edit" | "close", onlyOpen = true) =>
+    () =>
+      actable(needs, onlyOpen) !== undefined;
   useShortcut(
-    { keys: "m", label: act.move, group },
+    { keys: "m", label: act.move, group, isOffered: offered("edit") },
     on((one) => ask({ about: "move", one })),
   );
   useShortcut(
-    { keys: "i", label: act.assign, group },
+    { keys: "i", label: act.assign, group, isOffered: offered("edit", false) },
     on((one) => ask({ about: "assign", one }), "edit", false),
   );
   useShortcut(
-    { keys: "p", label: priority, group },
+    { keys: "p", label: priority, group, isOffered: offered("edit", false) },
     on((one) => void acts.star(one, !one.priority), "edit", false),
   );
-  useShortcut({ keys: "w", label: act.win, group }, on(win, "close"));
+  useShortcut({ keys: "w", label: act.win, group, isOffered: offered("close") }, on(win, "close"));
   useShortcut(
-    { keys: "shift+w", label: act.lose, group },
+    { keys: "shift+w", label: act.lose, group, isOffered: offered("close") },
     on((one) => ask({ about: "lose", one }), "close"),
   );
 }

@@ -42,14 +42,14 @@ export function useTableKeys(table: RefObject<HTMLElement | null>, rows: readonl
     const isEvery = rows.every((row) => selected.has(row.id));
     change(new Set(rows.map((row) => row.id)), isEvery);
   };
-  useShortcut({ keys: "x", label: words.opportunity.selectRow, group }, () => {
+  useShortcut({ keys: "x", label: words.opportunity.selectRow, group, isOffered: () => focusedRow() !== undefined }, () => {
     const row = focusedRow();
     if (row) select([row.id], !selected.has(row.id));
   });
   useShortcut({ keys: "mod+a", label: words.opportunity.selectAll, group, worksInFields: false }, selectAll);
-  useShortcut({ keys: "f2", label: act.edit, group }, () => editFocused());
+  useShortcut({ keys: "f2", label: act.edit, group, isOffered: () => false }, () => editFocused());
   useShortcut({ keys: "escape", label: words.opportunity.bulk.clear, group, isHidden: true }, () => change(new Set()), selected.size > 0);
-  useShortcut({ keys: "j", label: words.opportunity.next, group }, () => enter(table.current));
+  useShortcut({ keys: "j", label: words.opportunity.next, group, isOffered: () => false }, () => enter(table.current));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = STEPS[event.key];
     if (!step || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;

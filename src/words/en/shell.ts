@@ -15,7 +15,6 @@ export const shellWords = {
   },
   newOpportunity: "New opportunity",
   create: "Create",
-  search: "Search opportunities",
   openCount: (p: { count: string }) => `${p.count} open`,
   pageNotFound: "There is no such page.",
   pageNotFoundText: "The address may be mistyped, or what stood here has moved.",

@@ -17,7 +17,6 @@ export const shellWords: Same<typeof en> = {
   },
   newOpportunity: "Nouvelle opportunité",
   create: "Créer",
-  search: "Rechercher une opportunité",
   openCount: (p) => `${p.count} ouvertes`,
   pageNotFound: "Cette page n’existe pas.",
   pageNotFoundText: "L’adresse est peut-être mal saisie, ou ce qui était ici a changé de place.",

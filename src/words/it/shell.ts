@@ -17,7 +17,6 @@ export const shellWords: Same<typeof en> = {
   },
   newOpportunity: "Nuova opportunità",
   create: "Crea",
-  search: "Cerca un’opportunità",
   openCount: (p) => `${p.count} aperte`,
   pageNotFound: "Questa pagina non esiste.",
   pageNotFoundText: "Forse l’indirizzo è scritto male, o ciò che era qui è stato spostato.",

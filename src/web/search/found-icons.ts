@@ -1,0 +1,45 @@
+import { Building2, ContactRound, MessageSquare, Package, SquareKanban, Store, type LucideIcon } from "lucide-react";
+import type { Found, SearchKind } from "#contract/search.ts";
+import { ACTIVITY_ICONS } from "#web/activity/activity-icon.tsx";
+
+const ICONS: Readonly<Record<SearchKind, LucideIcon>> = {
+  opportunity: SquareKanban,
+  client: Building2,
+  contact: ContactRound,
+  activity: ACTIVITY_ICONS.task,
+  message: MessageSquare,
+  supplier: Store,
+  product: Package,
+};
+
+export function iconOf({ type, activityKind }: Pick<Found, "type" | "activityKind">): LucideIcon {
+  return activityKind ? ACTIVITY_ICONS[activityKind] : ICONS[type];
+}
+
+const LISTS: Readonly<Record<SearchKind, string | undefined>> = {
+  opportunity: "/opportunities",
+  client: "/clients",
+  contact: "/contacts",
+  product: "/products",
+  supplier: "/suppliers",
+  activity: undefined,
+  message: undefined,
+};
+const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages" };
+
+/** The page that shows it: its own, that of what it hangs on, or its list with it opened. */
+export function addressOf({ type, opens }: Pick<Found, "type" | "opens">): string | undefined {
+  const list = LISTS[opens.type];
+  if (list === undefined) return undefined;
+  if (opens.type === "supplier") return `${list}?open=${opens.id}`;
+  const tab = TABS[type];
+  return `${list}/${opens.id}${tab ? `?tab=${tab}` : ""}`;
+}
+
+/** The list with everything that matches; a list without a search by text has none. */
+export function listAddressOf(type: SearchKind, text: string): string | undefined {
+  const q = `q=${encodeURIComponent(text)}`;
+  if (type === "opportunity") return `/opportunities/list?outcome=all&${q}`;
+  const list = LISTS[type];
+  return list && `${list}?${q}`;
+}

@@ -1,0 +1,40 @@
+import { plural } from "#words/plural.ts";
+
+/** The palette: search everywhere, go, do. */
+export const searchWords = {
+  label: "Search or go to…",
+  placeholder: "A name, a number, an e-mail, a telephone…",
+  open: "Search everywhere",
+  results: "Results",
+  seen: "Seen last",
+  onScreen: "On this screen",
+  aboutOpportunities: "Opportunities: create, look through",
+  create: "Create",
+  go: "Go to",
+  group: {
+    opportunity: "Opportunities",
+    client: "Clients",
+    contact: "Contacts",
+    activity: "Activities",
+    message: "Messages",
+    supplier: "Suppliers",
+    product: "Catalogue",
+  },
+  others: (p: { n: number }) => plural("en", p.n, { one: "# other", other: "# others" }),
+  manyOthers: (p: { n: number }) => `More than ${p.n} others`,
+  createNamed: (p: { what: string; name: string }) => `${p.what} “${p.name}”`,
+  list: "Opportunities as a list",
+  near: "Nothing holds these words exactly. These come near:",
+  nothing: (p: { text: string }) => `Nothing found for “${p.text}”.`,
+  failed: "The search did not answer.",
+  searching: "Searching…",
+  done: "Done",
+  planned: "Planned",
+  prospect: "Prospect",
+  outcome: { won: "Won", lost: "Lost" },
+  walk: "walk",
+  follow: "open",
+  aside: "in a new tab",
+  count: (p: { results: number; acts: number }) =>
+    `${plural("en", p.results, { one: "# result", other: "# results" })}, ${plural("en", p.acts, { one: "# action", other: "# actions" })}`,
+};

@@ -1,0 +1,40 @@
+import { plural } from "#words/plural.ts";
+import type { Words } from "#words/en.ts";
+
+export const searchWords: Words["search"] = {
+  label: "Rechercher ou aller à…",
+  placeholder: "Un nom, un numéro, un e-mail, un téléphone…",
+  open: "Rechercher partout",
+  results: "Résultats",
+  seen: "Vus récemment",
+  onScreen: "Sur cet écran",
+  aboutOpportunities: "Opportunités\u00a0: créer, parcourir",
+  create: "Créer",
+  go: "Aller à",
+  group: {
+    opportunity: "Opportunités",
+    client: "Clients",
+    contact: "Contacts",
+    activity: "Activités",
+    message: "Échanges",
+    supplier: "Fournisseurs",
+    product: "Catalogue",
+  },
+  others: (p) => plural("fr", p.n, { one: "# autre", many: "# d’autres", other: "# autres" }),
+  manyOthers: (p) => `Plus de ${p.n} autres`,
+  createNamed: (p) => `${p.what} «\u00a0${p.name}\u00a0»`,
+  list: "Opportunités en liste",
+  near: "Rien ne contient exactement ces mots. Voici ce qui s’en approche\u00a0:",
+  nothing: (p) => `Aucun résultat pour «\u00a0${p.text}\u00a0».`,
+  failed: "La recherche n’a pas répondu.",
+  searching: "Recherche…",
+  done: "Faite",
+  planned: "Planifiée",
+  prospect: "Prospect",
+  outcome: { won: "Gagnée", lost: "Perdue" },
+  walk: "parcourir",
+  follow: "ouvrir",
+  aside: "dans un nouvel onglet",
+  count: (p) =>
+    `${plural("fr", p.results, { one: "# résultat", many: "# de résultats", other: "# résultats" })}, ${plural("fr", p.acts, { one: "# action", many: "# d’actions", other: "# actions" })}`,
+};

@@ -1,0 +1,40 @@
+import { plural } from "#words/plural.ts";
+import type { Words } from "#words/en.ts";
+
+export const searchWords: Words["search"] = {
+  label: "Cerca o vai a…",
+  placeholder: "Un nome, un numero, un’e-mail, un telefono…",
+  open: "Cerca ovunque",
+  results: "Risultati",
+  seen: "Visti di recente",
+  onScreen: "In questa schermata",
+  aboutOpportunities: "Opportunità: crea, sfoglia",
+  create: "Crea",
+  go: "Vai a",
+  group: {
+    opportunity: "Opportunità",
+    client: "Clienti",
+    contact: "Contatti",
+    activity: "Attività",
+    message: "Messaggi",
+    supplier: "Fornitori",
+    product: "Catalogo",
+  },
+  others: (p) => plural("it", p.n, { one: "# altro", many: "# di altri", other: "altri #" }),
+  manyOthers: (p) => `Più di ${p.n} altri`,
+  createNamed: (p) => `${p.what} «${p.name}»`,
+  list: "Opportunità in elenco",
+  near: "Nulla contiene esattamente queste parole. Ecco ciò che si avvicina:",
+  nothing: (p) => `Nessun risultato per «${p.text}».`,
+  failed: "La ricerca non ha risposto.",
+  searching: "Ricerca…",
+  done: "Fatta",
+  planned: "Pianificata",
+  prospect: "Potenziale",
+  outcome: { won: "Vinta", lost: "Persa" },
+  walk: "scorrere",
+  follow: "aprire",
+  aside: "in una nuova scheda",
+  count: (p) =>
+    `${plural("it", p.results, { one: "# risultato", many: "# di risultati", other: "# risultati" })}, ${plural("it", p.acts, { one: "# azione", many: "# di azioni", other: "# azioni" })}`,
+};
