@@ -53,8 +53,16 @@ test("a change reaches those whose scope holds the record, with ids only, and no
   for (const stream of Object.values(streams)) stream.close();
 });
 
+/** What was done is answered before it is heard of: waits until everything so far was. */
+async function everythingIsHeard(): Promise<void> {
+  const stream = await listen(cast.administrator);
+  await heardBy(stream);
+  stream.close();
+}
+
 test("giving a record away reaches those who had it and those who have it now", async () => {
   const { id } = await anOpportunity(cast.seller);
+  await everythingIsHeard();
   const [before, after, none] = [
     await listen(cast.seller),
     await listen(cast.stranger),
@@ -107,6 +115,7 @@ test("a change of many records names none of them", async () => {
 
 test("what is refused or rolled back is heard by nobody", async () => {
   const { id } = await anOpportunity(cast.seller);
+  await everythingIsHeard();
   const stream = await listen(cast.administrator);
   await cast.reader.ask("PATCH", `/opportunities/${id}`, { body: { name: "Non" } });
   await cast.seller.ask("PUT", `/opportunities/${id}/contacts`, { body: { contacts: [{ contactId: id }] } });
