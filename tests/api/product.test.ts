@@ -204,10 +204,17 @@ test("a reader may look and not touch; what may not be seen is not there", async
   expect((await reader.ask("DELETE", `/opportunities/${id}/products/${data[0].id}`)).status).toBe(403);
   expect((await reader.ask("POST", "/products", { body: { name: "x" } })).status).toBe(403);
   expect((await reader.ask("POST", "/suppliers", { body: { name: "x" } })).status).toBe(403);
+  const supplier = (await claire.ask("POST", "/suppliers", { body: { name: "Vox Roma", city: "Rome" } })).body;
+  expect((await reader.ask("GET", `/suppliers/${supplier.id}`)).body).toMatchObject({
+    name: "Vox Roma",
+    products: 0,
+    can: { edit: false, delete: false },
+  });
   const stranger = await aUser(installation, await anAgency(installation, { name: "Elsewhere" }));
   expect((await stranger.ask("GET", `/opportunities/${id}/products`)).status).toBe(404);
   const product = (await claire.ask("POST", "/products", { body: { name: "Ours" } })).body;
   expect((await stranger.ask("GET", `/products/${product.id}`)).status).toBe(404);
+  expect((await stranger.ask("GET", `/suppliers/${supplier.id}`)).status).toBe(404);
   expect((await stranger.ask("GET", "/products?q=Ours")).body.data).toEqual([]);
 });
 

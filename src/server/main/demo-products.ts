@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { durationOf } from "#domain/opportunity/dates.ts";
-import { daysBetween } from "#domain/shared/day.ts";
+import type { PricePeriod } from "#domain/product/product.ts";
+import { dayOf, daysBetween, partsOf, type Day } from "#domain/shared/day.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
+import { formatAmount, parseAmount } from "#domain/shared/money.ts";
+import { foldText } from "#domain/shared/text.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { DEMO_CATALOGUE, DEMO_PARTS } from "#server/main/demo-catalogue.ts";
 import type { DemoClock } from "#server/main/demo-clock.ts";
@@ -30,12 +33,14 @@ async function tellCatalogue(tx: WriteTx): Promise<ReadonlyMap<string, string>> 
   for (const line of DEMO_CATALOGUE.trim().split("\n")) {
     const [supplier = "", country = "", city = "", name = "", type = "", capacity = "", category = "", cost = "", price = ""] =
       line.split("|");
-    const supplierId = suppliers.get(supplier) ?? (await insertSupplier(tx, { name: supplier, country, city }));
+    const supplierId = suppliers.get(supplier) ?? (await insertSupplier(tx, { name: supplier, country, city, email: mailOf(supplier) }));
     suppliers.set(supplier, supplierId);
     await insertProduct(tx, {
       name,
       supplier_id: supplierId,
       country,
+      place: STAYS.has(category) ? city : null,
+      periods: category === "accommodation" ? seasonsOf(tx.today, { cost, price }) : [],
       quantity_type: type,
       capacity: capacity === "" ? null : Number(capacity),
       category,
@@ -44,6 +49,25 @@ async function tellCatalogue(tx: WriteTx): Promise<ReadonlyMap<string, string>> 
     });
   }
   return suppliers;
+}
+
+const mailOf = (supplier: string): string => `contact@${foldText(supplier).replaceAll(/[^a-z0-9]+/g, "-")}.example`;
+
+/** What is where its supplier is. */
+const STAYS: ReadonlySet<string> = new Set(["accommodation", "meal", "visit"]);
+
+/** Nights cost less in winter and a little more next year: from the last spring or autumn on, three half years. */
+function seasonsOf(today: Day, { cost, price }: { readonly cost: string; readonly price: string }): PricePeriod[] {
+  const { year, month } = partsOf(today);
+  const first = month < 4 ? 2 * year - 1 : month < 11 ? 2 * year : 2 * year + 1;
+  return [0, 1, 2].map((step) => {
+    const [of, isSummer] = [Math.floor((first + step) / 2), (first + step) % 2 === 0];
+    const percent = (isSummer ? 100n : 84n) + (step === 2 ? 4n : 0n);
+    // Half euros, as price lists are.
+    const at = (amount: string): string => formatAmount((((parseAmount(amount, "EUR") ?? 0n) * percent) / 5000n) * 50n, "EUR");
+    const [from, until] = isSummer ? [dayOf(of, 4, 1), dayOf(of, 10, 31)] : [dayOf(of, 11, 1), dayOf(of + 1, 3, 31)];
+    return { from, until, cost: at(cost), price: at(price) };
+  });
 }
 
 type Place = { readonly suppliers: ReadonlyMap<string, string>; readonly index: number };

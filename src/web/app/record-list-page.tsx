@@ -54,7 +54,7 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>
       <div className={styles.bar}>
-        {props.tabs}
+        {props.tabs && <div className={styles.tabs}>{props.tabs}</div>}
         <ListSearchField label={props.searchLabel} search={search} />
         <ListFilters filters={props.filters} search={search} group={props.title} />
         <div className={styles.end}>{props.actions}</div>

@@ -5,7 +5,7 @@ import { useMe } from "#web/app/me.ts";
 import type { Column } from "#web/app/record-table.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { countedText, destinationText } from "#web/catalogue/product-words.ts";
-import { formatDay, formatNearDay } from "#web/kit/format.ts";
+import { formatNearDay } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { Money } from "#web/kit/money.tsx";
@@ -41,13 +41,13 @@ export function useProductColumns(): Column<Product>[] {
     {
       id: "destination",
       label: field.destination,
-      width: 108,
+      width: 112,
       isCut: true,
       cell: (row) => destinationText(row.destination, locale) || "–",
       title: (row) => destinationText(row.destination, locale) || undefined,
     },
-    { id: "counted", label: field.quantityType, width: 146, isCut: true, cell: (row) => countedText(row, words) },
-    { id: "periods", label: field.periods, width: 132, cell: (row) => <Period product={row} today={today} /> },
+    { id: "counted", label: field.quantityType, width: 150, isCut: true, cell: (row) => countedText(row, words) },
+    { id: "periods", label: field.periods, width: 158, cell: (row) => <Period product={row} today={today} /> },
     costs && {
       id: "cost",
       label: field.unitCost,
@@ -66,8 +66,8 @@ export function useProductColumns(): Column<Product>[] {
       id: "updatedAt",
       label: field.updatedAt,
       sort: "updatedAt",
-      width: 108,
-      cell: (row) => formatDay(dayInZone(row.updatedAt, timeZone), locale),
+      width: 88,
+      cell: (row) => formatNearDay(dayInZone(row.updatedAt, timeZone), today, locale),
     },
   ];
   return columns.filter((column) => column !== false);
