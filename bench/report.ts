@@ -35,7 +35,7 @@ export const ratioOf = ({ escale, limit }: Compared): string => (escale.cpuMilli
 function pageOf(results: Results): string {
   const parts = [
     "# What was measured",
-    `Written by \`npm run bench\` on ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.version}. The limit is a bare \`node:http\` server with prepared SQL and the best index, no sessions, no policies, no facts, answering the same fields. Both are asked in turns; CPU is that of the server's and the database's processes together.`,
+    `Written by \`npm run bench\` on ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.version}. The limit is a bare \`node:http\` server with prepared SQL and the best index, no sessions, no policies, no facts, answering the same fields. Both are asked in turns; CPU is that of the server's and the database's processes together. Runs before leave their rows and grown indexes on both sides: only a fresh agency compares the sums of the board exactly.`,
     ...comparisonOf(results),
     ...growthOf(results),
     ...webOf(results),
