@@ -130,7 +130,7 @@ const SHOWN = 90;
 function around(text: string, terms: readonly string[]): string {
   const [from = 0] = spansOf(text, terms)[0] ?? [];
   if (text.length <= SHOWN) return text.replace(/\s+/g, " ");
-  const start = from < 30 ? 0 : text.indexOf(" ", from - 30) + 1;
+  const start = from < 24 ? 0 : text.indexOf(" ", from - 24) + 1;
   const piece = text.slice(start, start + SHOWN).replace(/\s+/g, " ");
   return `${start > 0 ? "… " : ""}${piece}${start + SHOWN < text.length ? " …" : ""}`.trim();
 }

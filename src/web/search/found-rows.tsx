@@ -83,7 +83,9 @@ function contextOf(found: Found, text: string, { locale, today }: Telling): stri
   }[found.type];
   const told = parts.filter((part) => part !== null);
   const isTold = matchedText === null || [found.name, ...told].some((part) => part === matchedText || spansOf(part, [text]).length > 0);
-  return [...told, ...(isTold ? [] : [matchedText])].join(" · ");
+  if (isTold) return told.join(" · ");
+  // A piece of a note says most, and is the longest: it would be cut at the end.
+  return (found.matched === "text" ? [matchedText, ...told] : [...told, matchedText]).join(" · ");
 }
 
 function stateOf(found: Found, { words, pipelines }: Telling) {
