@@ -64,6 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "exchange",
     "people",
     "settings",
+    "help",
     "access",
     "search",
     "main",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useKitWords } from "#web/kit/kit-words.ts";
 import { useRegisteredShortcuts, useShortcutSettings } from "#web/kit/keyboard.tsx";
 import { printedKeys } from "#web/kit/shortcut-keys.ts";
@@ -11,13 +12,16 @@ export type ShortcutsSheetProps = {
   title: string;
   /** Said when single keys are switched off. */
   offNote: string;
+  /** Above the keys: the way to the help. */
+  children?: ReactNode;
 };
 
 /** Every shortcut of the present screen, as declared: the list cannot be out of date. */
-export function ShortcutsSheet({ isOpen, onClose, title, offNote }: ShortcutsSheetProps) {
+export function ShortcutsSheet({ isOpen, onClose, title, offNote, children }: ShortcutsSheetProps) {
   const { isOn } = useShortcutSettings();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={title}>
+      {children}
       {!isOn && <p className={styles.note}>{offNote}</p>}
       <ShortcutsList />
     </Sheet>

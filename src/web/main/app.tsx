@@ -2,11 +2,12 @@ import { QueryClientProvider, useQuery, type QueryClient } from "@tanstack/react
 import { RouterProvider } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 import { dayInZone } from "#domain/shared/zone.ts";
+import { SHORTCUTS_HREF } from "#web/app/help.ts";
 import { useSpokenNow } from "#web/app/language.ts";
 import { meQuery } from "#web/app/me.ts";
 import { SpokenContext } from "#web/app/words.ts";
 import { KitProvider } from "#web/kit/kit-provider.tsx";
-import { HELP_HREF, openFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { kitWordsOf } from "#web/main/kit-words-of.ts";
 import { router } from "#web/main/router.tsx";
 
@@ -38,7 +39,7 @@ function Surroundings({ children }: { children: ReactNode }) {
 }
 
 function follow(href: string): void {
-  if (href === HELP_HREF) return openFrameSheet("shortcuts");
+  if (href === SHORTCUTS_HREF) return openFrameSheet("shortcuts");
   router.history.push(href);
 }
 

@@ -3,9 +3,6 @@ import { useSyncExternalStore } from "react";
 /** The sheets the frame itself opens. */
 export type FrameSheetName = "create" | "more" | "shortcuts";
 
-/** The address of the help entry: a link like its neighbours, which opens a sheet. */
-export const HELP_HREF = "#shortcuts";
-
 let open: FrameSheetName | undefined;
 let listeners: readonly (() => void)[] = [];
 

@@ -1,5 +1,6 @@
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
+import { helpHref } from "#web/app/help.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -11,6 +12,8 @@ import { Sheet } from "#web/kit/sheet.tsx";
 import { ShortcutsSheet } from "#web/kit/shortcuts-sheet.tsx";
 import { closeFrameSheet, type FrameSheetName } from "#web/main/frame-sheet-store.ts";
 import { creatableBy, placesOf } from "#web/main/places.ts";
+import { topicTitle } from "#web/app/help-title.ts";
+import { useHelpTopic } from "#web/main/use-help-topic.ts";
 import styles from "#web/main/frame.module.css";
 
 type FrameSheetProps = { sheet: FrameSheetName | undefined; me: Me };
@@ -24,7 +27,9 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
         onClose={closeFrameSheet}
         title={words.shell.shortcuts.title}
         offNote={words.shell.shortcuts.off}
-      />
+      >
+        <HelpLinks onFollow={closeFrameSheet} />
+      </ShortcutsSheet>
       <Dialog isOpen={sheet === "create"} onClose={closeFrameSheet} title={words.shell.create} size="small">
         <CreateChoices me={me} />
       </Dialog>
@@ -58,11 +63,32 @@ function CreateChoices({ me }: { me: Me }) {
   );
 }
 
+/** The article about the present screen, and the whole of the help. */
+function HelpLinks({ onFollow }: { onFollow: () => void }) {
+  const words = useWords();
+  const topic = useHelpTopic();
+  return (
+    <ul className={styles.help} onClick={onFollow}>
+      {topic !== undefined && (
+        <li>
+          <Link href={helpHref(topic)}>{words.shell.help.here({ topic: topicTitle(topic, words) })}</Link>
+        </li>
+      )}
+      <li>
+        <Link href="/help">{words.shell.help.all}</Link>
+      </li>
+    </ul>
+  );
+}
+
 /** Where the tabs of a phone have no room for. */
 function MorePlaces({ me, onFollow }: { me: Me; onFollow: () => void }) {
   const words = useWords();
   const { main, foot } = placesOf(me, words, {});
-  const others = [...main.filter(({ id }) => id !== "opportunities"), ...foot.filter(({ id }) => id !== "help")];
+  const topic = useHelpTopic();
+  // A phone has no keys: its entry leads to the help itself.
+  const ends = foot.map((place) => (place.id === "help" ? { ...place, label: words.shell.help.title, href: helpHref(topic) } : place));
+  const others = [...main.filter(({ id }) => id !== "opportunities"), ...ends];
   return (
     <ul className={styles.links} onClick={onFollow}>
       {others.map((place) => (

@@ -1,10 +1,11 @@
 import { LayoutList, Plus, UserPlus, Zap } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
+import { SHORTCUTS_HREF } from "#web/app/help.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { usePalette, type PaletteOpening } from "#web/app/palette-store.ts";
 import { useWords } from "#web/app/words.ts";
-import { HELP_HREF, openFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { creatableBy, placesOf } from "#web/main/places.ts";
 import { Palette } from "#web/search/palette.tsx";
 import type { PaletteActs } from "#web/search/use-palette-groups.ts";
@@ -73,7 +74,7 @@ function going(me: Me, words: Words, { acts }: PaletteOpening): PaletteActs["go"
       isOfOpportunity: id === "opportunities",
       ...(kbd === undefined ? kbdOf(label) : { kbd }),
     };
-    return href === HELP_HREF ? { ...row, run: () => openFrameSheet("shortcuts") } : { ...row, href };
+    return href === SHORTCUTS_HREF ? { ...row, run: () => openFrameSheet("shortcuts") } : { ...row, href };
   });
   const list = { key: "go-list", icon: LayoutList, name: words.search.list, href: "/opportunities/list", isOfOpportunity: true };
   const at = places.findIndex(({ isOfOpportunity }) => isOfOpportunity);

@@ -2,14 +2,14 @@ import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, Settings,
 import type { Me } from "#contract/me.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
+import { SHORTCUTS_HREF } from "#web/app/help.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
-import { HELP_HREF } from "#web/main/frame-sheet-store.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings";
+export type Section = "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings" | "help";
 
-const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings"];
+const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings", "help"];
 /** The two lists of the catalogue are one place. */
 const CATALOGUE = /^\/(products|suppliers)(\/|$)/;
 
@@ -59,7 +59,7 @@ export function placesOf(me: Me, words: Words, counts: PlaceCounts): { readonly 
   ];
   const foot: NavItem[] = [
     { id: "settings", label: nav.settings, href: "/settings", icon: Settings },
-    { id: "help", label: nav.help, href: HELP_HREF, icon: CircleHelp, kbd: "?" },
+    { id: "help", label: nav.help, href: SHORTCUTS_HREF, icon: CircleHelp, kbd: "?" },
   ];
   return { main: main.filter((item) => item !== false), foot };
 }

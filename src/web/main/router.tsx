@@ -60,6 +60,8 @@ const pages = [
   framed("/suppliers", () => import("#web/catalogue/supplier-list-page.tsx"), "SupplierListPage"),
   framed("/settings", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
   framed("/settings/$section", () => import("#web/settings/settings-page.tsx"), "SettingsPage"),
+  framed("/help", () => import("#web/help/help-page.tsx"), "HelpPage"),
+  framed("/help/$topic", () => import("#web/help/help-page.tsx"), "HelpPage"),
   framed("/settings/people/$id", () => import("#web/people/user-page.tsx"), "UserPage"),
 ];
 

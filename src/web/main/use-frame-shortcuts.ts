@@ -3,12 +3,14 @@ import type { Me } from "#contract/me.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
+import { helpHref } from "#web/app/help.ts";
 import { openPalette } from "#web/app/palette-store.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useWords } from "#web/app/words.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
 import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
+import { useHelpTopic } from "#web/main/use-help-topic.ts";
 import { creatableBy, mayCreate } from "#web/main/places.ts";
 
 export function useFrameShortcuts(me: Me): void {
@@ -17,6 +19,7 @@ export function useFrameShortcuts(me: Me): void {
   const toasts = useToasts();
   const { undo } = useUndo();
   const router = useRouter();
+  const topic = useHelpTopic();
   const go = (href: string) => router.history.push(href);
   const takeBack = () => (toasts.actOnLatest() ? undefined : void undo());
   const reads = may(me, "opportunities", "read");
@@ -35,4 +38,5 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
   useShortcut({ ...place, keys: "g p", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
+  useShortcut({ ...place, keys: "g h", label: shell.help.shortcut }, () => go(helpHref(topic)));
 }

@@ -45,6 +45,13 @@ export const shellWords = {
     compact: "Compact",
     signOut: "Sign out",
   },
+  help: {
+    title: "Help",
+    /** The article about the present screen. */
+    here: (p: { topic: string }) => `Help: ${p.topic}`,
+    all: "All of the help",
+    shortcut: "Help on this screen",
+  },
   shortcuts: {
     title: "Help and shortcuts",
     off: "Single keys are switched off in your preferences; those with Ctrl still work.",

@@ -47,6 +47,12 @@ export const shellWords: Same<typeof en> = {
     compact: "Compacte",
     signOut: "Se déconnecter",
   },
+  help: {
+    title: "Aide",
+    here: (p) => `Aide : ${p.topic}`,
+    all: "Toute l’aide",
+    shortcut: "Aide de cet écran",
+  },
   shortcuts: {
     title: "Aide et raccourcis",
     off: "Les touches seules sont désactivées dans vos préférences ; celles avec Ctrl restent actives.",

@@ -47,6 +47,12 @@ export const shellWords: Same<typeof en> = {
     compact: "Compatta",
     signOut: "Esci",
   },
+  help: {
+    title: "Aiuto",
+    here: (p) => `Aiuto: ${p.topic}`,
+    all: "Tutto l’aiuto",
+    shortcut: "Aiuto su questa schermata",
+  },
   shortcuts: {
     title: "Aiuto e scorciatoie",
     off: "I tasti singoli sono disattivati nelle tue preferenze; quelli con Ctrl restano attivi.",

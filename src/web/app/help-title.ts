@@ -1,0 +1,13 @@
+import type { HelpTopic } from "#words/help/article.ts";
+import type { Words } from "#words/en.ts";
+
+const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
+  opportunities: (words) => words.opportunity.title,
+  clients: (words) => words.client.title,
+  contacts: (words) => words.contact.title,
+};
+
+/** The name of a topic, for who has not opened the help yet. */
+export function topicTitle(topic: HelpTopic, words: Words): string {
+  return TITLES[topic](words);
+}

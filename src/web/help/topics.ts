@@ -1,0 +1,23 @@
+import type { Me } from "#contract/me.ts";
+import { may } from "#domain/user/rights.ts";
+import type { HelpTopic } from "#words/help/article.ts";
+import type { Words } from "#words/en.ts";
+
+/** A screen that an article speaks of, and who has it. */
+export type HelpScreen = {
+  readonly href: string;
+  readonly label: (words: Words) => string;
+  readonly isFor: (me: Me) => boolean;
+};
+
+const sees = (module: "opportunities" | "clients" | "contacts" | "activities") => (me: Me) => may(me, module, "read");
+
+export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
+  opportunities: [
+    { href: "/opportunities", label: (words) => words.opportunity.board, isFor: sees("opportunities") },
+    { href: "/opportunities/list", label: (words) => words.opportunity.list, isFor: sees("opportunities") },
+    { href: "/settings/pipelines", label: (words) => words.settings.section.pipelines, isFor: (me) => may(me, "settings", "read") },
+  ],
+  clients: [{ href: "/clients", label: (words) => words.client.title, isFor: sees("clients") }],
+  contacts: [{ href: "/contacts", label: (words) => words.contact.title, isFor: sees("contacts") }],
+};

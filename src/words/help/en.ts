@@ -1,0 +1,20 @@
+import { opportunitiesHelp } from "#words/help/en/opportunities.ts";
+import { clientsHelp } from "#words/help/en/clients.ts";
+import { contactsHelp } from "#words/help/en/contacts.ts";
+import { helpFrame } from "#words/help/en/frame.ts";
+import type { Words } from "#words/en.ts";
+import type { Same } from "#words/same.ts";
+
+/** The built-in help: fetched when it is opened, and speaking of the screens by their own words. */
+export function helpWords(words: Words) {
+  return {
+    ...helpFrame,
+    topics: {
+      opportunities: opportunitiesHelp(words),
+      clients: clientsHelp(words),
+      contacts: contactsHelp(words),
+    },
+  };
+}
+
+export type HelpWords = Same<ReturnType<typeof helpWords>>;

@@ -1,0 +1,18 @@
+import { opportunitiesHelp } from "#words/help/fr/opportunities.ts";
+import { clientsHelp } from "#words/help/fr/clients.ts";
+import { contactsHelp } from "#words/help/fr/contacts.ts";
+import { helpFrame } from "#words/help/fr/frame.ts";
+import type { Words } from "#words/en.ts";
+import type { HelpWords } from "#words/help/en.ts";
+
+/** The built-in help: fetched when it is opened, and speaking of the screens by their own words. */
+export function helpWords(words: Words): HelpWords {
+  return {
+    ...helpFrame,
+    topics: {
+      opportunities: opportunitiesHelp(words),
+      clients: clientsHelp(words),
+      contacts: contactsHelp(words),
+    },
+  };
+}
