@@ -1,54 +1,113 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
-import { openBenchAgency, ROOT } from "#bench/bench-agency.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import { ask } from "#bench/ask.ts";
+import { openBenchAgency } from "#bench/bench-agency.ts";
+import { clientsFile, opportunitiesFile } from "#bench/import-files.ts";
+import { cpuMillisOf, postmasterPid } from "#bench/processes.ts";
 import { startEscale } from "#bench/servers.ts";
-import { CITIES, LAST_NAMES, LOAD_TRIPS } from "#server/admin/load-words.ts";
 
-export type ImportSpeed = { readonly rows: number; readonly perSecond: number };
+/** Rows a second and CPU a row, of the server and the database together. */
+export type Paced = { readonly perSecond: number; readonly cpuMillis: number };
+export type ImportSpeed = {
+  readonly rows: number;
+  readonly steps: readonly ({ readonly name: string } & Paced)[];
+  /** The list of opportunities asked one after the other: at rest, and while files are imported. */
+  readonly screen: { readonly restMillis: number; readonly busyMillis: number };
+};
 
-/** A file of opportunities and their clients through `escale import`, from the command to its end. */
+type Means = { readonly address: string; readonly key: string; readonly roots: readonly number[]; readonly rows: number };
+
+/** Files of clients, then of their opportunities, by the API as the screen does it: checked, imported, taken back. */
 export async function measureImport(rows: number, say: (line: string) => void): Promise<ImportSpeed> {
   const agency = await openBenchAgency(1000, say);
   const server = await startEscale(agency);
-  const folder = mkdtempSync(path.join(os.tmpdir(), "escale-import-"));
+  const roots = [server.pid, postmasterPid(path.join(agency.home, "pg"))];
+  const means = { address: server.address, key: agency.key, roots, rows };
+  const run = Date.now().toString(36);
   try {
-    const file = path.join(folder, "opportunities.csv");
-    // A run of its own: a file that was imported before creates nothing.
-    writeFileSync(file, opportunities(rows, Date.now().toString(36)));
-    const from = performance.now();
-    await runCommand(["import", file, "--as", "opportunities"], { ESCALE_URL: server.address, ESCALE_API_KEY: agency.key });
-    const seconds = (performance.now() - from) / 1000;
-    say(`  import: ${rows} rows in ${seconds.toFixed(1)} s`);
-    return { rows, perSecond: rows / seconds };
+    const restMillis = await slowest(means, wait(4000));
+    const steps: ({ name: string } & Paced)[] = [];
+    const work = (async () => {
+      const files = { clients: clientsFile(rows, run), opportunities: opportunitiesFile(rows, rows, run) };
+      const ids: string[] = [];
+      for (const [kind, file] of Object.entries(files)) {
+        const checked = await paced(means, "draft", () => upload(means, kind, file));
+        const imported = await paced(means, "done", () => told(means, checked.id, "run"));
+        steps.push({ name: `${kind}: checked`, ...checked }, { name: `${kind}: imported`, ...imported });
+        ids.push(checked.id);
+      }
+      const back = await paced(means, "reverted", () => told(means, ids[1] ?? "", "revert"));
+      steps.push({ name: "opportunities: taken back", ...back });
+    })();
+    const busyMillis = await slowest(means, work);
+    for (const step of steps)
+      say(`  import of ${rows}: ${step.name} ${step.perSecond.toFixed(0)} rows/s, ${step.cpuMillis.toFixed(2)} CPU ms a row`);
+    return {
+      rows,
+      steps: steps.map(({ name, perSecond, cpuMillis }) => ({ name, perSecond, cpuMillis })),
+      screen: { restMillis, busyMillis },
+    };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
     await server.stop();
     await agency.postgres.stop();
+    // An agency that has imported is no longer one of the same size.
+    rmSync(agency.home, { recursive: true, force: true });
   }
 }
 
-function opportunities(rows: number, run: string): string {
-  const lines = ["External ID,Name,Client,Amount,Departure date,Adults,Expected close date"];
-  for (let n = 1; n <= rows; n += 1) {
-    const city = CITIES[n % CITIES.length]?.name ?? "";
-    const client = `Club ${LAST_NAMES[n % LAST_NAMES.length] ?? ""} ${city} ${run} ${Math.ceil(n / 5)}`;
-    lines.push(
-      `${run}-${n},${LOAD_TRIPS[n % LOAD_TRIPS.length]?.place ?? ""} ${n},${client},${1000 + (n % 90_000)}.00,2027-05-${String(1 + (n % 28)).padStart(2, "0")},${5 + (n % 40)},2027-01-15`,
-    );
-  }
-  return `${lines.join("\n")}\n`;
-}
-
-async function runCommand(args: readonly string[], environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [path.join(ROOT, "escale.mjs"), ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "ignore", "pipe"],
+async function upload({ address, key }: Means, kind: string, file: string): Promise<string> {
+  const answer = await fetch(`${address}/api/v1/imports?kind=${kind}&fileName=${kind}.csv`, {
+    method: "POST",
+    body: file,
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/csv" },
   });
-  let said = "";
-  child.stderr.on("data", (chunk) => (said += String(chunk)));
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error(`escale ${args[0]} ended with ${code}: ${said}`);
+  const body = (await answer.json()) as { id: string };
+  if (!answer.ok) throw new Error(`the upload was answered ${answer.status}`);
+  return body.id;
+}
+
+async function told({ address, key }: Means, id: string, verb: "run" | "revert"): Promise<string> {
+  await ask(address, { method: "POST", path: `/api/v1/imports/${id}/${verb}` }, key);
+  return id;
+}
+
+async function paced(means: Means, until: string, begin: () => Promise<string>): Promise<Paced & { readonly id: string }> {
+  const from = performance.now();
+  const cpu = cpuMillisOf(means.roots);
+  const id = await begin();
+  for (;;) {
+    const { state, failure, counts } = JSON.parse(
+      await ask(means.address, { method: "GET", path: `/api/v1/imports/${id}` }, means.key),
+    ) as Told;
+    if (state === until) {
+      if (until === "done" && counts.create !== means.rows) throw new Error(`${counts.create} of ${means.rows} rows were imported`);
+      break;
+    }
+    if (failure) throw new Error(`the import failed: ${failure}`);
+    await wait(50);
+  }
+  const seconds = (performance.now() - from) / 1000;
+  return { id, perSecond: means.rows / seconds, cpuMillis: (cpuMillisOf(means.roots) - cpu) / means.rows };
+}
+
+type Told = { readonly state: string; readonly failure: string | null; readonly counts: { readonly create: number } };
+
+/** The 99th of a hundred answers, asked until the work has ended. */
+async function slowest({ address, key }: Means, work: Promise<unknown>): Promise<number> {
+  const millis: number[] = [];
+  const over = new AbortController();
+  const ended = work.finally(() => {
+    over.abort();
+  });
+  const asked = (async () => {
+    while (!over.signal.aborted) {
+      const from = performance.now();
+      await ask(address, { method: "GET", path: "/api/v1/opportunities?limit=50" }, key);
+      millis.push(performance.now() - from);
+      await wait(250);
+    }
+  })();
+  await Promise.all([ended, asked]);
+  return millis.toSorted((a, b) => a - b)[Math.floor(millis.length * 0.99)] ?? 0;
 }

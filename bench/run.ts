@@ -4,7 +4,7 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import { compare } from "#bench/compare.ts";
 import { measureGrowth } from "#bench/growth.ts";
-import { measureImport } from "#bench/import-speed.ts";
+import { measureImport, type ImportSpeed } from "#bench/import-speed.ts";
 import { keepResults, ratioOf } from "#bench/report.ts";
 import { measureWeb } from "#bench/web-speed.ts";
 
@@ -50,6 +50,12 @@ if (!isChosen) {
 }
 if (!values.only) {
   if (!isChosen || values.web) keepResults({ web: { ...(await measureWeb(opportunities, say)), opportunities, on } });
-  if (!isChosen || values.import) keepResults({ import: { ...(await measureImport(20_000, say)), on } });
+  if (!isChosen || values.import) {
+    const sizes: ImportSpeed[] = [];
+    for (const rows of [30_000, 100_000]) {
+      sizes.push(await measureImport(rows, say));
+      keepResults({ imports: { sizes, on } });
+    }
+  }
   if (values.large) keepResults({ growth: { rows: await measureGrowth(rounds, say), on } });
 }

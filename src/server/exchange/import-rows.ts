@@ -18,7 +18,7 @@ import {
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
 /** Few enough that the event loop is free again within some ten milliseconds. */
-const AT_ONCE = 500;
+const AT_ONCE = 250;
 /** The first rows, from which the database learns what the tables hold. */
 const AT_FIRST = 100;
 const PROBLEMS_KEPT = 200;
