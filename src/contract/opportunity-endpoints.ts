@@ -2,7 +2,13 @@ import { z } from "zod";
 import { day, flag, id, idParams, listQuery, optionalText, pageOf } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { opportunity } from "#contract/opportunity.ts";
-import { OPPORTUNITY_SORTS, opportunityFilter, opportunityFilters, opportunityTotals } from "#contract/opportunity-query.ts";
+import {
+  OPPORTUNITY_SORTS,
+  opportunityFilter,
+  opportunityFilters,
+  opportunitySpread,
+  opportunityTotals,
+} from "#contract/opportunity-query.ts";
 import { contactLink, createOpportunityBody, editOpportunityBody } from "#contract/opportunity-write.ts";
 import { refusesEdit } from "#contract/problem.ts";
 
@@ -19,10 +25,11 @@ export const opportunityEndpoints = {
       ...opportunityFilters,
       sort: z.string().max(100).default("expectedCloseOn"),
       totals: flag.optional(),
+      spread: flag.optional(),
       deleted: flag.optional(),
       include: z.string().max(100).optional(),
     }),
-    returns: pageOf(opportunity).extend({ totals: opportunityTotals.optional() }),
+    returns: pageOf(opportunity).extend({ totals: opportunityTotals.optional(), spread: opportunitySpread.optional() }),
     refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
   }),
   showOpportunity: endpoint({

@@ -46,6 +46,14 @@ export const opportunityFilters = {
 };
 export const opportunityFilter = z.object(opportunityFilters);
 
+const spreadOf = <Value extends z.ZodType>(value: Value) =>
+  z.object({ average: value.nullable(), median: value.nullable(), min: value.nullable(), max: value.nullable() });
+
+/** Of the amounts and participants that are known, over everything that matches; the median of an even number is the mean of the two in the middle. */
+export const opportunitySpread = z
+  .object({ amount: spreadOf(money), pax: spreadOf(z.number()), unknownPax: z.int() })
+  .meta({ id: "OpportunitySpread" });
+
 export const opportunityTotals = z
   .object({
     count: z.int(),

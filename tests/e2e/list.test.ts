@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anAgency, anOpportunity, aUser, startInstallation, type Installation, type Loose, type TestUser } from "../support/agency.ts";
-import { aSignedInPage, startBrowser } from "../support/browser.ts";
+import { aSignedInPage, startBrowser, violations } from "../support/browser.ts";
 
 let installation: Installation;
 let browser: Browser;
@@ -42,6 +42,26 @@ test("the foot adds up everything that matches, and says what it leaves out", as
   expect(await foot().textContent()).toContain("€108,500");
   expect(await foot().textContent()).toContain("87");
   expect(await foot().textContent()).toMatch(/1 unknown amount/);
+});
+
+test("the foot of a column shows its sum, average, median, least or most, of what is known", async () => {
+  const choose = async (column: string, total: string): Promise<void> => {
+    await foot()
+      .getByRole("button")
+      .nth(column === "Pax" ? 0 : 1)
+      .click();
+    await page.getByRole("menuitem", { name: total }).click();
+  };
+  await choose("Amount", "Median");
+  await foot().getByText("€40,600").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await choose("Amount", "Max");
+  await foot().getByText("€58,300").waitFor();
+  await choose("Pax", "Average");
+  await foot().getByText("29").waitFor();
+  await choose("Amount", "Sum");
+  await choose("Pax", "Sum");
+  await foot().getByText("€108,500").waitFor();
 });
 
 test("a header sorts up, down and not at all; the address keeps it", async () => {
@@ -110,6 +130,20 @@ test("arrows walk the cells, X selects, Shift with an arrow extends, Ctrl+A sele
   await page.getByText("4 selected").first().waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: "Change the selection" }).waitFor({ state: "detached" });
+});
+
+test("a digit typed on a cell begins its edit and replaces the value; a letter stays a shortcut", async () => {
+  await row("Sicily").getByRole("button", { name: "€58,300" }).focus();
+  await page.keyboard.type("59000");
+  await page.keyboard.press("Enter");
+  await row("Sicily").getByRole("button", { name: "€59,000" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("4");
+  await page.keyboard.press("Escape");
+  await row("Sicily").getByRole("button", { name: "€59,000" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("x");
+  await page.getByText("1 selected").first().waitFor();
+  await page.keyboard.press("Escape");
+  expect((await read("Sicily")).amount.amount).toBe("59000.00");
 });
 
 test("many are changed at once, and Z takes all of it back", async () => {

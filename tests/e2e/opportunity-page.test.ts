@@ -47,7 +47,8 @@ test("the path moves, wins, loses with a reason and reopens; the timeline tells 
     .getByRole("list", { name: "Stages" })
     .getByRole("button", { name: /Quote in progress/ })
     .click();
-  await expect.poll(async () => (await read(id)).stageName).toBe("Quote in progress");
+  await page.getByRole("list", { name: "Stages" }).locator("[aria-current=step]").getByText("Quote in progress", { exact: true }).waitFor();
+  expect((await read(id)).stageName).toBe("Quote in progress");
   await page.getByRole("button", { name: "Next stage" }).click();
   await expect.poll(async () => (await read(id)).stageName).toBe("Proposal sent");
   await page.keyboard.press("Shift+W");
@@ -176,4 +177,29 @@ test("J and K go through the list one came from", async () => {
   await page.getByText(/^2 \/ \d+$/).waitFor();
   await page.keyboard.press("k");
   await page.getByText(/^1 \/ \d+$/).waitFor();
+});
+
+test("what others do while the timeline is read waits under a button; what one does oneself shows at once", async () => {
+  const id = await open();
+  await page.goto(`/opportunities/${id}?tab=timeline`);
+  const told = page.locator("[data-event]");
+  await told.first().waitFor();
+  const before = await told.count();
+  await paul.ask("PATCH", `/opportunities/${id}`, { body: { description: "Vol de nuit" } });
+  await paul.ask("POST", `/opportunities/${id}/move`, { body: { stageId: stages[2]?.id } });
+  const fresh = page.getByRole("button", { name: "2 new" });
+  await fresh.waitFor();
+  expect(await told.count()).toBe(before);
+  await fresh.click();
+  await expect.poll(() => told.count()).toBe(before + 2);
+  await fresh.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Next stage" }).click();
+  await expect.poll(() => told.count(), { timeout: 5000 }).toBe(before + 3);
+});
+
+test("an address that leads nowhere says so", async () => {
+  await page.goto("/opportunities/01a214b3-b63e-7000-ae27-1bb9e5e85171");
+  await page.getByText("There is nothing here, or you may not see it.").waitFor();
+  await page.goto("/opportunities/board");
+  await page.getByRole("heading", { level: 1, name: "There is no such page." }).waitFor();
 });

@@ -6,6 +6,7 @@ import { handle, nothing } from "#server/platform/handle.ts";
 import { cursorValues, orderOf, readKeyset, readPage, type Keyed, type SortFields } from "#server/platform/keyset.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
+import { spreadOf } from "#server/opportunity/opportunity-spread.ts";
 import { fullRowsOf, presentOpportunity } from "#server/opportunity/present-opportunity.ts";
 
 /** The orders of the list, each with its index. Amounts sort by their value in the agency's currency. */
@@ -26,7 +27,7 @@ export const listOpportunities = handle(opportunityEndpoints.listOpportunities, 
   subject: nothing,
   allow: mayReadOpportunities,
   run: async ({ tx, query }) => {
-    const { sort, cursor, limit, count, totals, deleted, include: _include, ...filter } = query;
+    const { sort, cursor, limit, count, totals, spread, deleted, include: _include, ...filter } = query;
     const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [filter, deleted] });
     const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
     const page = await readPage(
@@ -48,6 +49,7 @@ export const listOpportunities = handle(opportunityEndpoints.listOpportunities, 
       page: { nextCursor: page.nextCursor },
       ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
       ...(totals ? { totals: await totalsOf(tx, filter) } : {}),
+      ...(spread ? { spread: await spreadOf(tx, filter) } : {}),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "react-aria-components/Button";
 import { Icon } from "#web/kit/icon.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
@@ -24,10 +25,13 @@ export type InlineFieldProps<Value> = {
   onSave: (value: Value, before: Value) => void;
   canEdit?: boolean;
   isSaving?: boolean;
+  /** A digit opens it too, and is the first of what replaces the value: for dates and figures in a table. */
+  opensOnDigit?: boolean;
 };
 
 /** A value that becomes its field on click, Enter or E; Enter or leaving saves, Esc restores. */
-export function InlineField<Value>({ label, value, children, editor, onSave, canEdit = true, isSaving }: InlineFieldProps<Value>) {
+export function InlineField<Value>(props: InlineFieldProps<Value>) {
+  const { label, value, children, editor, onSave, canEdit = true, isSaving, opensOnDigit = false } = props;
   const words = useKitWords();
   const [isEditing, setIsEditing] = useState(false);
   const [draft, setDraft] = useState(value);
@@ -35,11 +39,25 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   // Another's change may come in while this one is typed: it is not what was started from.
   const opened = useRef(value);
   const button = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLSpanElement>(null);
 
   function open() {
     opened.current = value;
     change(value);
     setIsEditing(true);
+  }
+  /** The field stands there before the key has been written: the browser writes it into what is selected. */
+  function openForDigit() {
+    flushSync(open);
+    const input = field.current?.querySelector("input");
+    input?.focus();
+    input?.select();
+  }
+  function pressClosed(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; continuePropagation: () => void }) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === "e" && isPlain) open();
+    else if (opensOnDigit && isPlain && /^\d$/.test(event.key)) openForDigit();
+    else event.continuePropagation();
   }
   function change(next: Value) {
     latest.current = next;
@@ -78,7 +96,7 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
   if (!canEdit) return <>{children}</>;
   if (isEditing) {
     return (
-      <span className={styles.editor} onKeyDown={pressKey} onBlur={leave}>
+      <span ref={field} className={styles.editor} onKeyDown={pressKey} onBlur={leave}>
         <Slot render={editor} draft={draft} change={change} save={save} />
       </span>
     );
@@ -89,7 +107,7 @@ export function InlineField<Value>({ label, value, children, editor, onSave, can
       aria-description={words.edit(label)}
       className={`${styles.value} ${isSaving ? styles.saving : ""}`}
       onPress={open}
-      onKeyDown={(event) => (event.key === "e" ? open() : event.continuePropagation())}
+      onKeyDown={pressClosed}
       data-inline-edit
     >
       {children}

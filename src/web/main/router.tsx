@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
 import { Frame } from "#web/main/frame.tsx";
 import { BrokenPage, MissingPage, WaitingPage } from "#web/main/page-states.tsx";
 
@@ -18,11 +18,19 @@ const open = [
 /** Everything behind the sign-in stands in the frame: navigation, top bar, toasts, shortcuts. */
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is no id leads nowhere: asked for, it might be another question of the API ("/opportunities/board"). */
+function refuseNoId({ id }: { readonly id?: string }): void {
+  if (id !== undefined && !ID.test(id)) throw notFound();
+}
+
 const framed = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({
     getParentRoute: () => frame,
     path,
     validateSearch: (search: Record<string, unknown>) => search,
+    beforeLoad: ({ params }) => refuseNoId(params as { readonly id?: string }),
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
   });
 

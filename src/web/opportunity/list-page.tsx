@@ -87,6 +87,7 @@ export function OpportunityListPage() {
             <OpportunityTable
               rows={all}
               totals={totals.data?.totals}
+              filters={filters}
               sort={sort}
               onSort={(next) => search.set({ sort: next })}
               selection={{ selected, isAll, change }}

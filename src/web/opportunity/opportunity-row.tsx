@@ -62,6 +62,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
       <td className={styles.day}>
         <InlineField
           label={field.departsOn}
+          opensOnDigit
           value={row.departsOn}
           onSave={(departsOn) =>
             save(departsOn === null ? { departsOn } : { departsOn, returnsOn: returnWhenDepartureMoves(row, departsOn) })
@@ -76,6 +77,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
       <td className={classNames(look.figures, styles.money)}>
         <InlineField
           label={field.amount}
+          opensOnDigit
           value={row.amount.amount}
           onSave={(amount) => save({ amount })}
           canEdit={canEdit}
@@ -99,6 +101,7 @@ export function OpportunityRow({ row, pipelines, isSelected, onSelect }: RowProp
       <td className={classNames(styles.day, row.overdue && styles.overdue)}>
         <InlineField
           label={field.expectedCloseOn}
+          opensOnDigit
           value={row.expectedCloseOn}
           onSave={(expectedCloseOn) => save({ expectedCloseOn })}
           canEdit={canEdit && row.outcome === "open"}

@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
-import type { Answer } from "#web/api/api.ts";
+import { ask, type Answer } from "#web/api/api.ts";
 import { usePipelines } from "#web/app/me.ts";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -15,6 +16,9 @@ import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
+import type { Filters } from "#web/opportunity/opportunity-search.ts";
+import { TotalCell, type Total } from "#web/opportunity/total-cell.tsx";
+import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
 import { useTableKeys, type Selection } from "#web/opportunity/use-table-keys.ts";
 import look from "#web/kit/table-look.module.css";
@@ -24,13 +28,14 @@ type Totals = NonNullable<Answer<"listOpportunities">["totals"]>;
 type TableProps = {
   readonly rows: readonly Opportunity[];
   readonly totals: Totals | undefined;
+  readonly filters: Filters;
   readonly sort: string;
   readonly onSort: (sort: string | undefined) => void;
   readonly selection: Selection;
   readonly more: (() => void) | undefined;
 };
 
-export function OpportunityTable({ rows, totals, sort, onSort, selection, more }: TableProps) {
+export function OpportunityTable({ rows, totals, filters, sort, onSort, selection, more }: TableProps) {
   const { words } = useSpoken();
   const { field } = words.opportunity;
   const me = useMe();
@@ -95,7 +100,7 @@ export function OpportunityTable({ rows, totals, sort, onSort, selection, more }
             </tr>
           )}
         </tbody>
-        {totals && <Foot totals={totals} />}
+        {totals && <Foot totals={totals} filters={filters} />}
       </table>
       <RowActs focused={keys.focusedRow} />
     </div>
@@ -130,8 +135,20 @@ function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string>
 }
 
 /** Totals of everything that matches, not of what was scrolled to. */
-function Foot({ totals }: { totals: Totals }) {
+function Foot({ totals, filters }: { totals: Totals; filters: Filters }) {
   const { words } = useSpoken();
+  const { field } = words.opportunity;
+  const [isAsked, setIsAsked] = useState(false);
+  const spread = useQuery({
+    queryKey: [...OPPORTUNITIES, "spread", filters],
+    queryFn: () => ask("listOpportunities", { query: { ...(filters as object), limit: 1, spread: "true" } }),
+    enabled: isAsked,
+  }).data?.spread;
+  const paxOf = (total: Total): string => {
+    const n = total === "sum" ? totals.pax : spread?.pax[total];
+    return n === undefined || n === null ? "–" : formatNumber(n, locale);
+  };
+  const amountOf = (total: Total) => (total === "sum" ? totals.amount : spread?.amount[total]);
   const { locale } = useSurroundings();
   const me = useMe();
   const margin =
@@ -150,9 +167,17 @@ function Foot({ totals }: { totals: Totals }) {
           {words.opportunity.totals}
           {totals.unknownAmounts > 0 && `, ${words.opportunity.unknownAmounts({ n: totals.unknownAmounts })}`}
         </td>
-        <td className={look.figures}>{formatNumber(totals.pax, locale)}</td>
         <td className={look.figures}>
-          <Money amount={totals.amount.amount} currency={totals.amount.currency} isApproximate={totals.mixed} />
+          <TotalCell label={field.pax} value={paxOf} onAsk={() => setIsAsked(true)} />
+        </td>
+        <td className={look.figures}>
+          <TotalCell
+            label={field.amount}
+            value={(total) => (
+              <Money amount={amountOf(total)?.amount ?? null} currency={totals.amount.currency} isApproximate={totals.mixed} isInline />
+            )}
+            onAsk={() => setIsAsked(true)}
+          />
         </td>
         {me.rights.costs && <td className={look.figures}>{margin === undefined ? "–" : formatPercent(margin, locale, 1)}</td>}
         <td />

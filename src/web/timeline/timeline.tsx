@@ -13,6 +13,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Composer } from "#web/message/composer.tsx";
 import { useMessageActs } from "#web/message/use-messages.ts";
 import { TimelineBar, useTimelineFilter } from "#web/timeline/timeline-filter.tsx";
+import { FreshButton, useFresh } from "#web/timeline/fresh-events.tsx";
 import { EventItem } from "#web/timeline/event-item.tsx";
 import { eventsOf, type Fact } from "#web/timeline/timeline-event.ts";
 import styles from "#web/timeline/timeline.module.css";
@@ -55,6 +56,7 @@ export function Timeline({ owner, id, onCall }: TimelineProps) {
         {({ pages }) => (
           <div onKeyDown={walk}>
             <Days
+              key={`${JSON.stringify(query)} ${facts.isPlaceholderData}`}
               facts={pages.flatMap((page) => page.data)}
               about={id}
               empty={isFiltered ? words.timeline.noMatch : words.timeline.empty}
@@ -100,20 +102,26 @@ function Days({ facts, about, empty, onField }: DaysProps) {
   const { words } = useSpoken();
   const zone = useMe().workspace.timezone;
   const { today } = useSurroundings();
-  if (facts.length === 0) return <p className={styles.empty}>{empty}</p>;
-  const days = Map.groupBy(eventsOf(facts), (event) => dayInZone(event.at, zone));
-  return [...days].map(([day, events]) => (
-    <section key={day} className={styles.day}>
-      <h2 className={styles.date}>
-        <DayName day={day} /> {events.length > 1 && <span className={styles.quiet}>{words.timeline.events({ n: events.length })}</span>}
-      </h2>
-      <ol className={styles.events}>
-        {events.map((event) => (
-          <EventItem key={event.id} event={event} facts={facts} about={about} isToday={day === today} onField={onField} />
-        ))}
-      </ol>
-    </section>
-  ));
+  const { shown, waiting, show } = useFresh(facts);
+  const days = Map.groupBy(eventsOf(shown), (event) => dayInZone(event.at, zone));
+  return (
+    <>
+      <FreshButton n={waiting} onShow={show} />
+      {shown.length === 0 && <p className={styles.empty}>{empty}</p>}
+      {[...days].map(([day, events]) => (
+        <section key={day} className={styles.day}>
+          <h2 className={styles.date}>
+            <DayName day={day} /> {events.length > 1 && <span className={styles.quiet}>{words.timeline.events({ n: events.length })}</span>}
+          </h2>
+          <ol className={styles.events}>
+            {events.map((event) => (
+              <EventItem key={event.id} event={event} facts={facts} about={about} isToday={day === today} onField={onField} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
 }
 
 /** "Aujourd'hui mardi 24 novembre"; the year only when it is another one. */

@@ -9,6 +9,7 @@ export const timelineWords = {
   today: "Today",
   yesterday: "Yesterday",
   events: (p: { n: number }) => plural("en", p.n, { one: "# event", other: "# events" }),
+  fresh: (p: { n: number }) => plural("en", p.n, { one: "# new", other: "# new" }),
   undone: (p: { by: string }) => `undone by ${p.by}`,
   unfold: "Unfold",
   fold: "Fold",

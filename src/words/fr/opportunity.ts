@@ -275,6 +275,7 @@ export const opportunityWords: Same<typeof en> = {
   selectRow: "Sélectionner la ligne",
   selectAll: "Sélectionner toutes les lignes",
   totals: "Totaux",
+  total: { sum: "Somme", average: "Moyenne", median: "Médiane", min: "Min", max: "Max", choose: (p) => `Total de la colonne ${p.column}` },
   unknownAmounts: (p) => plural("fr", p.n, { one: "sans # montant inconnu", other: "sans # montants inconnus" }),
   export: "Exporter",
   table: "Opportunités",

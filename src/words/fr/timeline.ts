@@ -10,6 +10,7 @@ export const timelineWords: Same<typeof en> = {
   today: "Aujourd’hui",
   yesterday: "Hier",
   events: (p) => plural("fr", p.n, { one: "# événement", many: "# d’événements", other: "# événements" }),
+  fresh: (p) => plural("fr", p.n, { one: "# nouveau", many: "# de nouveaux", other: "# nouveaux" }),
   undone: (p) => `annulé par ${p.by}`,
   unfold: "Déplier",
   fold: "Replier",

@@ -268,6 +268,7 @@ export const opportunityWords: Same<typeof en> = {
   selectRow: "Seleziona la riga",
   selectAll: "Seleziona tutte le righe",
   totals: "Totali",
+  total: { sum: "Somma", average: "Media", median: "Mediana", min: "Min", max: "Max", choose: (p) => `Totale della colonna ${p.column}` },
   unknownAmounts: (p) => plural("it", p.n, { one: "senza # ammontare sconosciuto", other: "senza # ammontari sconosciuti" }),
   export: "Esporta",
   table: "Opportunità",

@@ -10,6 +10,7 @@ export const timelineWords: Same<typeof en> = {
   today: "Oggi",
   yesterday: "Ieri",
   events: (p) => plural("it", p.n, { one: "# evento", many: "# di eventi", other: "# eventi" }),
+  fresh: (p) => plural("it", p.n, { one: "# nuovo", many: "# di nuovi", other: "# nuovi" }),
   undone: (p) => `annullato da ${p.by}`,
   unfold: "Espandi",
   fold: "Riduci",
