@@ -5,6 +5,8 @@ const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
   opportunities: (words) => words.opportunity.title,
   clients: (words) => words.client.title,
   contacts: (words) => words.contact.title,
+  products: (words) => words.product.title,
+  activities: (words) => words.activity.title,
 };
 
 /** The name of a topic, for who has not opened the help yet. */

@@ -8,6 +8,9 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   "/opportunities": "opportunities",
   "/clients": "clients",
   "/contacts": "contacts",
+  "/products": "products",
+  "/suppliers": "products",
+  "/activities": "activities",
 };
 
 /** What the help says of a screen; undefined where it says nothing of its own. */

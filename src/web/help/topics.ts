@@ -1,4 +1,5 @@
 import type { Me } from "#contract/me.ts";
+import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import type { HelpTopic } from "#words/help/article.ts";
 import type { Words } from "#words/en.ts";
@@ -20,4 +21,9 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
   ],
   clients: [{ href: "/clients", label: (words) => words.client.title, isFor: sees("clients") }],
   contacts: [{ href: "/contacts", label: (words) => words.contact.title, isFor: sees("contacts") }],
+  products: [
+    { href: "/products", label: (words) => words.catalogue.products.title, isFor: mayReadCatalogue },
+    { href: "/suppliers", label: (words) => words.catalogue.suppliers.title, isFor: mayReadCatalogue },
+  ],
+  activities: [{ href: "/activities", label: (words) => words.activity.title, isFor: sees("activities") }],
 };

@@ -16,7 +16,7 @@ import { helpWords as helpFr } from "#words/help/fr.ts";
 const ROUTES = Object.keys(router.routesByPath);
 const everybody = { rights: defaultRights("administrator") } as Me;
 const nobody = {
-  rights: { ...defaultRights("reader"), opportunities: "none", clients: "none", contacts: "none", activities: "none" },
+  rights: { ...defaultRights("reader"), opportunities: "none", clients: "none", contacts: "none", activities: "none", quotes: "none" },
 } as Me;
 
 /** Whether a screen stands at an address: a route of its own, or a section of the settings. */

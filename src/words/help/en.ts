@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/en/opportunities.ts";
 import { clientsHelp } from "#words/help/en/clients.ts";
 import { contactsHelp } from "#words/help/en/contacts.ts";
+import { productsHelp } from "#words/help/en/products.ts";
+import { activitiesHelp } from "#words/help/en/activities.ts";
 import { helpFrame } from "#words/help/en/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { Same } from "#words/same.ts";
@@ -13,6 +15,8 @@ export function helpWords(words: Words) {
       opportunities: opportunitiesHelp(words),
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
+      products: productsHelp(words),
+      activities: activitiesHelp(words),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/fr/opportunities.ts";
 import { clientsHelp } from "#words/help/fr/clients.ts";
 import { contactsHelp } from "#words/help/fr/contacts.ts";
+import { productsHelp } from "#words/help/fr/products.ts";
+import { activitiesHelp } from "#words/help/fr/activities.ts";
 import { helpFrame } from "#words/help/fr/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -13,6 +15,8 @@ export function helpWords(words: Words): HelpWords {
       opportunities: opportunitiesHelp(words),
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
+      products: productsHelp(words),
+      activities: activitiesHelp(words),
     },
   };
 }

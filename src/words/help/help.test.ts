@@ -32,10 +32,9 @@ const onScreenIn = (text: string): string[] =>
     .filter((part) => part.isOnScreen)
     .map((part) => part.text);
 
-/** The words of the screen that an article names, by their address in the catalogue. */
-function namedBy(locale: "en" | "fr" | "it", at: string): string[] {
-  const found = leavesOf(HELP[locale](addressesOf(CATALOGUES[locale]))).find((leaf) => leaf.at === at);
-  return onScreenIn(found?.text ?? "").toSorted();
+/** The words of the screen that each paragraph names, by their address in the catalogue. */
+function namedIn(locale: "en" | "fr" | "it"): string[] {
+  return leavesOf(HELP[locale](addressesOf(CATALOGUES[locale]))).map(({ at, text }) => `${at}: ${onScreenIn(text).toSorted().join(" ")}`);
 }
 
 test("the three languages have the same topics, parts, steps and questions", () => {
@@ -59,9 +58,7 @@ test.each(LOCALES)("every word of the screen in the help of %s is taken from the
 });
 
 test.each(["fr", "it"] as const)("the help of %s names the same buttons in each paragraph as the English one", (locale) => {
-  const paragraphs = leavesOf(helpEn(en)).map(({ at }) => at);
-  const differing = paragraphs.filter((at) => namedBy(locale, at).join(" ") !== namedBy("en", at).join(" "));
-  expect(differing).toEqual([]);
+  expect(namedIn(locale)).toEqual(namedIn("en"));
 });
 
 test.each(LOCALES)("the help of %s quotes nothing that is not taken from the catalogue, and keeps the voice of the house", (locale) => {

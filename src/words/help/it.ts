@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/it/opportunities.ts";
 import { clientsHelp } from "#words/help/it/clients.ts";
 import { contactsHelp } from "#words/help/it/contacts.ts";
+import { productsHelp } from "#words/help/it/products.ts";
+import { activitiesHelp } from "#words/help/it/activities.ts";
 import { helpFrame } from "#words/help/it/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -13,6 +15,8 @@ export function helpWords(words: Words): HelpWords {
       opportunities: opportunitiesHelp(words),
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
+      products: productsHelp(words),
+      activities: activitiesHelp(words),
     },
   };
 }
