@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
   contacts: (words) => words.contact.title,
   products: (words) => words.product.title,
   activities: (words) => words.activity.title,
+  exchange: (words) => words.exchange.title,
 };
 
 /** The name of a topic, for who has not opened the help yet. */

@@ -11,6 +11,8 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   "/products": "products",
   "/suppliers": "products",
   "/activities": "activities",
+  "/imports": "exchange",
+  "/settings/imports": "exchange",
 };
 
 /** What the help says of a screen; undefined where it says nothing of its own. */

@@ -1,6 +1,7 @@
 import type { Me } from "#contract/me.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
+import { mayExchange } from "#web/exchange/import-kinds.ts";
 import type { HelpTopic } from "#words/help/article.ts";
 import type { Words } from "#words/en.ts";
 
@@ -26,4 +27,5 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
     { href: "/suppliers", label: (words) => words.catalogue.suppliers.title, isFor: mayReadCatalogue },
   ],
   activities: [{ href: "/activities", label: (words) => words.activity.title, isFor: sees("activities") }],
+  exchange: [{ href: "/settings/imports", label: (words) => words.settings.section.imports, isFor: mayExchange }],
 };

@@ -3,6 +3,7 @@ import { clientsHelp } from "#words/help/en/clients.ts";
 import { contactsHelp } from "#words/help/en/contacts.ts";
 import { productsHelp } from "#words/help/en/products.ts";
 import { activitiesHelp } from "#words/help/en/activities.ts";
+import { exchangeHelp } from "#words/help/en/exchange.ts";
 import { helpFrame } from "#words/help/en/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { Same } from "#words/same.ts";
@@ -17,6 +18,7 @@ export function helpWords(words: Words) {
       contacts: contactsHelp(words),
       products: productsHelp(words),
       activities: activitiesHelp(words),
+      exchange: exchangeHelp(words),
     },
   };
 }

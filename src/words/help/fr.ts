@@ -3,6 +3,7 @@ import { clientsHelp } from "#words/help/fr/clients.ts";
 import { contactsHelp } from "#words/help/fr/contacts.ts";
 import { productsHelp } from "#words/help/fr/products.ts";
 import { activitiesHelp } from "#words/help/fr/activities.ts";
+import { exchangeHelp } from "#words/help/fr/exchange.ts";
 import { helpFrame } from "#words/help/fr/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -17,6 +18,7 @@ export function helpWords(words: Words): HelpWords {
       contacts: contactsHelp(words),
       products: productsHelp(words),
       activities: activitiesHelp(words),
+      exchange: exchangeHelp(words),
     },
   };
 }

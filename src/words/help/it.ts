@@ -3,6 +3,7 @@ import { clientsHelp } from "#words/help/it/clients.ts";
 import { contactsHelp } from "#words/help/it/contacts.ts";
 import { productsHelp } from "#words/help/it/products.ts";
 import { activitiesHelp } from "#words/help/it/activities.ts";
+import { exchangeHelp } from "#words/help/it/exchange.ts";
 import { helpFrame } from "#words/help/it/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -17,6 +18,7 @@ export function helpWords(words: Words): HelpWords {
       contacts: contactsHelp(words),
       products: productsHelp(words),
       activities: activitiesHelp(words),
+      exchange: exchangeHelp(words),
     },
   };
 }
