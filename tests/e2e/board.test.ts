@@ -268,6 +268,8 @@ test("W wins and the card leaves the board; Shift+W asks for the reason, and is 
   await dialog.getByRole("button", { name: "Mark as lost" }).click();
   await card("Marchés").waitFor({ state: "detached" });
   expect((await other.ask("GET", `/opportunities/${lost}`)).body).toMatchObject({ outcome: "lost", lostReasonName: "Budget" });
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("status").getByText("“Marchés de Noël” is lost").waitFor();
   await page.keyboard.press("z");
   await card("Marchés").waitFor();
   expect((await other.ask("GET", `/opportunities/${lost}`)).body.outcome).toBe("open");
