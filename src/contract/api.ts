@@ -12,6 +12,7 @@ import { invitationEndpoints } from "#contract/invitation.ts";
 import { jobEndpoints } from "#contract/job.ts";
 import { meEndpoints } from "#contract/me.ts";
 import { messageEndpoints } from "#contract/message.ts";
+import { myDayEndpoints } from "#contract/my-day.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { parameterEndpoints } from "#contract/parameter.ts";
 import { partnerEndpoints } from "#contract/partner.ts";
@@ -57,6 +58,7 @@ export const API = {
   ...partnerEndpoints,
   ...byExternalEndpoints,
   ...exchangeEndpoints,
+  ...myDayEndpoints,
 };
 
 export type EndpointName = keyof typeof API;

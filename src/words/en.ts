@@ -7,6 +7,7 @@ import { commonWords } from "#words/en/common.ts";
 import { contactWords } from "#words/en/contact.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { messageWords } from "#words/en/message.ts";
+import { myDayWords } from "#words/en/my-day.ts";
 import { opportunityWords } from "#words/en/opportunity.ts";
 import { partnerWords } from "#words/en/partner.ts";
 import { peopleWords } from "#words/en/people.ts";
@@ -25,6 +26,7 @@ export const words = {
   contact: contactWords,
   exchange: exchangeWords,
   message: messageWords,
+  myDay: myDayWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

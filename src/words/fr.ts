@@ -6,6 +6,7 @@ import { commonWords } from "#words/fr/common.ts";
 import { contactWords } from "#words/fr/contact.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { messageWords } from "#words/fr/message.ts";
+import { myDayWords } from "#words/fr/my-day.ts";
 import { opportunityWords } from "#words/fr/opportunity.ts";
 import { partnerWords } from "#words/fr/partner.ts";
 import { peopleWords } from "#words/fr/people.ts";
@@ -25,6 +26,7 @@ export const words: Words = {
   contact: contactWords,
   exchange: exchangeWords,
   message: messageWords,
+  myDay: myDayWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

@@ -6,6 +6,7 @@ import { commonWords } from "#words/it/common.ts";
 import { contactWords } from "#words/it/contact.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { messageWords } from "#words/it/message.ts";
+import { myDayWords } from "#words/it/my-day.ts";
 import { opportunityWords } from "#words/it/opportunity.ts";
 import { partnerWords } from "#words/it/partner.ts";
 import { peopleWords } from "#words/it/people.ts";
@@ -25,6 +26,7 @@ export const words: Words = {
   contact: contactWords,
   exchange: exchangeWords,
   message: messageWords,
+  myDay: myDayWords,
   opportunity: opportunityWords,
   partner: partnerWords,
   people: peopleWords,

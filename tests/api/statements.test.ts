@@ -67,6 +67,7 @@ const paths = (): string[] => [
   "/contacts?limit=200",
   "/facts?limit=200",
   "/search?q=naples",
+  "/my-day",
   "/pipelines",
   "/users",
   "/teams",

@@ -52,7 +52,7 @@ test("by keyboard: the help of the board, a question found, a part of another to
   await page.goto("/contacts");
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("g");
-  await page.keyboard.press("h");
+  await page.keyboard.press("i");
   await page.waitForURL("**/help/contacts");
   await page.context().close();
 });

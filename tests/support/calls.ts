@@ -231,6 +231,7 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
     return { path: `/jobs/${id}` };
   }),
   search: plain("everyone reads", "/search?q=rome"),
+  showMyDay: plain("everyone reads", "/my-day"),
   listImports: plain("everyone reads", "/imports"),
   startImport: {
     ...plain("sales write", ""),

@@ -9,6 +9,11 @@ export function mentionsOf(body: string): string[] {
   return [...new Set([...body.matchAll(MENTION)].map(([, id = ""]) => id.toLowerCase()))];
 }
 
+/** As it is read: a mention is written with the id of who is meant, which nobody reads. */
+export function plainMessage(body: string): string {
+  return body.replace(/@\[([^\]]*)\]\(user:[^)]*\)/g, "@$1");
+}
+
 export function mentionOf(person: { readonly id: string; readonly name: string }): string {
   return `@[${person.name.replaceAll(/[[\]\n]/g, " ")}](user:${person.id})`;
 }

@@ -19,6 +19,7 @@ import * as mentionables from "#server/message/mentionable.ts";
 import { showJob } from "#server/main/jobs.ts";
 import type { Welcome } from "#server/main/welcome.ts";
 import { welcomeHandlers } from "#server/main/welcome.ts";
+import { showMyDay } from "#server/my-day/my-day.ts";
 import { changeOpportunities } from "#server/opportunity/change-opportunities.ts";
 import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/opportunity/close-opportunity.ts";
 import { createOpportunity } from "#server/opportunity/create-opportunity.ts";
@@ -159,6 +160,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     editProductLine,
     removeProductLine,
     search,
+    showMyDay,
     waitOpportunity,
     listActivities,
     showActivity,

@@ -1,4 +1,5 @@
 import type { Found, SearchKind, SearchMatch } from "#contract/search.ts";
+import { plainMessage } from "#domain/message/message.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { nearness, spansOf } from "#domain/shared/text-match.ts";
 import { nationalPhone } from "#server/contact/phone-number.ts";
@@ -45,7 +46,7 @@ export function foundOf(tx: ReadTx, { type, row, terms, isNear }: Asked): Found 
   return {
     type,
     id: row.id,
-    name: type === "message" ? around(plainBody(row.name), terms) : row.name,
+    name: type === "message" ? around(plainMessage(row.name), terms) : row.name,
     number: type === "opportunity" ? (row.number ?? null) : null,
     opportunity: row.opportunity ?? null,
     author: row.author ?? null,
@@ -117,11 +118,6 @@ function nearestField(fields: readonly Field[], term: string): Field | undefined
     .filter(({ near }) => near > 0)
     .toSorted((a, b) => b.near - a.near);
   return nearest?.field;
-}
-
-/** A mention is written with the id of who is meant, which nobody reads. */
-function plainBody(body: string): string {
-  return body.replace(/@\[([^\]]*)\]\(user:[^)]*\)/g, "@$1");
 }
 
 const SHOWN = 90;

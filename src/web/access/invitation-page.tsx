@@ -46,7 +46,7 @@ function AcceptInvitation({ token, invitation }: AcceptInvitationProps) {
     mutationFn: () => ask("acceptInvitation", { params: { token }, body: { name, password, language: locale } }),
     onSuccess: ({ me }) => {
       enter(me);
-      router.history.replace("/");
+      router.history.replace("/opportunities");
     },
   });
   const problem = accept.error instanceof ApiProblem ? accept.error : undefined;

@@ -63,7 +63,7 @@ export function ResetPage() {
     mutationFn: () => ask("resetPassword", { params: { token }, body: { password } }),
     onSuccess: ({ me }) => {
       enter(me);
-      router.history.replace("/");
+      router.history.replace("/opportunities");
     },
   });
   if (save.error instanceof ApiProblem && save.error.code === "link.unusable") return <DeadLink text={access.link.text} />;

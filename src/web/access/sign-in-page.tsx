@@ -27,5 +27,5 @@ export function SignInPage() {
 
 /** Back to where one was sent away from, never to another site. */
 function ownAddress(to: unknown): string {
-  return typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/";
+  return typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/opportunities";
 }

@@ -4,16 +4,15 @@ import { addDays, weekdayOf, type Day } from "#domain/shared/day.ts";
 import type { Doing, Owner } from "#web/activity/activity-draft.ts";
 import { ActivityRow, type RowActs, type Within } from "#web/activity/activity-row.tsx";
 import { JustDone } from "#web/activity/just-done.tsx";
-import { useActivities, useActivityActs, type ActivityQuery } from "#web/activity/use-activities.ts";
+import { useActivities, type ActivityQuery } from "#web/activity/use-activities.ts";
+import { PostponeAll } from "#web/activity/postpone-all.tsx";
 import { useTicking } from "#web/activity/use-ticking.ts";
 import type { Watched } from "#web/activity/use-watched.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
-import { Menu } from "#web/kit/menu.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
-import { nextMonday } from "#web/activity/activity-time.ts";
 import styles from "#web/activity/activity.module.css";
 
 const ActivityDialog = lazy(async () => ({ default: (await import("#web/activity/activity-dialog.tsx")).ActivityDialog }));
@@ -125,35 +124,5 @@ function Rows({ rows, acts, within }: RowsProps) {
         <ActivityRow key={one.id} one={one} acts={acts} within={within} />
       ))}
     </ul>
-  );
-}
-
-/** One change, one undo. */
-function PostponeAll({ rows }: { rows: readonly Activity[] }) {
-  const { words } = useSpoken();
-  const { today } = useSurroundings();
-  const acts = useActivityActs();
-  const ids = rows.filter((one) => one.can.edit).map((one) => one.id);
-  if (ids.length === 0) return null;
-  const say = words.activity;
-  return (
-    <Menu
-      label={say.postponeAll}
-      trigger={
-        <Button look="link" size="small">
-          {say.postponeAll}
-        </Button>
-      }
-      groups={[
-        {
-          id: "days",
-          items: [
-            { id: "tomorrow", label: say.tomorrow },
-            { id: "monday", label: say.monday },
-          ],
-        },
-      ]}
-      onAction={(id) => void acts.postpone(ids, id === "monday" ? nextMonday(today) : addDays(today, 1))}
-    />
   );
 }

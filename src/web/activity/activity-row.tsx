@@ -1,4 +1,5 @@
 import { Ellipsis } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Activity } from "#contract/activity.ts";
 import { addDays, daysBetween } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
@@ -20,17 +21,35 @@ import styles from "#web/activity/activity.module.css";
 
 export type RowActs = { readonly onTick: (one: Activity) => void; readonly onEdit: (one: Activity) => void };
 /** What the place says already: the name of its opportunity or client is not repeated. */
-export type Within = "opportunity" | "client" | "contact" | undefined;
+export type Within = "opportunity" | "client" | "contact" | "mine" | undefined;
 
-type RowProps = { readonly one: Activity; readonly acts: RowActs; readonly within: Within };
+/** In a day's line or a week's days: what stands before the row, and instead of when it is due. */
+export type RowFrame = {
+  readonly kind: "stop" | "day";
+  readonly lead: ReactNode;
+  readonly due: ReactNode;
+  /** The one that comes next stands out. */
+  readonly isNext?: boolean;
+  readonly after?: ReactNode;
+};
+
+type RowProps = { readonly one: Activity; readonly acts: RowActs; readonly within: Within; readonly frame?: RowFrame };
 
 /** Tick, kind, what; on which opportunity; when. */
-export function ActivityRow({ one, acts, within }: RowProps) {
+export function ActivityRow({ one, acts, within, frame }: RowProps) {
   const { words } = useSpoken();
   const say = words.activity;
   const isDone = one.status === "done";
   return (
-    <li className={styles.row} data-done={isDone || undefined}>
+    <li
+      className={styles.row}
+      data-row={one.id}
+      data-done={isDone || undefined}
+      data-mine={within === "mine" || undefined}
+      data-frame={frame?.kind}
+      data-next={frame?.isNext || undefined}
+    >
+      {frame?.lead}
       {one.can.edit ? (
         <Checkbox
           look="circle"
@@ -38,9 +57,10 @@ export function ActivityRow({ one, acts, within }: RowProps) {
           hidesLabel
           isSelected={isDone}
           onChange={() => acts.onTick(one)}
+          className={styles.tick}
         />
       ) : (
-        <span />
+        <span className={styles.tick} />
       )}
       <span className={styles.kind} title={say.kind[one.kind]}>
         <Icon of={ACTIVITY_ICONS[one.kind]} />
@@ -58,10 +78,11 @@ export function ActivityRow({ one, acts, within }: RowProps) {
             {one.contact.phone.national}
           </a>
         )}
-        {isDone ? <DoneAt one={one} /> : <DuePill due={one} />}
-        {one.assignee && <Avatar name={one.assignee.name} />}
+        {isDone ? <DoneAt one={one} /> : (frame?.due ?? <DuePill due={one} />)}
+        {one.assignee && within !== "mine" && <Avatar name={one.assignee.name} />}
       </span>
       {one.can.edit ? <RowMenu one={one} acts={acts} /> : <span />}
+      {frame?.after}
     </li>
   );
 }
@@ -73,7 +94,7 @@ function About({ one, within }: { one: Activity; within: Within }) {
         {one.opportunity.name}
       </Link>
     ),
-    (within === undefined || within === "contact") && one.client && <span key="c">{one.client.name}</span>,
+    within !== "opportunity" && within !== "client" && one.client && <span key="c">{one.client.name}</span>,
     within !== "contact" && one.contact && <span key="p">{one.contact.name}</span>,
   ].filter(Boolean);
   if (parts.length === 0) return null;

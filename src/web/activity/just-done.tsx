@@ -33,34 +33,45 @@ export function JustDone({ done, acts, within, onPlanNext }: JustDoneProps) {
 type DoneProps = Omit<JustDoneProps, "done"> & { readonly one: Activity };
 
 function Done({ one, acts, within, onPlanNext }: DoneProps) {
-  const { words } = useSpoken();
-  const own = useActivityActs();
-  const [outcome, setOutcome] = useState(one.outcome ?? "");
   const [kept, setKept] = useState(one);
-  const save = async (): Promise<void> => {
-    const text = outcome.trim() === "" ? null : outcome.trim();
-    if (text === kept.outcome) return;
-    const saved = await own.edit(kept, { outcome: text });
-    if (saved) setKept(saved);
-  };
   return (
     <>
       <ActivityRow one={{ ...kept, outcome: null }} acts={{ ...acts, onTick: () => acts.onTick(kept) }} within={within} />
-      <li className={styles.after}>
-        <TextField
-          label={words.activity.field.outcome}
-          hidesLabel
-          placeholder={words.activity.result}
-          value={outcome}
-          onChange={setOutcome}
-          onBlur={() => void save()}
-          onKeyDown={(event) => event.key === "Enter" && void save()}
-          maxLength={20_000}
-        />
-        <Button size="small" onPress={() => onPlanNext(kept)}>
-          {words.activity.planNext}
-        </Button>
+      <li>
+        <Aftermath one={kept} onSaved={setKept} onPlanNext={onPlanNext} />
       </li>
     </>
+  );
+}
+
+type AftermathProps = { readonly one: Activity; readonly onSaved?: (one: Activity) => void; readonly onPlanNext: (one: Activity) => void };
+
+/** Under what was just done: how it went, and what comes of it. */
+export function Aftermath({ one, onSaved, onPlanNext }: AftermathProps) {
+  const { words } = useSpoken();
+  const own = useActivityActs();
+  const [outcome, setOutcome] = useState(one.outcome ?? "");
+  const save = async (): Promise<void> => {
+    const text = outcome.trim() === "" ? null : outcome.trim();
+    if (text === one.outcome) return;
+    const saved = await own.edit(one, { outcome: text });
+    if (saved) onSaved?.(saved);
+  };
+  return (
+    <div className={styles.after}>
+      <TextField
+        label={words.activity.field.outcome}
+        hidesLabel
+        placeholder={words.activity.result}
+        value={outcome}
+        onChange={setOutcome}
+        onBlur={() => void save()}
+        onKeyDown={(event) => event.key === "Enter" && void save()}
+        maxLength={20_000}
+      />
+      <Button size="small" onPress={() => onPlanNext(one)}>
+        {words.activity.planNext}
+      </Button>
+    </div>
   );
 }

@@ -8,7 +8,8 @@ import { useShortcut } from "#web/kit/keyboard.tsx";
 const ActivityDialog = lazy(async () => ({ default: (await import("#web/activity/activity-dialog.tsx")).ActivityDialog }));
 
 type Around = {
-  readonly owner: Owner;
+  /** Or what finds it at the moment it is asked for: the row that has the focus. */
+  readonly owner: Owner | (() => Owner);
   /** The page's name in the sheet of shortcuts. */
   readonly group: string;
   readonly watched?: Watched | undefined;
@@ -20,12 +21,14 @@ export function useActivityDialog({ owner, group, watched, clientId }: Around) {
   const { words } = useSpoken();
   const mayPlan = useMay("activities", "write");
   const [doing, setDoing] = useState<Doing>();
-  const plan = (): void => setDoing({ kind: "plan", owner });
+  const ownerNow = (): Owner => (typeof owner === "function" ? owner() : owner);
+  const planFor = (one: Owner): void => setDoing({ kind: "plan", owner: one });
+  const plan = (): void => planFor(ownerNow());
   useShortcut({ keys: "a", label: words.activity.plan, group }, plan, mayPlan);
   const dialog: ReactNode = (
     <Suspense fallback={null}>
       {doing && <ActivityDialog doing={doing} onClose={() => setDoing(undefined)} watched={watched} clientId={clientId} />}
     </Suspense>
   );
-  return { plan, dialog, call: mayPlan ? { onCall: () => setDoing({ kind: "log", owner }) } : {} };
+  return { plan, planFor, dialog, call: mayPlan ? { onCall: () => setDoing({ kind: "log", owner: ownerNow() }) } : {} };
 }

@@ -151,4 +151,5 @@ export const ROUTES = {
   exportOpportunities: ["GET", "/exports/opportunities"],
   exportClients: ["GET", "/exports/clients"],
   exportContacts: ["GET", "/exports/contacts"],
+  showMyDay: ["GET", "/my-day"],
 } as const;

@@ -47,9 +47,9 @@ export function formatSigned(text: string, isNegative: boolean): string {
 }
 
 /**
- * medium: 12 juin 2027 · full: samedi 12 juin 2027 · weekday: sam. 12 juin 2027 · short: 12 juin (no year) · numeric: 12/06/2027 · month: juin 2027 · longDay: samedi 12 juin
+ * medium: 12 juin 2027 · full: samedi 12 juin 2027 · weekday: sam. 12 juin 2027 · short: 12 juin (no year) · numeric: 12/06/2027 · month: juin 2027 · longDay: samedi 12 juin · shortDay: sam. 12
  */
-export type DayStyle = "medium" | "full" | "weekday" | "short" | "numeric" | "month" | "longDay";
+export type DayStyle = "medium" | "full" | "weekday" | "short" | "numeric" | "month" | "longDay" | "shortDay";
 
 const DAY_STYLES: Record<Exclude<DayStyle, "numeric">, Intl.DateTimeFormatOptions> = {
   medium: { day: "numeric", month: "short", year: "numeric" },
@@ -58,6 +58,7 @@ const DAY_STYLES: Record<Exclude<DayStyle, "numeric">, Intl.DateTimeFormatOption
   short: { day: "numeric", month: "short" },
   month: { month: "long", year: "numeric" },
   longDay: { weekday: "long", day: "numeric", month: "long" },
+  shortDay: { weekday: "short", day: "numeric" },
 };
 
 export function formatDay(day: Day, locale: string, style: DayStyle = "medium"): string {

@@ -1,4 +1,4 @@
-import { Ellipsis, Plus, Search, SquareKanban } from "lucide-react";
+import { Ellipsis, Plus, Search, SquareKanban, Sun } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
@@ -13,6 +13,7 @@ export function phoneTabsOf(me: Me, words: Words): PhoneTab[] {
   const { nav, create } = words.shell;
   const reads = may(me, "opportunities", "read");
   const tabs: (PhoneTab | false)[] = [
+    { id: "home", label: nav.today, icon: Sun, href: "/" },
     reads && { id: "opportunities", label: nav.pipeline, icon: SquareKanban, href: "/opportunities" },
     mayCreate(me) && { id: "create", label: create, icon: Plus, isMain: true, onPress: () => openCreateSheet() },
     { id: "search", label: words.common.search, icon: Search, onPress: openPalette },

@@ -1,4 +1,4 @@
-import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, Settings, SquareKanban } from "lucide-react";
+import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, House, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
@@ -7,13 +7,14 @@ import type { NavItem } from "#web/kit/nav-item.ts";
 import type { Words } from "#words/en.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings" | "help";
+export type Section = "home" | "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings" | "help";
 
 const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings", "help"];
 /** The two lists of the catalogue are one place. */
 const CATALOGUE = /^\/(products|suppliers)(\/|$)/;
 
 export function sectionOf(pathname: string): Section | undefined {
+  if (pathname === "/") return "home";
   // An import is a page of the settings.
   if (pathname.startsWith("/imports/")) return "settings";
   if (CATALOGUE.test(pathname)) return "catalogue";
@@ -39,6 +40,7 @@ export function placesOf(me: Me, words: Words, counts: PlaceCounts): { readonly 
   const { nav } = words.shell;
   const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   const main: (NavItem | false)[] = [
+    { id: "home", label: nav.home, href: "/", icon: House },
     may(me, "opportunities", "read") && {
       id: "opportunities",
       label: nav.opportunities,

@@ -34,14 +34,6 @@ const framed = <Path extends string>(path: Path, load: () => Promise<Record<stri
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
   });
 
-const home = createRoute({
-  getParentRoute: () => frame,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/opportunities" });
-  },
-});
-
 /** Where imports begin stands in the settings; the short address leads there. */
 const imports = createRoute({
   getParentRoute: () => frame,
@@ -52,7 +44,7 @@ const imports = createRoute({
 });
 
 const pages = [
-  home,
+  framed("/", () => import("#web/my-day/my-day-page.tsx"), "MyDayPage"),
   framed("/opportunities", () => import("#web/opportunity/board-page.tsx"), "BoardPage"),
   framed("/opportunities/list", () => import("#web/opportunity/list-page.tsx"), "OpportunityListPage"),
   framed("/opportunities/$id", () => import("#web/opportunity/opportunity-page.tsx"), "OpportunityPage"),

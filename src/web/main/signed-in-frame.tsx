@@ -34,7 +34,6 @@ export function SignedInFrame({ me }: { me: Me }) {
   const section = sectionOf(useRouterState({ select: (state) => state.location.pathname }));
   const openCount = useOpenCount(me);
   const places = placesOf(me, words, { opportunities: openCount, activities: useWaitingCount(me) });
-  const home = places.main[0]?.href ?? "/settings/me";
   useEffect(() => applyPreferences(me), [me]);
   useTabTitle(section, me.workspace.name);
   useFrameShortcuts(me);
@@ -44,7 +43,7 @@ export function SignedInFrame({ me }: { me: Me }) {
     <>
       <Shell
         name={words.shell.name}
-        homeHref={home}
+        homeHref="/"
         {...(section === undefined ? {} : { current: section })}
         nav={places.main}
         foot={places.foot}

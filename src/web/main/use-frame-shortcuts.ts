@@ -33,10 +33,11 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...page, keys: "z", label: undoWords.shortcut }, takeBack);
   useShortcut({ ...page, keys: "mod+z", label: undoWords.shortcut, isHidden: true, worksInFields: false }, takeBack);
   useShortcut({ ...page, keys: "?", label: shortcuts.help }, () => openFrameSheet("shortcuts"));
+  useShortcut({ ...place, keys: "g h", label: nav.home }, () => go("/"));
   useShortcut({ ...place, keys: "g o", label: nav.opportunities }, () => go("/opportunities"), reads);
   useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
   useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
   useShortcut({ ...place, keys: "g p", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
-  useShortcut({ ...place, keys: "g h", label: shell.help.shortcut }, () => go(helpHref(topic)));
+  useShortcut({ ...place, keys: "g i", label: shell.help.shortcut }, () => go(helpHref(topic)));
 }

@@ -25,6 +25,7 @@ const CHIPS = [
   "stale",
   "overdue",
   "incomplete",
+  "idle",
   "clientId",
   "contactId",
   "q",
@@ -52,20 +53,21 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
     stale: filter.stale,
     overdue: filter.overdue,
     incomplete: filter.incomplete,
+    idle: filter.idle,
     clientId: filter.client,
     contactId: filter.contact,
     q: filter.text,
   };
   const isShown = (name: ChipName): boolean => name === added || isSet(name, search.filters);
-  const may = { clientId: useMay("clients", "read"), contactId: useMay("contacts", "read") };
+  const may = { clientId: useMay("clients", "read"), contactId: useMay("contacts", "read"), idle: useMay("activities", "read") };
   const hasPipelines = (usePipelines().data?.data.length ?? 0) > 1;
   const mayUse = (name: ChipName): boolean => {
     if (name === "pipelineId") return hasPipelines;
-    return name === "clientId" || name === "contactId" ? may[name] : true;
+    return name === "clientId" || name === "contactId" || name === "idle" ? may[name] : true;
   };
   const possible = CHIPS.filter((name) => mayUse(name) && !leftOut.includes(name) && !isShown(name));
   const add = (name: ChipName): void => {
-    if (["priority", "stale", "overdue", "incomplete"].includes(name)) search.set({ [name]: "true" });
+    if (["priority", "stale", "overdue", "incomplete", "idle"].includes(name)) search.set({ [name]: "true" });
     else setAdded(name);
   };
   return (

@@ -13,6 +13,7 @@ export const FILTERS = [
   "stale",
   "overdue",
   "incomplete",
+  "idle",
   "q",
   "clientId",
   "contactId",

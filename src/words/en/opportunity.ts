@@ -80,6 +80,7 @@ export const opportunityWords = {
     stale: "Without a touch",
     overdue: "Close overdue",
     incomplete: "Incomplete",
+    idle: "No next activity",
     from: "From",
     to: "To",
     any: "any",

@@ -2,6 +2,8 @@
 export const shellWords = {
   name: "Escale",
   nav: {
+    home: "Home",
+    today: "Today",
     opportunities: "Opportunities",
     pipeline: "Pipeline",
     activities: "Activities",

@@ -80,6 +80,7 @@ export const opportunityWords: Same<typeof en> = {
     stale: "Sans suite",
     overdue: "Clôture dépassée",
     incomplete: "À compléter",
+    idle: "Sans activité prévue",
     from: "Du",
     to: "Au",
     any: "tous",

@@ -77,6 +77,7 @@ export const opportunityWords: Same<typeof en> = {
     stale: "Senza seguito",
     overdue: "Chiusura scaduta",
     incomplete: "Da completare",
+    idle: "Senza attività prevista",
     from: "Dal",
     to: "Al",
     any: "tutti",

@@ -4,6 +4,8 @@ import type { Same } from "#words/same.ts";
 export const shellWords: Same<typeof en> = {
   name: "Escale",
   nav: {
+    home: "Home",
+    today: "Oggi",
     opportunities: "Opportunità",
     pipeline: "Pipeline",
     activities: "Attività",

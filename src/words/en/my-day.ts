@@ -1,0 +1,31 @@
+import { plural } from "#words/plural.ts";
+
+/** The page one begins the day with. */
+export const myDayWords = {
+  loading: "Loading your day…",
+  late: (p: { n: number }) => plural("en", p.n, { one: "# late", other: "# late" }),
+  today: (p: { n: number }) => plural("en", p.n, { one: "# today", other: "# today" }),
+  done: (p: { n: number }) => plural("en", p.n, { one: "# of them done", other: "# of them done" }),
+  week: (p: { n: number }) => plural("en", p.n, { one: "# later this week", other: "# later this week" }),
+  now: "Now",
+  noHour: "no time",
+  emptyToday: "Nothing is planned for today.",
+  emptyWeek: "Nothing else is planned this week.",
+  toWatch: "To watch",
+  nothingToWatch: "Nothing to watch: your open opportunities are looked after.",
+  lastTouch: (p: { day: string }) => `Last touch on ${p.day}`,
+  waitingOver: "What was waited for has passed",
+  closeOverdue: (p: { day: string }) => `Was expected to close on ${p.day}`,
+  fields: (p: { n: number }) => plural("en", p.n, { one: "# field", other: "# fields" }),
+  others: (p: { n: number }) => plural("en", p.n, { one: "# other", other: "# others" }),
+  allOf: "All of them, by reason",
+  planFor: (p: { name: string }) => `Plan an activity for “${p.name}”`,
+  mentions: "Mentions",
+  nobodyMentions: "Nobody has mentioned you.",
+  nothing: "Your rights show nothing here.",
+  previousRow: "Previous row",
+  nextRow: "Next row",
+  tick: "Mark as done",
+  open: "Open",
+  snooze: "Postpone to tomorrow",
+};

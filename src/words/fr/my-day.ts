@@ -1,0 +1,31 @@
+import { plural } from "#words/plural.ts";
+import type { Words } from "#words/en.ts";
+
+export const myDayWords: Words["myDay"] = {
+  loading: "Chargement de votre journée…",
+  late: (p) => plural("fr", p.n, { one: "# en retard", many: "# en retard", other: "# en retard" }),
+  today: (p) => plural("fr", p.n, { one: "# aujourd’hui", many: "# aujourd’hui", other: "# aujourd’hui" }),
+  done: (p) => plural("fr", p.n, { one: "dont # faite", many: "dont # de faites", other: "dont # faites" }),
+  week: (p) => plural("fr", p.n, { one: "# cette semaine", many: "# cette semaine", other: "# cette semaine" }),
+  now: "Maintenant",
+  noHour: "sans heure",
+  emptyToday: "Rien n’est planifié pour aujourd’hui.",
+  emptyWeek: "Rien d’autre n’est planifié cette semaine.",
+  toWatch: "À surveiller",
+  nothingToWatch: "Rien à surveiller\u00a0: vos opportunités ouvertes sont suivies.",
+  lastTouch: (p) => `Dernier échange le ${p.day}`,
+  waitingOver: "Ce qu’on attendait est passé",
+  closeOverdue: (p) => `Clôture prévue le ${p.day}`,
+  fields: (p) => plural("fr", p.n, { one: "# champ", many: "# de champs", other: "# champs" }),
+  others: (p) => plural("fr", p.n, { one: "# autre", many: "# d’autres", other: "# autres" }),
+  allOf: "Toutes, par raison",
+  planFor: (p) => `Planifier une activité pour «\u00a0${p.name}\u00a0»`,
+  mentions: "Mentions",
+  nobodyMentions: "Personne ne vous a mentionné.",
+  nothing: "Vos droits ne montrent rien ici.",
+  previousRow: "Ligne précédente",
+  nextRow: "Ligne suivante",
+  tick: "Marquer comme faite",
+  open: "Ouvrir",
+  snooze: "Reporter à demain",
+};

@@ -1,0 +1,31 @@
+import { plural } from "#words/plural.ts";
+import type { Words } from "#words/en.ts";
+
+export const myDayWords: Words["myDay"] = {
+  loading: "Caricamento della tua giornata…",
+  late: (p) => plural("it", p.n, { one: "# in ritardo", many: "# in ritardo", other: "# in ritardo" }),
+  today: (p) => plural("it", p.n, { one: "# oggi", many: "# oggi", other: "# oggi" }),
+  done: (p) => plural("it", p.n, { one: "di cui # fatta", many: "di cui # fatte", other: "di cui # fatte" }),
+  week: (p) => plural("it", p.n, { one: "# questa settimana", many: "# questa settimana", other: "# questa settimana" }),
+  now: "Adesso",
+  noHour: "senza ora",
+  emptyToday: "Niente in programma per oggi.",
+  emptyWeek: "Nient’altro in programma questa settimana.",
+  toWatch: "Da tenere d’occhio",
+  nothingToWatch: "Niente da tenere d’occhio: le tue opportunità aperte sono seguite.",
+  lastTouch: (p) => `Ultimo contatto il ${p.day}`,
+  waitingOver: "Ciò che si aspettava è passato",
+  closeOverdue: (p) => `Chiusura prevista il ${p.day}`,
+  fields: (p) => plural("it", p.n, { one: "# campo", many: "# di campi", other: "# campi" }),
+  others: (p) => plural("it", p.n, { one: "# altra", many: "# di altre", other: "# altre" }),
+  allOf: "Tutte, per motivo",
+  planFor: (p) => `Pianifica un’attività per «${p.name}»`,
+  mentions: "Menzioni",
+  nobodyMentions: "Nessuno ti ha menzionato.",
+  nothing: "I tuoi diritti non mostrano nulla qui.",
+  previousRow: "Riga precedente",
+  nextRow: "Riga successiva",
+  tick: "Segna come fatta",
+  open: "Apri",
+  snooze: "Rimanda a domani",
+};
