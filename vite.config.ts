@@ -26,6 +26,10 @@ function inlineMark(): Plugin {
   };
 }
 
+/** What many screens share and the board does not need stays out of the first load. */
+const OF_OTHER_SCREENS =
+  /domain[\\/]exchange|web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|exchange|my-day|partner|product|timeline)|web[\\/]app[\\/](?:countries|list-|logo-|record-)|kit[\\/]tag-field/;
+
 export default defineConfig({
   root: "src/web",
   base: "/",
@@ -54,7 +58,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "common", minShareCount: 4 },
+            { name: "common", minShareCount: 4, test: (id) => !OF_OTHER_SCREENS.test(id) },
             { name: "few", test: /words[\\/]plural|web[\\/]opportunity[\\/]/, minShareCount: 3 },
           ],
         },
