@@ -1,4 +1,5 @@
 import type { Day } from "#domain/shared/day.ts";
+import { dayInZone } from "#domain/shared/zone.ts";
 import { usePeople, useSources, useTeams } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -14,6 +15,7 @@ import { Panel } from "#web/kit/panel.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { touchText } from "#web/opportunity/touch-text.ts";
 import type { EditsProps } from "#web/opportunity/use-opportunity.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
@@ -76,9 +78,22 @@ export function FollowUpPanel({ one, save }: EditsProps) {
           options={named(useSources().data?.data)}
           onSave={(sourceId) => save({ sourceId })}
         />
+        <LastTouch one={one} />
         <Waiting one={one} save={save} />
       </FactsList>
     </Panel>
+  );
+}
+
+/** The stage's own clock counts from here. */
+function LastTouch({ one: { lastTouch } }: Pick<EditsProps, "one">) {
+  const { words } = useSpoken();
+  const { locale, timeZone } = useSurroundings();
+  return (
+    <Fact label={words.opportunity.touch.label}>
+      {formatDay(dayInZone(lastTouch.at, timeZone), locale)}
+      <span className={styles.reason}>{touchText(lastTouch.kind, words)}</span>
+    </Fact>
   );
 }
 

@@ -16,6 +16,7 @@ import { useSwipe, type SwipeHandlers } from "#web/kit/use-swipe.ts";
 import { VisuallyHidden } from "#web/kit/visually-hidden.tsx";
 import { ClientName } from "#web/opportunity/client-name.tsx";
 import { SwipePanel } from "#web/opportunity/swipe-panel.tsx";
+import { touchText } from "#web/opportunity/touch-text.ts";
 import styles from "#web/opportunity/opportunity-card.module.css";
 
 const CardMenu = lazy(async () => ({ default: (await import("#web/opportunity/card-menu.tsx")).CardMenu }));
@@ -172,7 +173,12 @@ function Attention({ card }: { card: Card }) {
   const { words } = useSpoken();
   const { locale, today } = useSurroundings();
   const isOverdue = card.expectedCloseOn !== null && card.expectedCloseOn < today;
-  if (card.stale) return <Pill kind="warning">{words.opportunity.staleShort(card.stale)}</Pill>;
+  if (card.stale)
+    return (
+      <Pill kind="warning" title={words.opportunity.lastTouch({ what: touchText(card.stale.lastTouch, words) })}>
+        {words.opportunity.staleShort(card.stale)}
+      </Pill>
+    );
   if (isOverdue) return <Overdue day={card.expectedCloseOn} />;
   if (card.waitingUntil === null) return null;
   return <Pill>{words.opportunity.waitingUntil({ day: formatNearDay(card.waitingUntil, today, locale) })}</Pill>;
@@ -207,7 +213,9 @@ function useCardLabel(card: Card): string {
     card.departsOn ? `${words.opportunity.card.departs} ${formatDay(card.departsOn, locale)}` : "",
     !/[1-9]/.test(card.amount.amount) ? "" : formatMoney(card.amount, locale),
     card.nextActivity ? `${words.activity.next}: ${card.nextActivity.title} ${formatDay(card.nextActivity.dueOn, locale)}` : "",
-    card.stale ? words.opportunity.stale(card.stale) : "",
+    card.stale
+      ? `${words.opportunity.stale(card.stale)}, ${words.opportunity.lastTouch({ what: touchText(card.stale.lastTouch, words) })}`
+      : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
