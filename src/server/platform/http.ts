@@ -8,7 +8,7 @@ import type { Database, Who } from "#server/platform/database.ts";
 import type { Bound } from "#server/platform/handle.ts";
 import { refuseForeignOrigin } from "#server/platform/origin.ts";
 import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
-import type { RateLimits } from "#server/platform/rate-limit.ts";
+import { allowanceHeaders, type Allowance, type RateLimits } from "#server/platform/rate-limit.ts";
 import { Effects, type FileAnswer, type RequestFacts, type Upload } from "#server/platform/request.ts";
 import { z } from "zod";
 
@@ -37,7 +37,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
     url: API_PREFIX + endpoint.path.replace(/\{(\w+)\}/g, ":$1"),
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store");
-      const identity = inLanguageOf(request, await identityOf(http, request, endpoint));
+      const identity = inLanguageOf(request, await identityOf(http, request, endpoint, tellAllowance(reply)));
       const input = readInput(endpoint, request);
       const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
       const facts = { ...factsOf(http, request, endpoint, identity), upload: await uploadOf(request, endpoint) };
@@ -51,22 +51,30 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
   });
 }
 
+/** How much of the limit is left stands on every answer, also on a refusal. */
+const tellAllowance =
+  (reply: FastifyReply) =>
+  (allowance: Allowance | undefined): void => {
+    if (allowance) reply.headers(allowanceHeaders(allowance));
+  };
+
 /** Who asks, within the limits, from our own pages. Raw routes use it too. */
 export async function identityOf(
   http: Http,
   request: FastifyRequest,
   endpoint: Pick<Endpoint, "id" | "access" | "session" | "method">,
+  told: (allowance: Allowance | undefined) => void = () => undefined,
 ): Promise<Identity | undefined> {
   const key = /^Bearer (esc_\S{20,200})$/.exec(request.headers.authorization ?? "")?.[1];
   const session = readCookie(request.headers.cookie, sessionCookieName(http.secure));
   if (endpoint.method !== "GET" && !key) refuseForeignOrigin(request);
   if (endpoint.session === "none") {
-    http.limits.open(request.ip);
+    told(http.limits.open(request.ip));
     return undefined;
   }
   const identity = key ? await http.identify({ key }) : session ? await http.identify({ session }) : undefined;
   if (!identity) throw new Refusal("request.unauthenticated");
-  http.limits.count(key ?? session ?? "");
+  told(http.limits.count(key ?? session ?? ""));
   if (identity.readOnly && endpoint.access === "write") {
     http.denied(identity, endpoint.id, targetOf(request));
     throw new Refusal("request.forbidden");

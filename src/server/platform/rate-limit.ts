@@ -2,6 +2,14 @@ import { Refusal } from "#domain/shared/refusal.ts";
 
 type Window = { count: number; until: number };
 
+/** Requests allowed in a window of seconds, how many are left of them, and in how many seconds it begins anew. */
+export type Allowance = { readonly most: number; readonly seconds: number; readonly left: number; readonly resetsIn: number };
+
+/** The two header fields that tell it (the IETF's RateLimit fields). */
+export function allowanceHeaders({ most, seconds, left, resetsIn }: Allowance): Record<string, string> {
+  return { "ratelimit-policy": `"default";q=${most};w=${seconds}`, ratelimit: `"default";r=${left};t=${resetsIn}` };
+}
+
 /** Counts by name in windows of fixed length; forgets old ones by itself. */
 class Counter {
   readonly #windows = new Map<string, Window>();
@@ -13,17 +21,23 @@ class Counter {
     this.#millis = millis;
   }
 
-  count(name: string): void {
-    if (this.#most === 0) return;
+  /** What is left in this window; nothing where there is no limit. */
+  count(name: string): Allowance | undefined {
+    if (this.#most === 0) return undefined;
     const at = performance.now();
     const window = this.#windows.get(name);
     if (!window || window.until <= at) {
       if (this.#windows.size > 50_000) this.#forget(at);
       this.#windows.set(name, { count: 1, until: at + this.#millis });
-      return;
+      return this.#allowance(this.#most - 1, this.#millis);
     }
     window.count += 1;
     if (window.count > this.#most) throw new Refusal("request.tooMany", { retryAfter: Math.ceil((window.until - at) / 1000) });
+    return this.#allowance(this.#most - window.count, window.until - at);
+  }
+
+  #allowance(left: number, millis: number): Allowance {
+    return { most: this.#most, seconds: this.#millis / 1000, left, resetsIn: Math.ceil(millis / 1000) };
   }
 
   clear(name: string): void {
@@ -37,9 +51,9 @@ class Counter {
 
 export type RateLimits = {
   /** Every request of a session or key. */
-  readonly count: (who: string) => void;
+  readonly count: (who: string) => Allowance | undefined;
   /** Every request without one, per address. */
-  readonly open: (address: string) => void;
+  readonly open: (address: string) => Allowance | undefined;
   /** A try to sign in, per address and account: the 11th wrong one within a minute waits. */
   readonly tryToSignIn: (address: string, account: string) => void;
   readonly signedIn: (address: string, account: string) => void;
