@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { contactEndpoints, type Contact } from "#contract/contact.ts";
-import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
+import { mayWriteContacts } from "#domain/contact/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { agencyCountry } from "#server/client/client-store.ts";
 import { clientsOfContact, writeClientsOfContact } from "#server/contact/contact-clients.ts";
@@ -47,21 +47,3 @@ export async function editOneContact(tx: WriteTx, subject: ContactColumns, { cli
   await saveContact(tx, subject, change, { kind: "contact.edited", extra: linked });
   return showOneContact(tx, subject.id);
 }
-
-export const deleteContact = handle(contactEndpoints.deleteContact, {
-  subject: ({ tx, params }) => getContact(tx, params.id),
-  allow: mayDeleteContacts,
-  current: (tx, subject) => showOneContact(tx, subject.id),
-  run: async ({ tx, subject }) => {
-    await saveContact(tx, subject, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "contact.deleted" });
-  },
-});
-
-export const restoreContact = handle(contactEndpoints.restoreContact, {
-  subject: ({ tx, params }) => getContact(tx, params.id, { deleted: true }),
-  allow: mayDeleteContacts,
-  run: async ({ tx, subject }) => {
-    await saveContact(tx, subject, { deleted_at: null, deleted_by: null }, { kind: "contact.restored" });
-    return showOneContact(tx, subject.id);
-  },
-});

@@ -4,7 +4,9 @@ import { mayReadClients, mayWriteClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { agencyCountry, getClient, saveClient } from "#server/client/client-store.ts";
+import { tellMainsOfClients } from "#server/contact/client-main-contact.ts";
 import { consentOf } from "#server/contact/contact-store.ts";
+import { keepOneMain, linkedTo } from "#server/contact/main-contact.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
@@ -20,12 +22,10 @@ export async function clientsOfContact(tx: ReadTx, contactId: string): Promise<L
   return rows;
 }
 
-/** The clients of a contact. Where it becomes the main contact, the one before steps back. */
-export async function writeClientsOfContact(
-  tx: WriteTx,
-  contactId: string,
-  wishes: readonly (Wish & { readonly clientId: string })[],
-): Promise<Link[]> {
+type ClientWish = Wish & { readonly clientId: string };
+
+/** The clients of a contact. Where it becomes the main contact, the one before steps back; where it leaves, another takes its place. */
+export async function writeClientsOfContact(tx: WriteTx, contactId: string, wishes: readonly ClientWish[]): Promise<Link[]> {
   const found = await existing(
     tx,
     "client",
@@ -33,36 +33,57 @@ export async function writeClientsOfContact(
   );
   const missing = wishes.findIndex((wish) => !found.has(wish.clientId));
   if (missing >= 0) throw refuseField(`/clients/${missing}/clientId`, "reference.unknown");
-  const { workspaceId } = tx.actor;
-  await tx.db.deleteFrom("client_contact").where("workspace_id", "=", workspaceId).where("contact_id", "=", contactId).execute();
-  for (const wish of new Map(wishes.map((one) => [one.clientId, one])).values()) {
-    const others = await tx.db
-      .selectFrom("client_contact")
-      .select("is_main")
-      .where("workspace_id", "=", workspaceId)
-      .where("client_id", "=", wish.clientId)
-      .execute();
-    const isMain = wish.isMain ?? !others.some((other) => other.is_main);
-    if (isMain)
-      await tx.db
-        .updateTable("client_contact")
-        .set({ is_main: false })
-        .where("workspace_id", "=", workspaceId)
-        .where("client_id", "=", wish.clientId)
-        .execute();
-    await tx.db
-      .insertInto("client_contact")
-      .values({
-        workspace_id: workspaceId,
-        client_id: wish.clientId,
-        contact_id: contactId,
-        role: wish.role ?? null,
-        is_main: isMain,
-        created_at: tx.at,
-      })
-      .execute();
-  }
+  return putClientsOfContact(tx, contactId, wishes);
+}
+
+/** The same for clients that may have gone since: an undo brings back what was. */
+export async function putClientsOfContact(tx: WriteTx, contactId: string, wishes: readonly ClientWish[]): Promise<Link[]> {
+  const wished = [...new Map(wishes.map((one) => [one.clientId, one])).values()];
+  const before = await linkedTo(tx, "client", [contactId]);
+  const mains = await keepOneMain(tx, "client", {
+    owners: [...new Set([...before, ...wished.map((wish) => wish.clientId)])],
+    steppingBack: contactId,
+    write: async () => {
+      // Links to deleted clients stay: they are not seen here, and come back with the client.
+      await sql`
+        delete from client_contact l using client k where k.workspace_id = l.workspace_id and k.id = l.client_id and k.deleted_at is null
+        and l.workspace_id = ${tx.actor.workspaceId} and l.contact_id = ${contactId} and l.client_id <> all (${wished.map((wish) => wish.clientId)}::uuid[])`.execute(
+        tx.db,
+      );
+      for (const { clientId, role, isMain } of wished) await putLink(tx, { clientId, contactId, role: role ?? null, isMain });
+    },
+  });
+  await tellMainsOfClients(tx, mains);
   return clientsOfContact(tx, contactId);
+}
+
+type NewLink = {
+  readonly clientId: string;
+  readonly contactId: string;
+  readonly role: string | null;
+  readonly isMain?: boolean | undefined;
+};
+
+/** Linked since it was; without a word on it, it stays the main contact or does not become it. */
+async function putLink(tx: WriteTx, { clientId, contactId, role, isMain }: NewLink): Promise<void> {
+  const { workspaceId } = tx.actor;
+  if (isMain)
+    await tx.db
+      .updateTable("client_contact")
+      .set({ is_main: false })
+      .where("workspace_id", "=", workspaceId)
+      .where("client_id", "=", clientId)
+      .where("is_main", "=", true)
+      .execute();
+  await tx.db
+    .insertInto("client_contact")
+    .values({ workspace_id: workspaceId, client_id: clientId, contact_id: contactId, role, is_main: isMain ?? false, created_at: tx.at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["workspace_id", "client_id", "contact_id"])
+        .doUpdateSet({ role, ...(isMain === undefined ? {} : { is_main: isMain }) }),
+    )
+    .execute();
 }
 
 async function existing(tx: ReadTx, table: "client" | "contact", ids: readonly string[]): Promise<Set<string>> {
@@ -126,34 +147,42 @@ export const setClientContacts = handle(clientEndpoints.setClientContacts, {
     const found = await existing(tx, "contact", ids);
     const missing = ids.findIndex((id) => !found.has(id));
     if (missing >= 0) throw refuseField(`/contacts/${missing}/contactId`, "reference.unknown");
-    const before = await contactsOfClient(tx, subject.id);
+    const before = await contactsTold(tx, subject.id);
     const main = Math.max(
       body.contacts.findIndex((one) => one.isMain),
       0,
     );
-    await tx.db.deleteFrom("client_contact").where("workspace_id", "=", tx.actor.workspaceId).where("client_id", "=", subject.id).execute();
-    for (const [index, one] of body.contacts.entries()) {
-      await tx.db
-        .insertInto("client_contact")
-        .values({
-          workspace_id: tx.actor.workspaceId,
-          client_id: subject.id,
-          contact_id: one.contactId,
-          role: one.role ?? null,
-          is_main: index === main,
-          created_at: tx.at,
-        })
-        .execute();
-    }
-    const after = await contactsOfClient(tx, subject.id);
-    const story = (rows: typeof after) => rows.map(({ id, name, role, isMain }) => ({ id, name, role, isMain }));
-    const same = JSON.stringify(story(before)) === JSON.stringify(story(after));
-    await saveClient(
+    await putContactsOfClient(
       tx,
-      subject,
-      {},
-      { kind: "client.contacts", extra: same ? {} : { contacts: { from: story(before), to: story(after) } } },
+      subject.id,
+      body.contacts.map((one, index) => ({ contactId: one.contactId, role: one.role ?? null, isMain: index === main })),
     );
-    return { data: after };
+    const after = await contactsTold(tx, subject.id);
+    const isSame = JSON.stringify(before) === JSON.stringify(after);
+    await saveClient(tx, subject, {}, { kind: "client.contacts", extra: isSame ? {} : { contacts: { from: before, to: after } } });
+    return { data: await contactsOfClient(tx, subject.id) };
   },
 });
+
+/** As a fact says it. */
+export async function contactsTold(tx: ReadTx, clientId: string) {
+  return (await contactsOfClient(tx, clientId)).map(({ id, name, role, isMain }) => ({ id, name, role, isMain }));
+}
+
+type ContactWish = { readonly contactId: string; readonly role: string | null; readonly isMain: boolean };
+
+/** The contacts of a client. Deleted persons are not seen here: their links stay, and come back with them. */
+export async function putContactsOfClient(tx: WriteTx, clientId: string, wishes: readonly ContactWish[]): Promise<void> {
+  await keepOneMain(tx, "client", {
+    owners: [clientId],
+    write: async () => {
+      await sql`
+        delete from client_contact l using contact p where p.workspace_id = l.workspace_id and p.id = l.contact_id and p.deleted_at is null
+        and l.workspace_id = ${tx.actor.workspaceId} and l.client_id = ${clientId} and l.contact_id <> all (${wishes.map((wish) => wish.contactId)}::uuid[])`.execute(
+        tx.db,
+      );
+      // Whoever is not the main one steps back before the other comes.
+      for (const wish of wishes.toSorted((a, b) => Number(a.isMain) - Number(b.isMain))) await putLink(tx, { clientId, ...wish });
+    },
+  });
+}

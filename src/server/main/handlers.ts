@@ -29,6 +29,7 @@ import { waitOpportunity } from "#server/opportunity/wait-opportunity.ts";
 import { listOpportunities } from "#server/opportunity/list-opportunities.ts";
 import { moveOpportunity } from "#server/opportunity/move-opportunity.ts";
 import { showBoard, showBoardColumn } from "#server/opportunity/show-board.ts";
+import { deleteContact, restoreContact } from "#server/opportunity/delete-contact.ts";
 import { setOpportunityContacts, showOpportunity } from "#server/opportunity/show-opportunity.ts";
 import { createStage, deleteStage, editStage, previewStageProbability } from "#server/opportunity/stages.ts";
 import * as pipelines from "#server/pipeline/pipelines.ts";
@@ -127,8 +128,8 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     downloadContactCard,
     createContact: changeContact.createContact,
     editContact: changeContact.editContact,
-    deleteContact: changeContact.deleteContact,
-    restoreContact: changeContact.restoreContact,
+    deleteContact,
+    restoreContact,
     listOpportunities,
     showBoard,
     showBoardColumn,

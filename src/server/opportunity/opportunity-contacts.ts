@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { insertContact } from "#server/contact/contact-store.ts";
+import { keepOneMain } from "#server/contact/main-contact.ts";
 import { linkRows, type NewLink } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
@@ -21,11 +22,14 @@ export type ContactLink = {
 
 export type StoredLink = { readonly contactId: string; readonly name: string; readonly role: string | null; readonly isMain: boolean };
 
+/** Deleted persons are not seen; their links stay, and come back with them. */
 export async function linksOf(tx: ReadTx, opportunityId: string): Promise<StoredLink[]> {
   const { rows } = await sql<StoredLink>`
     select l.contact_id as "contactId", p.name, l.role, l.is_main as "isMain"
     from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
-    where l.workspace_id = ${tx.actor.workspaceId} and l.opportunity_id = ${opportunityId} order by l.position`.execute(tx.db);
+    where l.workspace_id = ${tx.actor.workspaceId} and l.opportunity_id = ${opportunityId} and p.deleted_at is null order by l.position`.execute(
+    tx.db,
+  );
   return rows;
 }
 
@@ -43,19 +47,23 @@ export function withOneMain<Link extends { readonly isMain?: boolean | undefined
 
 /** Replaces the contacts of an opportunity. */
 export async function replaceLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<StoredLink[]> {
-  await tx.db
-    .deleteFrom("opportunity_contact")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("opportunity_id", "=", opportunityId)
-    .execute();
-  await writeLinks(tx, opportunityId, links);
-  return linksOf(tx, opportunityId);
+  return putLinks(tx, opportunityId, await readLinks(tx, links));
 }
 
-/** The contacts of an opportunity that has none. */
-async function writeLinks(tx: WriteTx, opportunityId: string, links: readonly ContactLink[]): Promise<void> {
-  const rows = linkRows(tx, opportunityId, await readLinks(tx, links));
-  if (rows.length > 0) await tx.db.insertInto("opportunity_contact").values(rows).execute();
+/** The same for persons that may have gone since: an undo brings back what was. */
+export async function putLinks(tx: WriteTx, opportunityId: string, links: readonly NewLink[]): Promise<StoredLink[]> {
+  const rows = linkRows(tx, opportunityId, links);
+  await keepOneMain(tx, "opportunity", {
+    owners: [opportunityId],
+    write: async () => {
+      await sql`
+        delete from opportunity_contact l using contact p where p.workspace_id = l.workspace_id and p.id = l.contact_id
+        and l.workspace_id = ${tx.actor.workspaceId} and l.opportunity_id = ${opportunityId}
+        and (p.deleted_at is null or l.contact_id = any (${links.map((link) => link.contactId)}::uuid[]))`.execute(tx.db);
+      if (rows.length > 0) await tx.db.insertInto("opportunity_contact").values(rows).execute();
+    },
+  });
+  return linksOf(tx, opportunityId);
 }
 
 /** Links as they are written. Contacts given as new persons are created in the same change. */

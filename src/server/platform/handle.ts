@@ -1,8 +1,8 @@
 import type { Endpoint, Input, Result } from "#contract/endpoint.ts";
-import { sql } from "kysely";
 import type { Actor } from "#domain/shared/actor.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database, ReadTx, Who, WriteTx } from "#server/platform/database.ts";
+import { lockRecords } from "#server/platform/lock-records.ts";
 import type { Effects, RequestFacts } from "#server/platform/request.ts";
 
 type TxFor<E extends Endpoint> = E["access"] extends "read" ? ReadTx : WriteTx;
@@ -87,15 +87,10 @@ export function handleOpen<const E extends Endpoint>(endpoint: E, handler: OpenH
   };
 }
 
-/**
- * Writers of one record go one after the other, before it is read: of two with the same version the second sees what the
- * first left. Held until the transaction ends.
- */
+/** Writers of one record go one after the other. What has a version and no id is the agency itself. */
 async function waitForRecord(tx: ReadTx, { versioned }: Endpoint, params: unknown): Promise<void> {
-  // What has a version and no id is the agency itself.
   const { id = versioned ? "agency" : undefined } = (params ?? {}) as { id?: string };
-  if (id === undefined) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.actor.workspaceId}:${id}`}, 11))`.execute(tx.db);
+  if (id !== undefined) await lockRecords(tx, [id]);
 }
 
 async function refuseStale<Subject>(

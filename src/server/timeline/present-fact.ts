@@ -51,7 +51,7 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
 };
 const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 /** Personal data inside facts are for readers of contacts; what is only kept to take a change back is for nobody. */
-const PERSONAL = new Set(["contacts", "contact_id"]);
+const PERSONAL = new Set(["contacts", "contact_id", "main_contact"]);
 /** Price periods hold costs too. */
 const COSTS = new Set(["unit_cost", "periods"]);
 const INNER = new Set<string>(["before_closing", "deleted_by", "word", ...MOVED_WITH]);

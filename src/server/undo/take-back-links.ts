@@ -1,6 +1,9 @@
 import { saveClient } from "#server/client/client-store.ts";
-import { clientsOfContact, writeClientsOfContact } from "#server/contact/contact-clients.ts";
-import { linksOf, replaceLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
+import { tellMainsOfClients } from "#server/contact/client-main-contact.ts";
+import { clientsOfContact, contactsTold, putClientsOfContact, putContactsOfClient } from "#server/contact/contact-clients.ts";
+import { mainOf, makeMain, type Linking, type NewMain } from "#server/contact/main-contact.ts";
+import { tellMainsOfOpportunities } from "#server/opportunity/keep-main-contacts.ts";
+import { linksOf, putLinks, type StoredLink } from "#server/opportunity/opportunity-contacts.ts";
 import { findOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import type { StoredFact } from "#server/undo/stored-fact.ts";
@@ -20,7 +23,7 @@ export async function takeBackContactsOfOpportunity(tx: WriteTx, fact: StoredFac
   const { from, to } = fact.fields["contacts"] ?? { from: [], to: [] };
   const held = sameLinks(now, to) ? [] : ["contacts"];
   if (held.length > 0 && !force) return held;
-  const after = await replaceLinks(
+  const after = await putLinks(
     tx,
     fact.record_id,
     (from as StoredLink[]).map(({ contactId, role, isMain }) => ({ contactId, role, isMain })),
@@ -32,29 +35,15 @@ export async function takeBackContactsOfOpportunity(tx: WriteTx, fact: StoredFac
 
 export async function takeBackContactsOfClient(tx: WriteTx, row: ClientRow, fact: StoredFact, force: boolean): Promise<string[]> {
   const { from, to } = fact.fields["contacts"] ?? { from: [], to: [] };
-  const now = await tx.db
-    .selectFrom("client_contact")
-    .select(["contact_id as id", "role", "is_main as isMain"])
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("client_id", "=", row.id)
-    .execute();
+  const now = await contactsTold(tx, row.id);
   const held = sameLinks(now, to) ? [] : ["contacts"];
   if (held.length > 0 && !force) return held;
-  await tx.db.deleteFrom("client_contact").where("workspace_id", "=", tx.actor.workspaceId).where("client_id", "=", row.id).execute();
-  for (const link of from as Required<Link>[]) {
-    await tx.db
-      .insertInto("client_contact")
-      .values({
-        workspace_id: tx.actor.workspaceId,
-        client_id: row.id,
-        contact_id: link.id,
-        role: link.role,
-        is_main: link.isMain,
-        created_at: tx.at,
-      })
-      .execute();
-  }
-  await saveClient(tx, row, {}, { kind: "client.contacts", extra: { contacts: { from: to, to: from } } });
+  await putContactsOfClient(
+    tx,
+    row.id,
+    (from as Required<Link>[]).map(({ id, role, isMain }) => ({ contactId: id, role, isMain })),
+  );
+  await saveClient(tx, row, {}, { kind: "client.contacts", extra: { contacts: { from: now, to: await contactsTold(tx, row.id) } } });
   return held;
 }
 
@@ -64,5 +53,17 @@ export async function overtakenClients(tx: ReadTx, contactId: string, left: unkn
 
 export async function restoreClients(tx: WriteTx, contactId: string, links: unknown): Promise<unknown> {
   const wishes = (links as Required<Link>[]).map(({ id, role, isMain }) => ({ clientId: id, role: role as null, isMain }));
-  return writeClientsOfContact(tx, contactId, wishes);
+  return putClientsOfContact(tx, contactId, wishes);
+}
+
+/**
+ * Who took whose place as the main contact, because that one left or came: it follows from the change, so it gives way to
+ * whatever was decided since.
+ */
+export async function takeBackMainContact(tx: WriteTx, linking: Linking, fact: StoredFact): Promise<void> {
+  const { from, to } = fact.fields["main_contact"] as { from: NewMain["from"]; to: NewMain["to"] };
+  if ((await mainOf(tx, linking, fact.record_id))?.id !== to.id) return;
+  if (!(await makeMain(tx, linking, fact.record_id, from.id))) return;
+  const mains = [{ ownerId: fact.record_id, from: to, to: from }];
+  await (linking === "client" ? tellMainsOfClients(tx, mains) : tellMainsOfOpportunities(tx, mains));
 }

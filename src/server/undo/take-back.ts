@@ -5,13 +5,20 @@ import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { saveClient } from "#server/client/client-store.ts";
 import { saveContact } from "#server/contact/contact-store.ts";
+import type { Linking } from "#server/contact/main-contact.ts";
 import { findOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
 import { takeBackActivity, takeBackMessage, type Way } from "#server/undo/take-back-activity.ts";
-import { overtakenClients, restoreClients, takeBackContactsOfClient, takeBackContactsOfOpportunity } from "#server/undo/take-back-links.ts";
+import {
+  overtakenClients,
+  restoreClients,
+  takeBackContactsOfClient,
+  takeBackContactsOfOpportunity,
+  takeBackMainContact,
+} from "#server/undo/take-back-links.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
 import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
@@ -43,6 +50,10 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
 
 /** Takes one fact back; returns the fields a later change holds. Without force nothing is written over those. */
 export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
+  if (fact.fields["main_contact"]) {
+    await takeBackMainContact(tx, fact.record_type as Linking, fact);
+    return [];
+  }
   if (fact.record_type === "opportunity") return takeBackOpportunity(tx, fact, force);
   if (fact.record_type === "client") return takeBackClient(tx, fact, force);
   if (fact.record_type === "activity") return takeBackActivity(tx, fact, wayOf(fact, force));

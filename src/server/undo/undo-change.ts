@@ -3,6 +3,7 @@ import { undoEndpoints } from "#contract/undo.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
+import { settleMainContacts } from "#server/opportunity/keep-main-contacts.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
 import type { StoredFact, ToldFact } from "#server/undo/stored-fact.ts";
@@ -65,6 +66,12 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
   const ofClients = others.filter(({ record_type }) => record_type === "client");
   overtaken.push(...(await takeBackOneByOne(tx, ofClients, force)));
   await deleteMade(tx, "client", made.client);
+  const idsOf = (...kinds: string[]): string[] => facts.filter(({ kind }) => kinds.includes(kind)).map(({ record_id }) => record_id);
+  await settleMainContacts(tx, {
+    contacts: facts.filter(({ record_type }) => record_type === "contact").map(({ record_id }) => record_id),
+    clients: idsOf("client.contacts"),
+    opportunities: idsOf("opportunity.contacts"),
+  });
   if (overtaken.length > 0 && !force) throw new Refusal("undo.overtaken", { overtaken: await whoHolds(tx, overtaken, change) });
   await tx.db
     .updateTable("change")
