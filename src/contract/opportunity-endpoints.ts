@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, flag, id, idParams, listQuery, optionalText, pageOf } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { filterText, filterTree, type FilterInput } from "#contract/filter.ts";
 import { opportunity } from "#contract/opportunity.ts";
 import {
   OPPORTUNITY_SORTS,
@@ -11,6 +12,19 @@ import {
 } from "#contract/opportunity-query.ts";
 import { contactLink, createOpportunityBody, editOpportunityBody } from "#contract/opportunity-write.ts";
 import { refusesEdit } from "#contract/problem.ts";
+import { OPPORTUNITY_FILTER_FIELDS } from "#domain/opportunity/filter-fields.ts";
+
+const listed = pageOf(opportunity).extend({ totals: opportunityTotals.optional(), spread: opportunitySpread.optional() });
+
+/** Filters by name, or the tree alone. A name that nobody declared is refused: it would change everything. */
+const bulkFilter = z.preprocess(
+  (value) => (isTree(value) ? { filter: value } : value),
+  opportunityFilter.extend({ filter: z.union([filterText, filterTree]).optional() }).strict(),
+) as unknown as z.ZodType<z.output<typeof opportunityFilter>, z.input<typeof opportunityFilter> | FilterInput>;
+
+function isTree(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("all" in value || "any" in value || "field" in value);
+}
 
 export const opportunityEndpoints = {
   listOpportunities: endpoint({
@@ -29,7 +43,26 @@ export const opportunityEndpoints = {
       deleted: flag.optional(),
       include: z.string().max(100).optional(),
     }),
-    returns: pageOf(opportunity).extend({ totals: opportunityTotals.optional(), spread: opportunitySpread.optional() }),
+    returns: listed,
+    refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
+  }),
+  searchOpportunities: endpoint({
+    id: "searchOpportunities",
+    method: "POST",
+    path: "/opportunities/search",
+    tag: "opportunities",
+    access: "read",
+    summary: `Opportunities of a whole filter: all of, any of, conditions on ${Object.keys(OPPORTUNITY_FILTER_FIELDS).join(", ")}. The same JSON as in saved views, and as filter= of the list, the board, exports and bulk changes. Days may be relative ("thisMonth", "last30Days", "today-14").`,
+    body: z.object({
+      filter: filterTree.optional(),
+      sort: z.string().max(100).default("expectedCloseOn"),
+      limit: z.int().min(1).max(200).default(50),
+      cursor: z.string().max(2000).optional(),
+      count: z.literal("exact").optional(),
+      totals: z.boolean().optional(),
+      spread: z.boolean().optional(),
+    }),
+    returns: listed,
     refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],
   }),
   showOpportunity: endpoint({
@@ -195,7 +228,7 @@ export const opportunityEndpoints = {
       "One change of many opportunities, by ids or by filter, as one undoable change. Rows you may not change are left out and counted. Above 200 rows: 202 with a job.",
     body: z.object({
       ids: z.array(id).max(10_000).optional(),
-      filter: opportunityFilter.optional(),
+      filter: bulkFilter.optional(),
       change: z.object({
         managerId: id.nullable().optional(),
         teamId: id.nullable().optional(),

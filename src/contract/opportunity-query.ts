@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filterText } from "#contract/filter.ts";
 import { country, day, decimal, flag, id, money, searchText, several } from "#contract/common.ts";
 
 export const OPPORTUNITY_SORTS = [
@@ -17,8 +18,10 @@ export const BOARD_SORTS = ["nextActivity", "expectedCloseOn", "departsOn", "amo
 export const opportunityFilters = {
   pipelineId: several(id).optional(),
   stageId: several(id).optional(),
-  managerId: several(id).optional(),
-  teamId: several(id).optional(),
+  /** "me": whoever asks. */
+  managerId: several(z.union([id, z.literal("me")])).optional(),
+  /** "mine": the teams of whoever asks. */
+  teamId: several(z.union([id, z.literal("mine")])).optional(),
   clientId: several(id).optional(),
   contactId: several(id).optional(),
   sourceId: several(id).optional(),
@@ -43,6 +46,7 @@ export const opportunityFilters = {
   "amount[gte]": decimal.optional(),
   "amount[lte]": decimal.optional(),
   q: searchText.optional(),
+  filter: filterText.optional(),
 };
 export const opportunityFilter = z.object(opportunityFilters);
 

@@ -182,6 +182,7 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   restoreContact: on("managers delete", gone(theContact, "/contacts"), (made) => `${contact(made)}/restore`, {}),
   showContactTimeline: on("everyone reads", theContact, (made) => `${contact(made)}/timeline`),
   listOpportunities: plain("everyone reads", "/opportunities"),
+  searchOpportunities: plain("everyone reads", "/opportunities/search", { filter: { field: "priority", op: "is", value: true } }),
   showBoard: plain("everyone reads", "/opportunities/board"),
   showBoardColumn: of("everyone reads", async (stage) => ({ path: `/opportunities/board/${(await stages(stage))[0].id}` })),
   showOpportunity: on("seen in scope", theOpportunity, opportunity),

@@ -26,7 +26,7 @@ import { createOpportunity } from "#server/opportunity/create-opportunity.ts";
 import { deleteOpportunity, editOpportunity, refreshOpportunityRate, restoreOpportunity } from "#server/opportunity/edit-opportunity.ts";
 import { editUser } from "#server/opportunity/edit-user.ts";
 import { waitOpportunity } from "#server/opportunity/wait-opportunity.ts";
-import { listOpportunities } from "#server/opportunity/list-opportunities.ts";
+import { listOpportunities, searchOpportunities } from "#server/opportunity/list-opportunities.ts";
 import { moveOpportunity } from "#server/opportunity/move-opportunity.ts";
 import { showBoard, showBoardColumn } from "#server/opportunity/show-board.ts";
 import { deleteContact, restoreContact } from "#server/opportunity/delete-contact.ts";
@@ -131,6 +131,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     deleteContact,
     restoreContact,
     listOpportunities,
+    searchOpportunities,
     showBoard,
     showBoardColumn,
     showOpportunity,

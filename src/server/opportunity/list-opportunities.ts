@@ -26,33 +26,53 @@ const ID = sql.raw("o.id");
 export const listOpportunities = handle(opportunityEndpoints.listOpportunities, {
   subject: nothing,
   allow: mayReadOpportunities,
-  run: async ({ tx, query }) => {
+  run: ({ tx, query }) => {
     const { sort, cursor, limit, count, totals, spread, deleted, include: _include, ...filter } = query;
-    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [filter, deleted] });
-    const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
-    const page = await readPage(
-      keyset,
-      limit,
-      // The page is found first, on the opportunity alone; names are joined to its rows only.
-      async (piece, most) => {
-        const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (await found.execute(tx.db)).rows;
-      },
-      ID,
-    );
-    const rows = await fullRowsOf(
-      tx,
-      page.rows.map(({ id }) => id),
-    );
-    return {
-      data: rows.map((row) => presentOpportunity(tx, row)),
-      page: { nextCursor: page.nextCursor },
-      ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
-      ...(totals ? { totals: await totalsOf(tx, filter) } : {}),
-      ...(spread ? { spread: await spreadOf(tx, filter) } : {}),
-    };
+    return pageOf(tx, filter, { sort, cursor, limit, count, totals, spread, deleted });
   },
 });
+
+export const searchOpportunities = handle(opportunityEndpoints.searchOpportunities, {
+  subject: nothing,
+  allow: mayReadOpportunities,
+  run: ({ tx, body: { filter, ...asked } }) => pageOf(tx, { filter }, asked),
+});
+
+type Asked = {
+  readonly sort: string;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly count?: "exact" | undefined;
+  readonly totals?: boolean | undefined;
+  readonly spread?: boolean | undefined;
+  readonly deleted?: boolean | undefined;
+};
+
+async function pageOf(tx: ReadTx, filter: OpportunityFilter, { sort, cursor, limit, count, totals, spread, deleted }: Asked) {
+  const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [filter, deleted] });
+  const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
+  const page = await readPage(
+    keyset,
+    limit,
+    // The page is found first, on the opportunity alone; names are joined to its rows only.
+    async (piece, most) => {
+      const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+      return (await found.execute(tx.db)).rows;
+    },
+    ID,
+  );
+  const rows = await fullRowsOf(
+    tx,
+    page.rows.map(({ id }) => id),
+  );
+  return {
+    data: rows.map((row) => presentOpportunity(tx, row)),
+    page: { nextCursor: page.nextCursor },
+    ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
+    ...(totals ? { totals: await totalsOf(tx, filter) } : {}),
+    ...(spread ? { spread: await spreadOf(tx, filter) } : {}),
+  };
+}
 
 async function countOf(tx: ReadTx, filter: OpportunityFilter, deleted: boolean | undefined): Promise<number> {
   const { rows } = await sql<{

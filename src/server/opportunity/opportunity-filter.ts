@@ -6,7 +6,7 @@ import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
-import { searchTerms } from "#server/platform/search-terms.ts";
+import { filterCondition, hygieneConditions, wordsCondition } from "#server/opportunity/opportunity-filter-fields.ts";
 
 export type OpportunityFilter = z.output<typeof opportunityFilter>;
 
@@ -20,8 +20,13 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   };
   anyOf("o.pipeline_id", filter.pipelineId);
   anyOf("o.stage_id", filter.stageId);
-  anyOf("o.manager_id", filter.managerId);
-  anyOf("o.team_id", filter.teamId);
+  anyOf(
+    "o.manager_id",
+    filter.managerId?.map((one) => (one === "me" ? tx.actor.userId : one)),
+  );
+  if (filter.teamId?.includes("mine"))
+    conditions.push(sql<boolean>`o.team_id = any (${filter.teamId.flatMap((one) => (one === "mine" ? tx.actor.teamIds : [one]))}::uuid[])`);
+  else anyOf("o.team_id", filter.teamId);
   anyOf("o.client_id", filter.clientId);
   anyOf("o.source_id", filter.sourceId);
   anyOf("o.lost_reason_id", filter.lostReasonId);
@@ -37,12 +42,9 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
   if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
   conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));
-  const terms = searchTerms(filter.q);
-  if (terms.length > 0) {
-    conditions.push(
-      sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`,
-    );
-  }
+  const words = wordsCondition(tx, filter.q);
+  if (words) conditions.push(words);
+  if (filter.filter !== undefined) conditions.push(filterCondition(tx, filter.filter));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
@@ -67,25 +69,11 @@ function rangesOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[] 
   return conditions;
 }
 
-/** Stale, overdue and incomplete, as the domain defines them (staleness.ts, hygiene.ts), on all rows at once. */
+const HYGIENE = ["stale", "waiting", "idle", "overdue", "incomplete"] as const;
+
 function hygieneOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean>[] {
-  const conditions: RawBuilder<boolean>[] = [];
-  const touched = sql`(o.last_touch_at at time zone ${tx.agency.timezone})::date`;
-  const push = (wanted: boolean | undefined, condition: RawBuilder<boolean>): void => {
-    if (wanted !== undefined) conditions.push(wanted ? sql<boolean>`(${condition})` : sql<boolean>`not (${condition})`);
-  };
-  push(
-    filter.stale,
-    sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
-    then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`,
+  const conditions = hygieneConditions(tx);
+  return HYGIENE.filter((name) => filter[name] !== undefined).map((name) =>
+    filter[name] ? sql<boolean>`(${conditions[name]})` : sql<boolean>`not (${conditions[name]})`,
   );
-  push(filter.waiting, sql<boolean>`o.outcome = 'open' and coalesce(o.waiting_until >= ${tx.today}::date, false)`);
-  push(filter.idle, sql<boolean>`o.outcome = 'open' and o.next_activity_on is null`);
-  push(filter.overdue, sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`);
-  push(
-    filter.incomplete,
-    sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
-    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`,
-  );
-  return conditions;
 }

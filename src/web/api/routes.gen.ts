@@ -76,6 +76,7 @@ export const ROUTES = {
   showBoard: ["GET", "/opportunities/board"],
   showBoardColumn: ["GET", "/opportunities/board/{stageId}"],
   listOpportunities: ["GET", "/opportunities"],
+  searchOpportunities: ["POST", "/opportunities/search"],
   showOpportunity: ["GET", "/opportunities/{id}"],
   createOpportunity: ["POST", "/opportunities"],
   editOpportunity: ["PATCH", "/opportunities/{id}"],

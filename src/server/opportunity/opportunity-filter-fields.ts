@@ -1,0 +1,131 @@
+import { sql, type RawBuilder } from "kysely";
+import { OPPORTUNITY_FILTER_FIELDS, type OpportunityFilterField } from "#domain/opportunity/filter-fields.ts";
+import { readFilter } from "#domain/filter/read-filter.ts";
+import type { FilterTree } from "#domain/filter/filter.ts";
+import { currencies, minorDigits } from "#domain/shared/money.ts";
+import { may } from "#domain/user/rights.ts";
+import { refuseHidden, treeConditions, type FieldSql, type FilterTable } from "#server/platform/filter-conditions.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { searchTerms } from "#server/platform/search-terms.ts";
+
+/** Stale, overdue and incomplete, as the domain defines them (staleness.ts, hygiene.ts), on all rows at once. */
+export function hygieneConditions(tx: ReadTx) {
+  const touched = sql`(o.last_touch_at at time zone ${tx.agency.timezone})::date`;
+  return {
+    stale: sql<boolean>`o.outcome = 'open' and case when o.waiting_until is not null and o.waiting_until >= ${touched}
+    then o.waiting_until < ${tx.today}::date else ${tx.today}::date - ${touched} >= (select s.stale_days from stage s where s.workspace_id = o.workspace_id and s.id = o.stage_id) end`,
+    waiting: sql<boolean>`o.outcome = 'open' and coalesce(o.waiting_until >= ${tx.today}::date, false)`,
+    idle: sql<boolean>`o.outcome = 'open' and o.next_activity_on is null`,
+    overdue: sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`,
+    incomplete: sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
+    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`,
+  };
+}
+
+export function wordsCondition(tx: ReadTx, text: string | undefined): RawBuilder<boolean> | undefined {
+  const terms = searchTerms(text);
+  if (terms.length === 0) return undefined;
+  return sql<boolean>`o.id in (select record_id from search_records('opportunity', ${terms}::text[], ${may(tx.actor, "contacts", "read")}))`;
+}
+
+const column = (name: string): FieldSql => ({ column: sql.ref(`o.${name}`) });
+const ofClient = (name: string): FieldSql => ({
+  column: sql`(select c.${sql.ref(name)} from client c where c.workspace_id = o.workspace_id and c.id = o.client_id)`,
+});
+const COUNTRY = "^[A-Z]{2}$";
+
+/** In the agency's currency, by the opportunity's own frozen rate, as the amount is. */
+function objectiveHome({ agency }: ReadTx): RawBuilder<unknown> {
+  const home = minorDigits(agency.currency);
+  const byDigits = Map.groupBy(currencies(), minorDigits);
+  const factor = sql.join(
+    [...byDigits].map(
+      ([digits, codes]) => sql`when o.currency = any (${codes}::text[]) then ${sql.lit(10 ** home)}::numeric / ${sql.lit(10 ** digits)}`,
+    ),
+    sql` `,
+  );
+  return sql`case when o.currency = ${agency.currency} then o.objective_minor else round(o.objective_minor * o.rate * case ${factor} end) end`;
+}
+
+/** Where each field stands in the database; complete by its type. */
+function tableOf(tx: ReadTx): { readonly [Field in OpportunityFilterField]: FieldSql } {
+  const { stale, overdue, incomplete, waiting, idle } = hygieneConditions(tx);
+  return {
+    text: { words: (text) => wordsCondition(tx, text) ?? sql<boolean>`true` },
+    name: column("name"),
+    number: column("number"),
+    managerId: column("manager_id"),
+    teamId: column("team_id"),
+    pipelineId: column("pipeline_id"),
+    stageId: column("stage_id"),
+    outcome: column("outcome"),
+    priority: { flag: sql<boolean>`o.priority` },
+    clientId: column("client_id"),
+    clientName: ofClient("name"),
+    clientKindId: ofClient("kind_id"),
+    contactId: {
+      some: (ids) =>
+        sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id${ids ? sql` and l.contact_id = any (${ids})` : sql``})`,
+    },
+    amount: column("total_home_minor"),
+    objective: { column: objectiveHome(tx) },
+    likely: column("likely_home_minor"),
+    margin: column("margin_home_minor"),
+    probability: column("probability_percent"),
+    participants: column("pax"),
+    departsOn: column("departs_on"),
+    returnsOn: column("returns_on"),
+    expectedCloseOn: column("expected_close_on"),
+    closedOn: column("closed_on"),
+    createdAt: { instant: sql.ref("o.created_at") },
+    updatedAt: { instant: sql.ref("o.updated_at") },
+    lastTouchAt: { instant: sql.ref("o.last_touch_at") },
+    nextActivityOn: column("next_activity_on"),
+    country: {
+      some: (codes) =>
+        codes
+          ? sql<boolean>`(o.destination_keys && ${codes})`
+          : sql<boolean>`exists (select 1 from unnest(o.destination_keys) k where k ~ ${sql.lit(COUNTRY)})`,
+    },
+    destination: {
+      some: (places) => (places ? sql<boolean>`(o.destination_keys && ${places})` : sql<boolean>`(o.destinations <> '[]')`),
+    },
+    sourceId: column("source_id"),
+    lostReasonId: column("lost_reason_id"),
+    competitorId: {
+      some: (
+        ids,
+      ) => sql<boolean>`(${ids ? sql`coalesce(o.competitor_id = any (${ids}), false)` : sql`o.competitor_id is not null`} or exists (
+        select 1 from opportunity_competitor r where r.workspace_id = o.workspace_id and r.opportunity_id = o.id${ids ? sql` and r.competitor_id = any (${ids})` : sql``}))`,
+    },
+    stale: { flag: stale },
+    overdue: { flag: overdue },
+    incomplete: { flag: incomplete },
+    waiting: { flag: waiting },
+    idle: { flag: idle },
+  };
+}
+
+function filterTable(tx: ReadTx): FilterTable {
+  const table: Readonly<Record<string, FieldSql>> = tableOf(tx);
+  return {
+    fields: OPPORTUNITY_FILTER_FIELDS,
+    sqlOf: (field) => {
+      const found = table[field];
+      if (!found) throw new Error(`"${field}" has no place in the database`);
+      return found;
+    },
+  };
+}
+
+export function readOpportunityFilter(input: unknown): FilterTree {
+  return readFilter(input, OPPORTUNITY_FILTER_FIELDS);
+}
+
+/** What was sent as a filter, judged and made a condition. */
+export function filterCondition(tx: ReadTx, input: unknown): RawBuilder<boolean> {
+  const tree = readOpportunityFilter(input);
+  const table = filterTable(tx);
+  refuseHidden(tx, tree, table.fields);
+  return treeConditions(tx, tree, table);
+}
