@@ -1338,6 +1338,8 @@ declare
   close text := '';
   term text;
   pattern text;
+  figures text;
+  number text;
   this text;
 begin
   if kind = 'opportunity' and current_setting('escale.sees_all', true) is distinct from 'yes' then
@@ -1345,12 +1347,13 @@ begin
       current_setting('escale.managers', true), current_setting('escale.teams', true));
   end if;
   foreach term in array terms loop
+    figures := regexp_replace(term, '[^0-9]', '', 'g');
+    number := ltrim(figures, '0');
     pattern := replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_');
     pattern := case when length(pattern) < 3 then '% ' || pattern || '%' else '%' || pattern || '%' end;
     this := format(' and (s.words like %L', pattern)
       || case when with_persons then format(' or s.persons like %L', pattern) else '' end
-      || case when regexp_replace(term, '[^0-9]', '', 'g') ~ '^[0-9]{4,}$'
-           then format(' or s.digits like %L', '%' || regexp_replace(regexp_replace(term, '[^0-9]', '', 'g'), '^0+', '') || '%') else '' end
+      || case when length(figures) >= 4 and number <> '' then format(' or s.digits like %L', '%' || number || '%') else '' end
       || ')';
     holds := holds || this;
     close := close || case when term ~ '[[:alpha:]]' then

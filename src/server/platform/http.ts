@@ -228,7 +228,12 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     request.log.warn({ reason: message }, "the database is away");
     reply.header("retry-after", "2");
   }
-  if (refusal.code === "request.tooMany") reply.header("retry-after", String(Number(refusal.details["retryAfter"] ?? 60)));
+  if (refusal.code === "request.tooMany") {
+    const { retryAfter, allowance } = refusal.details as { retryAfter?: number; allowance?: Allowance };
+    reply.header("retry-after", String(retryAfter ?? 60));
+    // The limit that said no, which need not be the one told so far.
+    if (allowance) reply.headers(allowanceHeaders(allowance));
+  }
   if (refusal.code === "record.stale") {
     const { version } = (refusal.details["current"] ?? {}) as { version?: number };
     if (version !== undefined) reply.header("etag", `"${version}"`);

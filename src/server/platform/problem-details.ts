@@ -33,9 +33,9 @@ export function problemOf(refusal: Refusal, { locale, requestId }: Teller): Prob
   };
 }
 
-/** What the caller needs to go on: the current record, the fields overtaken, the suggestion. Never a cause. */
+/** What the caller needs to go on: the current record, the fields overtaken, the suggestion. Never a cause; limits are in the headers. */
 function extrasOf(refusal: Refusal): Record<string, unknown> {
-  const { cause: _cause, endpoint: _endpoint, ...rest } = refusal.details;
+  const { cause: _cause, endpoint: _endpoint, allowance: _allowance, ...rest } = refusal.details;
   return rest;
 }
 

@@ -3,20 +3,29 @@ import { Refusal } from "#domain/shared/refusal.ts";
 type Window = { count: number; until: number };
 
 /** Requests allowed in a window of seconds, how many are left of them, and in how many seconds it begins anew. */
-export type Allowance = { readonly most: number; readonly seconds: number; readonly left: number; readonly resetsIn: number };
+export type Allowance = {
+  /** Which limit it is. */
+  readonly policy: string;
+  readonly most: number;
+  readonly seconds: number;
+  readonly left: number;
+  readonly resetsIn: number;
+};
 
 /** The two header fields that tell it (the IETF's RateLimit fields). */
-export function allowanceHeaders({ most, seconds, left, resetsIn }: Allowance): Record<string, string> {
-  return { "ratelimit-policy": `"default";q=${most};w=${seconds}`, ratelimit: `"default";r=${left};t=${resetsIn}` };
+export function allowanceHeaders({ policy, most, seconds, left, resetsIn }: Allowance): Record<string, string> {
+  return { "ratelimit-policy": `"${policy}";q=${most};w=${seconds}`, ratelimit: `"${policy}";r=${left};t=${resetsIn}` };
 }
 
 /** Counts by name in windows of fixed length; forgets old ones by itself. */
 class Counter {
   readonly #windows = new Map<string, Window>();
+  readonly #policy: string;
   readonly #most: number;
   readonly #millis: number;
 
-  constructor(most: number, millis: number) {
+  constructor(policy: string, most: number, millis: number) {
+    this.#policy = policy;
     this.#most = most;
     this.#millis = millis;
   }
@@ -32,12 +41,13 @@ class Counter {
       return this.#allowance(this.#most - 1, this.#millis);
     }
     window.count += 1;
-    if (window.count > this.#most) throw new Refusal("request.tooMany", { retryAfter: Math.ceil((window.until - at) / 1000) });
-    return this.#allowance(this.#most - window.count, window.until - at);
+    const allowance = this.#allowance(Math.max(this.#most - window.count, 0), window.until - at);
+    if (window.count > this.#most) throw new Refusal("request.tooMany", { retryAfter: allowance.resetsIn, allowance });
+    return allowance;
   }
 
   #allowance(left: number, millis: number): Allowance {
-    return { most: this.#most, seconds: this.#millis / 1000, left, resetsIn: Math.ceil(millis / 1000) };
+    return { policy: this.#policy, most: this.#most, seconds: this.#millis / 1000, left, resetsIn: Math.ceil(millis / 1000) };
   }
 
   clear(name: string): void {
@@ -60,10 +70,10 @@ export type RateLimits = {
 };
 
 export function rateLimits(perMinute: number): RateLimits {
-  const all = new Counter(perMinute, 60_000);
-  const open = new Counter(perMinute === 0 ? 0 : 600, 60_000);
-  const accounts = new Counter(10, 60_000);
-  const addresses = new Counter(50, 60_000);
+  const all = new Counter("default", perMinute, 60_000);
+  const open = new Counter("address", perMinute === 0 ? 0 : 600, 60_000);
+  const accounts = new Counter("sign-in", 10, 60_000);
+  const addresses = new Counter("sign-in-address", 50, 60_000);
   return {
     count: (who) => all.count(who),
     open: (address) => open.count(address),
