@@ -121,6 +121,7 @@ create table client (
   deleted_at timestamp with time zone,
   deleted_by uuid,
   last_touch_at timestamp with time zone,
+  tag_ids uuid[] default '{}'::uuid[] not null,
   constraint client_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
   constraint client_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint client_is_of_a_kind FOREIGN KEY (workspace_id, kind_id) REFERENCES client_kind(workspace_id, id),
@@ -148,6 +149,14 @@ create table client_kind (
   version integer default 1 not null,
   constraint client_kind_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint client_kind_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table client_tag (
+  workspace_id uuid not null,
+  tag_id uuid not null,
+  client_id uuid not null,
+  constraint client_tag_is_a_tag FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id),
+  constraint client_tag_is_one_link PRIMARY KEY (workspace_id, tag_id, client_id),
+  constraint client_tag_of_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id)
 );
 create table competitor (
   workspace_id uuid not null,
@@ -187,10 +196,19 @@ create table contact (
   updated_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deleted_by uuid,
+  tag_ids uuid[] default '{}'::uuid[] not null,
   constraint contact_gender_is_known_or_absent CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'none'::text]))),
   constraint contact_has_a_name CHECK ((btrim((first_name || last_name)) <> ''::text)),
   constraint contact_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table contact_tag (
+  workspace_id uuid not null,
+  tag_id uuid not null,
+  contact_id uuid not null,
+  constraint contact_tag_is_a_tag FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id),
+  constraint contact_tag_is_one_link PRIMARY KEY (workspace_id, tag_id, contact_id),
+  constraint contact_tag_of_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id)
 );
 create table denial (
   workspace_id uuid not null,
@@ -436,6 +454,7 @@ create table opportunity (
   next_activity_title text,
   next_activity_on date,
   next_activity_time text,
+  tag_ids uuid[] default '{}'::uuid[] not null,
   constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
   constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
@@ -523,6 +542,16 @@ create table opportunity_state (
   constraint opportunity_state_ends_after_it_begins CHECK ((valid_until >= valid_from)),
   constraint opportunity_state_is_one_per_step PRIMARY KEY (workspace_id, opportunity_id, sequence),
   constraint opportunity_state_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table opportunity_tag (
+  workspace_id uuid not null,
+  tag_id uuid not null,
+  opportunity_id uuid not null,
+  manager_id uuid,
+  team_id uuid,
+  constraint opportunity_tag_is_a_tag FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id),
+  constraint opportunity_tag_is_one_link PRIMARY KEY (workspace_id, tag_id, opportunity_id),
+  constraint opportunity_tag_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
 );
 create table opportunity_touch (
   workspace_id uuid not null,
@@ -686,6 +715,20 @@ create table supplier (
   constraint supplier_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint supplier_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table tag (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  merged_into uuid,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint tag_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint tag_is_merged_into_a_tag FOREIGN KEY (workspace_id, merged_into) REFERENCES tag(workspace_id, id),
+  constraint tag_is_not_merged_into_itself CHECK ((merged_into <> id)),
+  constraint tag_that_is_merged_is_gone CHECK (((merged_into IS NULL) OR (deleted_at IS NOT NULL))),
+  constraint tag_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
 create table team (
   workspace_id uuid not null,
   id uuid not null,
@@ -750,6 +793,7 @@ CREATE INDEX client_by_phone ON public.client USING btree (workspace_id, phone);
 CREATE INDEX client_by_touch ON public.client USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_contact_by_contact ON public.client_contact USING btree (workspace_id, contact_id);
 CREATE UNIQUE INDEX client_has_one_main_contact ON public.client_contact USING btree (workspace_id, client_id) WHERE is_main;
+CREATE INDEX client_tag_of_client ON public.client_tag USING btree (workspace_id, client_id);
 CREATE INDEX contact_by_change ON public.contact USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_city ON public.contact USING btree (workspace_id, city COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_creation ON public.contact USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
@@ -758,6 +802,7 @@ CREATE INDEX contact_by_last_name ON public.contact USING btree (workspace_id, l
 CREATE INDEX contact_by_late_city ON public.contact USING btree (workspace_id, city COLLATE name_order DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
+CREATE INDEX contact_tag_of_contact ON public.contact_tag USING btree (workspace_id, contact_id);
 CREATE INDEX denial_by_time ON public.denial USING btree (workspace_id, at);
 CREATE INDEX external_id_by_record ON public.external_id USING btree (workspace_id, record_type, record_id);
 CREATE INDEX fact_by_time ON public.fact USING btree (workspace_id, at DESC, id DESC);
@@ -807,6 +852,7 @@ CREATE INDEX opportunity_partner_by_supplier ON public.opportunity_partner USING
 CREATE INDEX opportunity_partner_of_opportunity ON public.opportunity_partner USING btree (workspace_id, opportunity_id, "position");
 CREATE INDEX opportunity_state_by_time ON public.opportunity_state USING btree (workspace_id, valid_from);
 CREATE UNIQUE INDEX opportunity_state_has_one_present ON public.opportunity_state USING btree (workspace_id, opportunity_id) WHERE (valid_until IS NULL);
+CREATE INDEX opportunity_tag_of_opportunity ON public.opportunity_tag USING btree (workspace_id, opportunity_id);
 CREATE INDEX opportunity_touch_by_time ON public.opportunity_touch USING btree (workspace_id, opportunity_id, at);
 CREATE INDEX personal_link_by_user ON public.personal_link USING btree (workspace_id, user_id);
 CREATE INDEX product_by_change ON public.product USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -824,6 +870,8 @@ CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeli
 CREATE INDEX supplier_by_name ON public.supplier USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX supplier_digits ON public.supplier USING gin (regexp_replace(COALESCE(phone, ''::text), '[^0-9]'::text, ''::text, 'g'::text) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX supplier_words ON public.supplier USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(email, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX tag_by_what_it_is_merged_into ON public.tag USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE UNIQUE INDEX tag_is_named_once ON public.tag USING btree (workspace_id, fold(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
 
@@ -842,10 +890,14 @@ create policy within_visibility on client_contact for select to escale_app using
 create policy within_workspace on client_contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on client_kind for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on client_kind for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on client_tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on client_tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on competitor for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on competitor for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on contact for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on contact_tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on contact_tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on denial for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on denial for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on exchange_rate for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -892,6 +944,8 @@ create policy within_visibility on opportunity_state for select to escale_app us
    FROM opportunity o
   WHERE ((o.workspace_id = opportunity_state.workspace_id) AND (o.id = opportunity_state.opportunity_id))))));
 create policy within_workspace on opportunity_state for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on opportunity_tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on opportunity_tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity_touch for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
    FROM opportunity o
   WHERE ((o.workspace_id = opportunity_touch.workspace_id) AND (o.id = opportunity_touch.opportunity_id))))));
@@ -914,6 +968,8 @@ create policy within_visibility on stage for select to escale_app using (((works
 create policy within_workspace on stage for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on supplier for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on supplier for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on team for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team_member for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -1153,6 +1209,20 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_client_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from client_tag l where l.workspace_id = new.workspace_id and l.client_id = new.id and l.tag_id <> all (new.tag_ids);
+  end if;
+  insert into client_tag (workspace_id, tag_id, client_id)
+  select new.workspace_id, tag_id, new.id from unnest(new.tag_ids) tag_id on conflict do nothing;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_client_touch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1165,6 +1235,37 @@ begin
     (select max(m.created_at) from message m
       where m.workspace_id = c.workspace_id and m.client_id = c.id and m.opportunity_id is null and m.deleted_at is null))
   where c.workspace_id = new.workspace_id and c.id = new.client_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_contact_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from contact_tag l where l.workspace_id = new.workspace_id and l.contact_id = new.id and l.tag_id <> all (new.tag_ids);
+  end if;
+  insert into contact_tag (workspace_id, tag_id, contact_id)
+  select new.workspace_id, tag_id, new.id from unnest(new.tag_ids) tag_id on conflict do nothing;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_opportunity_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from opportunity_tag l
+    where l.workspace_id = new.workspace_id and l.opportunity_id = new.id and l.tag_id <> all (new.tag_ids);
+  end if;
+  insert into opportunity_tag as l (workspace_id, tag_id, opportunity_id, manager_id, team_id)
+  select new.workspace_id, tag_id, new.id, new.manager_id, new.team_id from unnest(new.tag_ids) tag_id
+  on conflict (workspace_id, tag_id, opportunity_id) do update set manager_id = excluded.manager_id, team_id = excluded.team_id
+    where (l.manager_id, l.team_id) is distinct from (excluded.manager_id, excluded.team_id);
   return null;
 end $function$
 ;
@@ -1416,6 +1517,10 @@ CREATE TRIGGER activities_follow_opportunity AFTER UPDATE OF client_id, manager_
 CREATE TRIGGER begin_client_touch BEFORE INSERT ON public.client FOR EACH ROW EXECUTE FUNCTION begin_client_touch();
 CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.activity FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
+CREATE TRIGGER client_has_its_tags AFTER INSERT ON public.client FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_client_tags();
+CREATE TRIGGER client_keeps_its_tags AFTER UPDATE ON public.client FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_client_tags();
+CREATE TRIGGER contact_has_its_tags AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_contact_tags();
+CREATE TRIGGER contact_keeps_its_tags AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_contact_tags();
 CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
 CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
 CREATE TRIGGER index_changed_opportunities AFTER UPDATE ON public.opportunity REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_changed_opportunities();
@@ -1428,6 +1533,8 @@ CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING O
 CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF done_at, deleted_at, client_id, opportunity_id ON public.activity FOR EACH ROW WHEN (((new.client_id IS NOT NULL) AND ((new.opportunity_id IS NULL) OR (old.opportunity_id IS NULL)))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF deleted_at ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
+CREATE TRIGGER opportunity_has_its_tags AFTER INSERT ON public.opportunity FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_opportunity_tags();
+CREATE TRIGGER opportunity_keeps_its_tags AFTER UPDATE ON public.opportunity FOR EACH ROW WHEN (((new.tag_ids IS DISTINCT FROM old.tag_ids) OR ((new.tag_ids <> '{}'::uuid[]) AND ((new.manager_id IS DISTINCT FROM old.manager_id) OR (new.team_id IS DISTINCT FROM old.team_id))))) EXECUTE FUNCTION keep_opportunity_tags();
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_message BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
@@ -1447,10 +1554,14 @@ grant select on client_contact to escale_app;
 grant delete, insert, select, update on client_contact to escale_app_all;
 grant select on client_kind to escale_app;
 grant delete, insert, select, update on client_kind to escale_app_all;
+grant select on client_tag to escale_app;
+grant delete, insert, select, update on client_tag to escale_app_all;
 grant select on competitor to escale_app;
 grant delete, insert, select, update on competitor to escale_app_all;
 grant select on contact to escale_app;
 grant delete, insert, select, update on contact to escale_app_all;
+grant select on contact_tag to escale_app;
+grant delete, insert, select, update on contact_tag to escale_app_all;
 grant select on denial to escale_app;
 grant insert, select on denial to escale_app_all;
 grant select on exchange_rate to escale_app;
@@ -1487,6 +1598,8 @@ grant select on opportunity_partner to escale_app;
 grant delete, insert, select, update on opportunity_partner to escale_app_all;
 grant select on opportunity_state to escale_app;
 grant insert, select on opportunity_state to escale_app_all;
+grant select on opportunity_tag to escale_app;
+grant delete, insert, select, update on opportunity_tag to escale_app_all;
 grant select on opportunity_touch to escale_app;
 grant delete, insert, select, update on opportunity_touch to escale_app_all;
 grant select on personal_link to escale_app;
@@ -1507,6 +1620,8 @@ grant select on stage to escale_app;
 grant delete, insert, select, update on stage to escale_app_all;
 grant select on supplier to escale_app;
 grant delete, insert, select, update on supplier to escale_app_all;
+grant select on tag to escale_app;
+grant delete, insert, select, update on tag to escale_app_all;
 grant select on team to escale_app;
 grant delete, insert, select, update on team to escale_app_all;
 grant select on team_member to escale_app;

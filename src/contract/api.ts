@@ -22,6 +22,7 @@ import { productEndpoints } from "#contract/product.ts";
 import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
 import { supplierEndpoints } from "#contract/supplier.ts";
+import { tagEndpoints } from "#contract/tag.ts";
 import { teamEndpoints } from "#contract/team.ts";
 import { undoEndpoints } from "#contract/undo.ts";
 import { userEndpoints } from "#contract/user.ts";
@@ -41,6 +42,7 @@ export const API = {
   ...apiKeyEndpoints,
   ...parameterEndpoints,
   ...competitorEndpoints,
+  ...tagEndpoints,
   ...exchangeRateEndpoints,
   ...pipelineEndpoints,
   ...clientEndpoints,

@@ -19,6 +19,7 @@ import {
 } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { refusesEdit } from "#contract/problem.ts";
+import { tagIds } from "#contract/tag.ts";
 
 export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt", "lastTouchAt"] as const;
 export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
@@ -53,6 +54,7 @@ export const client = z
     language: language.nullable(),
     paymentTerms: z.string().nullable(),
     notes: z.string().nullable(),
+    tags: z.array(reference),
     mainContact: reference.nullable(),
     opportunities: z.object({ open: z.int(), won: z.int(), lost: z.int(), openAmount: money, wonAmount: money }).nullable(),
     can,
@@ -80,6 +82,7 @@ const fields = {
   language: language.nullable(),
   paymentTerms: optionalText(500),
   notes: optionalText(20_000),
+  tagIds,
 };
 
 /** The answer about the newsletter, when and where it was given. Null: never asked. */
@@ -110,6 +113,7 @@ export const clientFilters = {
   status: several(z.enum(["prospect", "client"])).optional(),
   managerId: several(id).optional(),
   contactId: several(id).optional(),
+  tag: several(id).optional(),
   country: z.string().length(2).optional(),
 };
 

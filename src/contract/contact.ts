@@ -12,11 +12,13 @@ import {
   listQuery,
   optionalText,
   pageOf,
+  reference,
   searchText,
   several,
 } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { refusesEdit } from "#contract/problem.ts";
+import { tagIds } from "#contract/tag.ts";
 
 export const CONTACT_SORTS = ["lastName", "name", "city", "createdAt", "updatedAt"] as const;
 
@@ -39,6 +41,7 @@ export const contact = z
     }),
     language: language.nullable(),
     notes: z.string().nullable(),
+    tags: z.array(reference),
     newsletter: consent.nullable(),
     clients: z.array(z.object({ id, name: z.string(), role: z.enum(CLIENT_CONTACT_ROLES).nullable(), isMain: z.boolean() })).nullable(),
     can,
@@ -59,6 +62,7 @@ const fields = {
   address: z.object(address).partial(),
   language: language.nullable(),
   notes: optionalText(20_000),
+  tagIds,
   /** Consent: true or false is recorded with the moment and where it came from. Null: never asked. */
   newsletter: z.object({ subscribed: z.boolean(), origin: optionalText(200).optional() }).nullable(),
 };
@@ -71,6 +75,7 @@ const links = {
 export const contactFilters = {
   q: searchText.optional(),
   clientId: several(id).optional(),
+  tag: several(id).optional(),
   newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(),
   country: z.string().length(2).optional(),
 };

@@ -89,8 +89,8 @@ const importOut = z
       clientsCreated: z.int(),
       reasonNotStated: z.int(),
     }),
-    /** Entries of lists that the import makes: a source, a lost reason, a kind of client. */
-    made: z.array(z.object({ list: z.enum(["source", "lostReason", "clientKind"]), name: z.string(), rows: z.int() })),
+    /** Entries of lists that the import makes: a source, a lost reason, a kind of client, a tag. */
+    made: z.array(z.object({ list: z.enum(["source", "lostReason", "clientKind", "tag"]), name: z.string(), rows: z.int() })),
     /** Fields that no column gives and every row needs. */
     missing: z.array(z.string()),
     /** The first 200. */

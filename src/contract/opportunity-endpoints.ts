@@ -12,6 +12,7 @@ import {
 } from "#contract/opportunity-query.ts";
 import { contactLink, createOpportunityBody, editOpportunityBody } from "#contract/opportunity-write.ts";
 import { refusesEdit } from "#contract/problem.ts";
+import { tagIds } from "#contract/tag.ts";
 import { OPPORTUNITY_FILTER_FIELDS } from "#domain/opportunity/filter-fields.ts";
 
 const listed = pageOf(opportunity).extend({ totals: opportunityTotals.optional(), spread: opportunitySpread.optional() });
@@ -234,6 +235,8 @@ export const opportunityEndpoints = {
         teamId: id.nullable().optional(),
         stageId: id.optional(),
         priority: z.boolean().optional(),
+        addTagIds: tagIds.optional(),
+        removeTagIds: tagIds.optional(),
         delete: z.literal(true).optional(),
       }),
     }),

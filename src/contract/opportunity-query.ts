@@ -26,6 +26,7 @@ export const opportunityFilters = {
   contactId: several(id).optional(),
   sourceId: several(id).optional(),
   lostReasonId: several(id).optional(),
+  tag: several(id).optional(),
   outcome: several(z.enum(["open", "won", "lost"])).optional(),
   priority: flag.optional(),
   stale: flag.optional(),

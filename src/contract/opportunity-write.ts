@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { address, currency, day, id, optionalText, positiveDecimal, text } from "#contract/common.ts";
 import { CONTACT_ROLES, destination, PERIODS } from "#contract/opportunity.ts";
+import { tagIds } from "#contract/tag.ts";
 
 const headCount = z.int().min(0).max(100_000).nullable();
 
@@ -35,6 +36,7 @@ const fields = {
   description: optionalText(20_000),
   waitingUntil: day.nullable(),
   waitingReason: optionalText(300),
+  tagIds,
 };
 
 const newClient = z.object({

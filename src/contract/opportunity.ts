@@ -90,7 +90,7 @@ export const opportunity = opportunityCard
     lastTouch: z.object({ at: instant, kind: z.string() }),
     missing: z.array(z.enum(["contact", "departure", "participants", "amount", "destination"])),
     overdue: z.boolean(),
-    tags: z.array(z.string()),
+    tags: z.array(reference),
     custom: z.record(z.string(), z.unknown()),
     createdAt: instant,
     updatedAt: instant,

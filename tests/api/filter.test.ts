@@ -43,6 +43,7 @@ beforeAll(async () => {
   const clients = [await of("/clients", { name: "Comité Lumière", kindId }), await of("/clients", { name: "Société des Écoles" })];
   kinds = { [clients[0] ?? ""]: kindId, [clients[1] ?? ""]: null };
   const contact = await of("/contacts", { lastName: "Ferrand" });
+  const tags = [await of("/tags", { name: "Ski" }), await of("/tags", { name: "Sénior" })];
   const competitor = await of("/competitors", { name: "Voyages Dupont" });
   const source: string = (await user.ask("GET", "/sources")).body.data[0].id;
   const reason: string = (await user.ask("GET", "/lost-reasons")).body.data[0].id;
@@ -71,6 +72,7 @@ beforeAll(async () => {
           : {}),
       ...(index % 3 === 2 ? { contacts: [{ contactId: contact, isMain: true }] } : {}),
       ...(index % 4 === 3 ? { sourceId: source } : {}),
+      ...(index % 5 === 2 ? { tagIds: index % 2 === 0 ? tags : tags.slice(1) } : {}),
     });
     if (index % 7 === 1)
       await user.ask("PUT", `/opportunities/${one.id}/competitors`, { body: { competitors: [{ competitorId: competitor }] } });
@@ -128,6 +130,7 @@ function recordOf(row: Loose): Matchable & Readonly<Record<Exclude<OpportunityFi
     destination: row.destinations.map(({ place }: Loose) => foldText(place)),
     sourceId: row.sourceId,
     lostReasonId: row.lostReasonId,
+    tag: row.tags.map(({ id }: Loose) => id),
     competitorId: [...row.rivals, ...(row.competitor ? [row.competitor.id] : [])],
     stale: row.stale !== null,
     overdue: row.overdue,

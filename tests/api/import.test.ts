@@ -265,3 +265,26 @@ test.skipIf(!existsSync(REAL))("the real export: its figures, every link, and no
   expect((await upload(user, "clients", accounts)).body.counts).toMatchObject({ create: 0, update: 0, same: 423 });
   expect((await upload(user, "opportunities", deals)).body.counts).toMatchObject({ create: 0, update: 0, same: 38 });
 });
+
+test("tags of a file are added, new words are made and shown before, and what was exported comes back the same", async () => {
+  const user = await someone();
+  const known = (await user.ask("POST", "/tags", { body: { name: "Sénior" } })).body;
+  const clientId = (await user.ask("POST", "/clients", { body: { name: "Diocèse" } })).body.id;
+  const bytes = "Nom;Étiquettes\nDiocèse;senior, Pèlerinage\nLumière;Pèlerinage\n";
+  const { body } = await upload(user, "clients", { bytes });
+  expect(body.made).toEqual([{ list: "tag", name: "Pèlerinage", rows: 2 }]);
+  expect(body.counts).toMatchObject({ create: 1, update: 1 });
+  expect((await run(user, body.id)).counts).toMatchObject({ create: 1, update: 1, failed: 0 });
+  const tags = async () => (await user.ask("GET", `/clients/${clientId}`)).body.tags.map(({ name }: Loose) => name);
+  expect(await tags()).toEqual(["Pèlerinage", "Sénior"]);
+  expect((await user.ask("GET", `/clients?tag=${known.id}`)).body.data).toHaveLength(1);
+  const again = await upload(user, "clients", { bytes: "Nom;Étiquettes\nDiocèse;Sénior\n" });
+  expect(again.body.counts).toMatchObject({ same: 1 });
+  const csv = String((await user.ask("GET", "/exports/clients")).body);
+  expect(csv).toContain("Pèlerinage; Sénior");
+  for (const kind of ["contacts", "opportunities"]) {
+    const file = kind === "contacts" ? "Nom;Tags\nFerrand;Ski\n" : "Nom;Client;Tags\nNaples;Diocèse;Ski\n";
+    expect(await imported(user, kind, { bytes: file })).toMatchObject({ counts: { create: 1 } });
+    expect((await user.ask("GET", `/${kind}`)).body.data[0].tags).toMatchObject([{ name: "Ski" }]);
+  }
+});

@@ -138,6 +138,17 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   ...settings("LostReason", "/lost-reasons"),
   listCompetitors: plain("everyone reads", "/competitors"),
   createCompetitor: { ...plain("sales write", ""), make: async () => ({ path: "/competitors", body: { name: newId() } }) },
+  listTags: plain("everyone reads", "/tags"),
+  createTag: { ...plain("sales write", ""), make: async () => ({ path: "/tags", body: { name: newId() } }) },
+  editTag: of("administrator writes", async (stage) => {
+    const { id } = await fromSettings("/tags", {})(stage);
+    return { path: `/tags/${id}`, body: { name: newId() } };
+  }),
+  deleteTag: on("administrator writes", fromSettings("/tags", {}), ({ id }) => `/tags/${id}`),
+  mergeTag: of("administrator writes", async (stage) => {
+    const [from, into] = [await fromSettings("/tags", {})(stage), await fromSettings("/tags", {})(stage)];
+    return { path: `/tags/${from.id}/merge`, body: { intoId: into.id } };
+  }),
   listExchangeRates: plain("everyone reads", "/exchange-rates"),
   setExchangeRate: plain("administrator writes", "/exchange-rates/USD", { rate: "0.92" }),
   listPipelines: plain("everyone reads", "/pipelines"),

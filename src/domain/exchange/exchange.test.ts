@@ -12,6 +12,7 @@ import {
   readInstant,
   readPercent,
   readPlaces,
+  readTags,
 } from "#domain/exchange/read-value.ts";
 import { guessStage } from "#domain/exchange/stage-guess.ts";
 
@@ -126,6 +127,8 @@ test("yes and no in three languages", () => {
   expect(["oui", "Sì", "TRUE", "x"].map(readFlag)).toEqual([true, true, true, true]);
   expect(["non", "false", "0"].map(readFlag)).toEqual([false, false, false]);
   expect(readFlag("perhaps")).toBeUndefined();
+  expect(readTags("Sénior ; Ski,senior, ")).toEqual(["Sénior", "Ski"]);
+  expect(readTags("x".repeat(61))).toBeUndefined();
   expect(readPlaces("Naples, Amalfi ; Capri")).toEqual(["Naples", "Amalfi", "Capri"]);
 });
 

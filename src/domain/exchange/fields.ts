@@ -4,7 +4,19 @@ import { foldText } from "#domain/shared/text.ts";
 export const IMPORT_KINDS = ["clients", "contacts", "opportunities"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export type FieldType = "text" | "email" | "date" | "instant" | "amount" | "count" | "percent" | "flag" | "country" | "language" | "places";
+export type FieldType =
+  | "text"
+  | "email"
+  | "date"
+  | "instant"
+  | "amount"
+  | "count"
+  | "percent"
+  | "flag"
+  | "country"
+  | "language"
+  | "places"
+  | "tags";
 
 type Field = {
   readonly type: FieldType;
@@ -52,6 +64,12 @@ const OWNER = {
     "owner, manager, ownerid, owner id, account owner, opportunity owner, deal owner, gestionnaire, responsable, proprietaire, responsabile, proprietario, commercial, vendeur, suivi par, charge de clientele, conseiller, agent, assigned to, assigned user, contact owner, company owner, organization - owner, person - owner, deal - owner, lead owner, sales rep, salesperson, seguito da, commerciale, venditore, assegnato a",
 } as const;
 
+const TAGS = {
+  type: "tags",
+  headers:
+    "tags, tag, label, labels, etiquette, etiquettes, etichetta, etichette, mots cles, keywords, parole chiave, account tags, contact tags, opportunity tags, deal - label, person - labels, organization - labels",
+} as const;
+
 export const IMPORT_FIELDS = {
   clients: {
     externalId: {
@@ -91,6 +109,7 @@ export const IMPORT_FIELDS = {
     language: { type: "language", headers: "language, langue, lingua, preferred language" },
     paymentTerms: { type: "text", max: 300, headers: "payment terms, conditions de paiement, condizioni di pagamento" },
     notes: { type: "text", max: 20_000, headers: "notes, note, description, about, about us, remarques, commentaire, descrizione" },
+    tags: TAGS,
     createdAt: CREATED,
     deleted: { type: "flag", headers: "isdeleted, is deleted, deleted, supprime, eliminato" },
   },
@@ -142,6 +161,7 @@ export const IMPORT_FIELDS = {
       headers:
         "client, client name, account, account name, company, company name, organization, organisation, person - organization, societe, entreprise, cliente, azienda, associated company",
     },
+    tags: TAGS,
     createdAt: CREATED,
     deleted: { type: "flag", headers: "isdeleted, is deleted, deleted, supprime, eliminato" },
   },
@@ -237,6 +257,7 @@ export const IMPORT_FIELDS = {
       headers: "lost reason, loss reason, closed lost reason, deal - lost reason, motif de perte, motivo di perdita, reason",
     },
     description: { type: "text", max: 20_000, headers: "description, descrizione, notes, note, remarques, commentaire" },
+    tags: TAGS,
     createdAt: CREATED,
     deleted: { type: "flag", headers: "isdeleted, is deleted, deleted, supprime, eliminato" },
   },

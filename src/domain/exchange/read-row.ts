@@ -11,6 +11,7 @@ import {
   readLanguage,
   readPercent,
   readPlaces,
+  readTags,
   type DateOrder,
   type DecimalSign,
 } from "#domain/exchange/read-value.ts";
@@ -72,6 +73,7 @@ const WRONG: Readonly<Record<FieldType, string>> = {
   country: "country.unknown",
   language: "value.notInList",
   places: "value.invalid",
+  tags: "value.tooBig",
 };
 
 function readAs(type: FieldType, cell: string, { order, decimal }: Pick<Column, "order" | "decimal">): Cell | undefined {
@@ -96,6 +98,8 @@ function readAs(type: FieldType, cell: string, { order, decimal }: Pick<Column, 
       return countryOf(cell);
     case "language":
       return readLanguage(cell);
+    case "tags":
+      return readTags(cell);
     case "places":
       return readPlaces(cell).every((place) => place.length <= 120) ? readPlaces(cell) : undefined;
   }

@@ -1,6 +1,7 @@
 /** Reads what people and programs write into cells. Nothing is guessed: what can be read in two ways is a question. */
 import { addDays, isDay, type Day } from "#domain/shared/day.ts";
 import { foldText } from "#domain/shared/text.ts";
+import { MOST_TAGS, TAG_LENGTH } from "#domain/tag/tags.ts";
 
 export type DateOrder = "iso" | "ymd" | "dmy" | "mdy";
 export type DecimalSign = "point" | "comma";
@@ -187,6 +188,15 @@ export function readLanguage(value: string): "en" | "fr" | "it" | undefined {
 }
 
 /** "Naples, Amalfi; Capri" */
+/** "Sénior ; Ski, séminaire": undefined where there are too many, or one is too long to be a tag. */
+export function readTags(value: string): string[] | undefined {
+  const names = new Map<string, string>();
+  for (const name of value.split(/[,;]/).map((one) => one.trim()))
+    if (name !== "" && !names.has(foldText(name))) names.set(foldText(name), name);
+  const tags = [...names.values()];
+  return tags.length <= MOST_TAGS && tags.every((name) => name.length <= TAG_LENGTH) ? tags : undefined;
+}
+
 export function readPlaces(value: string): string[] {
   return [
     ...new Set(

@@ -40,6 +40,7 @@ export const OPPORTUNITY_FILTER_FIELDS = {
   destination: { kind: "choices", folds: true },
   sourceId: record(),
   lostReasonId: record(),
+  tag: { kind: "choices", isId: true },
   competitorId: { kind: "choices", isId: true },
   stale: flag,
   overdue: flag,

@@ -85,6 +85,7 @@ export type RecordType =
   | "source"
   | "lostReason"
   | "competitor"
+  | "tag"
   | "pipeline"
   | "stage"
   | "rate"

@@ -11,6 +11,7 @@ import {
 } from "#server/client/client-store.ts";
 import { showOneClient } from "#server/client/list-clients.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 
 export const createClient = handle(clientEndpoints.createClient, {
   subject: nothing,
@@ -23,7 +24,7 @@ export const editClient = handle(clientEndpoints.editClient, {
   allow: mayWriteClients,
   current: (tx, subject) => showOneClient(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const change = clientColumnsOf(body, subject.country ?? (await agencyCountry(tx)));
+    const change = clientColumnsOf(await withHeldTags(tx, subject.tag_ids, body), subject.country ?? (await agencyCountry(tx)));
     await refuseUnknownClientReferences(tx, change);
     await saveClient(tx, subject, change, { kind: "client.edited" });
     return showOneClient(tx, subject.id);

@@ -6,6 +6,7 @@ import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import type { ClientTable } from "#server/platform/db.gen.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import { newId } from "#server/platform/new-id.ts";
 
 export type ClientColumns = Selectable<ClientTable>;
@@ -35,7 +36,7 @@ export async function getClient(tx: ReadTx, id: string, also: { readonly deleted
 }
 
 export function clientColumnsOf(body: ClientBody, country: string): Partial<ClientColumns> {
-  const { address, phone, kindId, managerId, legalName, registrationNumber, vatNumber, paymentTerms, ...plain } = body;
+  const { address, phone, kindId, managerId, legalName, registrationNumber, vatNumber, paymentTerms, tagIds, ...plain } = body;
   const set: Record<string, unknown> = { ...plain };
   const put = (column: keyof ClientColumns, value: unknown): void => {
     if (value !== undefined) set[column] = value;
@@ -46,6 +47,7 @@ export function clientColumnsOf(body: ClientBody, country: string): Partial<Clie
   put("registration_number", registrationNumber);
   put("vat_number", vatNumber);
   put("payment_terms", paymentTerms);
+  put("tag_ids", tagIds);
   put("street", address?.street);
   put("postal_code", address?.postalCode);
   put("city", address?.city);
@@ -84,7 +86,7 @@ export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<
 
 /** A client from a form, a short form inside another, or an import. Returns its id. */
 export async function insertClient(tx: WriteTx, body: ClientBody & { readonly name: string }): Promise<string> {
-  const row = newClient(tx, body, await agencyCountry(tx));
+  const row = newClient(tx, await withHeldTags(tx, [], body), await agencyCountry(tx));
   await refuseUnknownClientReferences(tx, row);
   await tx.db.insertInto("client").values(row).execute();
   return row.id;
@@ -95,6 +97,7 @@ export function newClient(tx: WriteTx, body: ClientBody & { readonly name: strin
   const columns = clientColumnsOf({ status: "prospect", ...body }, country);
   const id = newId();
   const row = {
+    tag_ids: [],
     ...columns,
     name: body.name,
     workspace_id: tx.actor.workspaceId,

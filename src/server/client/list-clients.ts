@@ -6,6 +6,7 @@ import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { hasTag, withKnownTags } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 import { agencyCountry, getClient } from "#server/client/client-store.ts";
 import { clientColumns, clientJoins, presentClient, type ClientRow } from "#server/client/present-client.ts";
@@ -25,7 +26,7 @@ export const listClients = handle(clientEndpoints.listClients, {
   run: async ({ tx, query }) => {
     const { sort, cursor, limit, count, ...filter } = query;
     const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
-    const conditions = clientConditions(tx, filter);
+    const conditions = clientConditions(tx, await withKnownTags(tx, filter));
     const home = await agencyCountry(tx);
     const page = await readPage(
       keyset,
@@ -59,6 +60,7 @@ type Filter = {
   readonly status?: string[] | undefined;
   readonly managerId?: string[] | undefined;
   readonly contactId?: string[] | undefined;
+  readonly tag?: string[] | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
   readonly withoutOpportunity?: boolean | undefined;
@@ -74,6 +76,7 @@ export function clientConditions(tx: ReadTx, filter: Filter) {
   if (filter.kindId?.length) conditions.push(sql<boolean>`c.kind_id = any (${filter.kindId})`);
   if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
   if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);
+  if (filter.tag) conditions.push(hasTag("client", filter.tag));
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
   if (filter.contactId?.length) {
     if (!may(tx.actor, "contacts", "read")) throw new Refusal("request.forbidden");

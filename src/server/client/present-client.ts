@@ -6,6 +6,7 @@ import { may } from "#domain/user/rights.ts";
 import type { ClientColumns } from "#server/client/client-store.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { tagsColumn, type SeenTag } from "#server/tag/tag-store.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
 type Sums = {
@@ -21,6 +22,7 @@ export type ClientRow = ClientColumns & {
   readonly kind: { name: string; word: string | null } | null;
   readonly main_contact: { id: string; name: string } | null;
   readonly sums: Sums | null;
+  readonly tags: SeenTag[];
   readonly cursor_values: unknown;
 };
 
@@ -35,7 +37,7 @@ export function clientColumns(tx: ReadTx): RawBuilder<unknown> {
     ? sql`(select json_build_object('id', p.id, 'name', p.name) from client_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
         where l.workspace_id = c.workspace_id and l.client_id = c.id and l.is_main and p.deleted_at is null)`
     : sql`null::json`;
-  return sql`c.*, u.name as manager_name, case when k.id is null then null else json_build_object('name', k.name, 'word', k.word) end as kind, ${main} as main_contact, ${sums} as sums`;
+  return sql`c.*, u.name as manager_name, case when k.id is null then null else json_build_object('name', k.name, 'word', k.word) end as kind, ${tagsColumn("client")} as tags, ${main} as main_contact, ${sums} as sums`;
 }
 
 export const clientJoins: RawBuilder<unknown> = sql`
@@ -61,6 +63,7 @@ export function presentClient(tx: ReadTx, row: ClientRow, homeCountry: string): 
     language: row.language as Client["language"],
     paymentTerms: row.payment_terms,
     notes: row.notes,
+    tags: row.tags,
     mainContact: row.main_contact,
     opportunities: row.sums && {
       open: row.sums.open,

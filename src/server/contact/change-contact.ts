@@ -13,6 +13,7 @@ import {
   type ContactColumns,
 } from "#server/contact/contact-store.ts";
 import { showOneContact } from "#server/contact/list-contacts.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 
@@ -38,7 +39,7 @@ export const editContact = handle(contactEndpoints.editContact, {
 });
 
 export async function editOneContact(tx: WriteTx, subject: ContactColumns, { clients, ...body }: WholeBody): Promise<Contact> {
-  const change = contactColumnsOf(tx, body, subject, await agencyCountry(tx));
+  const change = contactColumnsOf(tx, await withHeldTags(tx, subject.tag_ids, body), subject, await agencyCountry(tx));
   refuseNameless({ ...subject, ...change });
   const before = clients ? await clientsOfContact(tx, subject.id) : [];
   const after = clients ? await writeClientsOfContact(tx, subject.id, clients) : before;

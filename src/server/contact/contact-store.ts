@@ -7,6 +7,7 @@ import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import type { ContactTable } from "#server/platform/db.gen.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import { newId } from "#server/platform/new-id.ts";
 
 export type ContactColumns = Selectable<ContactTable>;
@@ -57,7 +58,7 @@ export function contactColumnsOf(
   before: ContactColumns | undefined,
   country: string | null = null,
 ): ContactChange {
-  const { address, phone, firstName, lastName, jobTitle, newsletter, ...plain } = body;
+  const { address, phone, firstName, lastName, jobTitle, newsletter, tagIds, ...plain } = body;
   const set: Record<string, unknown> = { ...plain };
   const put = (column: keyof ContactColumns, value: unknown): void => {
     if (value !== undefined) set[column] = value;
@@ -65,6 +66,7 @@ export function contactColumnsOf(
   if (firstName !== undefined) put("first_name", firstName ?? "");
   if (lastName !== undefined) put("last_name", lastName ?? "");
   put("job_title", jobTitle);
+  put("tag_ids", tagIds);
   put("street", address?.street);
   put("postal_code", address?.postalCode);
   put("city", address?.city);
@@ -93,7 +95,7 @@ export function refuseNameless(row: { readonly first_name?: string; readonly las
 }
 
 export async function insertContact(tx: WriteTx, body: ContactBody, country: string | null = null): Promise<string> {
-  const row = newContact(tx, body, country);
+  const row = newContact(tx, await withHeldTags(tx, [], body), country);
   await tx.db.insertInto("contact").values(row).execute();
   return row.id;
 }
@@ -115,6 +117,7 @@ export function newContact(tx: WriteTx, body: ContactBody, country: string | nul
   return {
     first_name: "",
     last_name: "",
+    tag_ids: [],
     ...columns,
     workspace_id: tx.actor.workspaceId,
     id,

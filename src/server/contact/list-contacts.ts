@@ -8,6 +8,7 @@ import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { hasTag, tagsColumn, withKnownTags, type SeenTag } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 
 const ORDERS: SortFields = {
@@ -20,11 +21,11 @@ const ORDERS: SortFields = {
 const ID = sql.raw("c.id");
 
 type LinkedClients = Contact["clients"];
-export type ContactRow = ContactColumns & { readonly clients: LinkedClients; readonly cursor_values: unknown };
+export type ContactRow = ContactColumns & { readonly clients: LinkedClients; readonly tags: SeenTag[]; readonly cursor_values: unknown };
 
 function columns(tx: ReadTx) {
-  if (!may(tx.actor, "clients", "read")) return sql`c.*, null::json as clients`;
-  return sql`c.*, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'role', l.role, 'isMain', l.is_main) order by k.name), '[]')
+  if (!may(tx.actor, "clients", "read")) return sql`c.*, ${tagsColumn("contact")} as tags, null::json as clients`;
+  return sql`c.*, ${tagsColumn("contact")} as tags, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'role', l.role, 'isMain', l.is_main) order by k.name), '[]')
     from client_contact l join client k on k.workspace_id = l.workspace_id and k.id = l.client_id
     where l.workspace_id = c.workspace_id and l.contact_id = c.id and k.deleted_at is null) as clients`;
 }
@@ -35,7 +36,7 @@ export const listContacts = handle(contactEndpoints.listContacts, {
   run: async ({ tx, query }) => {
     const { sort, cursor, limit, count, ...filter } = query;
     const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
-    const conditions = contactConditions(tx, filter);
+    const conditions = contactConditions(tx, await withKnownTags(tx, filter));
     const home = await agencyCountry(tx);
     const page = await readPage(
       keyset,
@@ -62,6 +63,7 @@ export const listContacts = handle(contactEndpoints.listContacts, {
 type Filter = {
   readonly q?: string | undefined;
   readonly clientId?: string[] | undefined;
+  readonly tag?: string[] | undefined;
   readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
@@ -78,6 +80,7 @@ export function contactConditions(tx: ReadTx, filter: Filter) {
         filter.newsletter
       ],
     );
+  if (filter.tag) conditions.push(hasTag("contact", filter.tag));
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
   if (filter.clientId?.length)
     conditions.push(
@@ -120,6 +123,7 @@ function presentContact(tx: ReadTx, row: ContactRow, homeCountry: string): Conta
     address: { street: row.street, postalCode: row.postal_code, city: row.city, region: row.region, country: row.country },
     language: row.language as Contact["language"],
     notes: row.notes,
+    tags: row.tags,
     newsletter: consentOf(row),
     clients: row.clients,
     can: { edit: mayWriteContacts(tx.actor) && !row.deleted_at, delete: mayDeleteContacts(tx.actor) && !row.deleted_at },

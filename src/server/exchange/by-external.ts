@@ -19,6 +19,7 @@ import { editOne } from "#server/opportunity/edit-opportunity.ts";
 import { getOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import type { Effects } from "#server/platform/request.ts";
 
 type Params = { readonly source: string; readonly externalId: string };
@@ -44,7 +45,7 @@ export const putClientByExternal = handle(byExternalEndpoints.putClientByExterna
   run: async (ask) => {
     const { tx, subject, body } = ask;
     if (subject === null) return keep(ask, ["client", "clients"], await showOneClient(tx, await insertClient(tx, body)));
-    const change = clientColumnsOf(body, subject.country ?? (await agencyCountry(tx)));
+    const change = clientColumnsOf(await withHeldTags(tx, subject.tag_ids, body), subject.country ?? (await agencyCountry(tx)));
     await refuseUnknownClientReferences(tx, change);
     await saveClient(tx, subject, change, { kind: "client.edited" });
     return showOneClient(tx, subject.id);

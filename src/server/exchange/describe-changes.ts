@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   client_id: "client",
   stage_id: "stage",
   source_id: "source",
+  tag_ids: "tags",
   outcome: "stage",
   probability_percent: "probability",
   amount_minor: "amount",
@@ -36,6 +37,7 @@ type Shown = { readonly column: string; readonly currency: string; readonly valu
 function shown(context: ImportContext, { column, currency, value }: Shown): string {
   if (value === null || value === undefined || value === "") return "–";
   if (column === "destinations") return (value as readonly Destination[]).map(({ place }) => place).join("; ") || "–";
+  if (column === "tag_ids") return (value as readonly string[]).map((one) => context.lists.names.get(one) ?? one).join("; ") || "–";
   if (typeof value === "object") return JSON.stringify(value).slice(0, 200);
   const text = `${value as string | number | boolean}`;
   if (column.endsWith("_minor")) return `${formatAmount(BigInt(text), currency)} ${currency}`;

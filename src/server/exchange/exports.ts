@@ -14,6 +14,7 @@ import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { fullColumns, fullJoins, type FullRow } from "#server/opportunity/present-opportunity.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { orderOf, readKeyset } from "#server/platform/keyset.ts";
+import { tagsColumn, withKnownTags, type SeenTag } from "#server/tag/tag-store.ts";
 import { fileWords, type FileColumn } from "#words/file-words.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
@@ -43,6 +44,7 @@ const OPPORTUNITY_COLUMNS: readonly FileColumn[] = [
   "priority",
   "lostReason",
   "description",
+  "tags",
   "createdAt",
 ];
 
@@ -50,8 +52,9 @@ const OPPORTUNITY_COLUMNS: readonly FileColumn[] = [
 export const exportOpportunities = handle(exchangeEndpoints.exportOpportunities, {
   subject: nothing,
   allow: (actor) => mayReadOpportunities(actor) && actor.rights.export,
-  run: async ({ tx, query: { sort = "expectedCloseOn", ...filter }, effects }) => {
-    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: filter });
+  run: async ({ tx, query: { sort = "expectedCloseOn", ...asked }, effects }) => {
+    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: asked });
+    const filter = await withKnownTags(tx, asked);
     const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins}
       where ${conditionsOf(tx, filter)} and o.deleted_at is null ${orderOf(keyset, sql.raw("o.id"))}`.execute(tx.db);
     const cells = (row: FullRow): Cell[] => opportunityCells(row, tx.actor.locale);
@@ -89,6 +92,7 @@ function opportunityCells(row: FullRow, locale: Locale): Cell[] {
     row.priority ? words.yes : words.no,
     row.reason && parameterName("lostReason", row.reason, locale),
     row.description,
+    tagCell(row.tags),
     row.created_at.toISOString(),
   ];
 }
@@ -110,6 +114,7 @@ const CLIENT_COLUMNS: readonly FileColumn[] = [
   "language",
   "paymentTerms",
   "notes",
+  "tags",
   "createdAt",
 ];
 
@@ -124,7 +129,8 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       .leftJoin("app_user as u", (join) => join.onRef("u.workspace_id", "=", "c.workspace_id").onRef("u.id", "=", "c.manager_id"))
       .selectAll("c")
       .select(["k.name as kind_name", "k.word as kind_word", "u.name as manager_name"])
-      .where(clientConditions(tx, query))
+      .select((_) => tagsColumn("client").as("tags"))
+      .where(clientConditions(tx, await withKnownTags(tx, query)))
       .orderBy("c.name")
       .orderBy("c.id")
       .execute();
@@ -143,6 +149,7 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       row.language,
       row.payment_terms,
       row.notes,
+      tagCell(row.tags),
       row.created_at.toISOString(),
     ];
     await downloadCsv(tx, effects, { list: "clients", columns: CLIENT_COLUMNS, rows, cells });
@@ -161,6 +168,7 @@ const CONTACT_COLUMNS: readonly FileColumn[] = [
   "newsletter",
   "client",
   "notes",
+  "tags",
   "createdAt",
 ];
 
@@ -172,13 +180,14 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
     const rows = await tx.db
       .selectFrom("contact as c")
       .selectAll("c")
+      .select((_) => tagsColumn("contact").as("tags"))
       .select((_) =>
         sql<string | null>`(select n.name from client_contact l join client n on n.workspace_id = l.workspace_id and n.id = l.client_id
           where l.workspace_id = c.workspace_id and l.contact_id = c.id and n.deleted_at is null order by l.is_main desc, n.name limit 1)`.as(
           "client_name",
         ),
       )
-      .where(contactConditions(tx, query))
+      .where(contactConditions(tx, await withKnownTags(tx, query)))
       .orderBy("c.last_name")
       .orderBy("c.id")
       .execute();
@@ -194,11 +203,14 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
       row.newsletter === null ? null : row.newsletter ? yes : no,
       row.client_name,
       row.notes,
+      tagCell(row.tags),
       row.created_at.toISOString(),
     ];
     await downloadCsv(tx, effects, { list: "contacts", columns: CONTACT_COLUMNS, rows, cells });
   },
 });
+
+const tagCell = (tags: readonly SeenTag[]): Cell => tags.map(({ name }) => name).join("; ");
 
 type Address = { readonly [Part in "street" | "postal_code" | "city" | "region" | "country"]: string | null };
 

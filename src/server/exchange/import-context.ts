@@ -10,6 +10,7 @@ import type { Columns } from "#server/opportunity/opportunity-store.ts";
 import { nextNumber, numberText } from "#server/platform/next-number.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { newId } from "#server/platform/new-id.ts";
+import { insertTag } from "#server/tag/tags.ts";
 import { parameterWords } from "#words/parameter-words.ts";
 
 export type Action = "create" | "update" | "same" | "failed" | "skipped";
@@ -110,13 +111,24 @@ export class ImportContext {
     const key = foldName(name);
     const known = this.lists.entries[list].get(key);
     if (known) return known;
+    const id = list === "tag" ? await this.#tag(tx, name) : await this.#parameter(tx, list, name);
+    this.lists.entries[list].set(key, id);
+    return id;
+  }
+
+  async #tag(tx: WriteTx, name: string): Promise<string> {
+    const id = await insertTag(tx, name);
+    this.lists.tags.set(id, { id, mergedInto: null, isDeleted: false });
+    return id;
+  }
+
+  async #parameter(tx: WriteTx, list: keyof typeof RECORD_TYPES, name: string): Promise<string> {
     const id = newId();
     await sql`insert into ${sql.table(list)} (workspace_id, id, name, word, position)
       select ${tx.actor.workspaceId}, ${id}, ${name}, null, coalesce(max(position), -1) + 1 from ${sql.table(list)} where workspace_id = ${tx.actor.workspaceId}`.execute(
       tx.db,
     );
     tx.change.tell({ kind: "parameter.created", type: RECORD_TYPES[list], id, name, fields: { name: { from: null, to: name } } });
-    this.lists.entries[list].set(key, id);
     return id;
   }
 

@@ -50,7 +50,7 @@ export type Checked = {
   readonly counts: Counts;
   readonly problems: readonly RowProblem[];
   readonly preview: readonly Readonly<Record<string, unknown>>[];
-  readonly made: readonly { readonly list: "source" | "lostReason" | "clientKind"; readonly name: string; readonly rows: number }[];
+  readonly made: readonly { readonly list: "source" | "lostReason" | "clientKind" | "tag"; readonly name: string; readonly rows: number }[];
 };
 
 export type FailedRow = { readonly cells: readonly string[]; readonly problems: readonly CellProblem[] };
@@ -221,7 +221,7 @@ class Tally {
   }
 
   result(context: ImportContext): Checked {
-    const names = { client_kind: "clientKind", source: "source", lost_reason: "lostReason" } as const;
+    const names = { client_kind: "clientKind", source: "source", lost_reason: "lostReason", tag: "tag" } as const;
     return {
       counts: { ...this.#counts, clientsCreated: this.#newClients.size },
       problems: this.#problems,

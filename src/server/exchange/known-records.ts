@@ -7,6 +7,8 @@ import { foldName } from "#domain/exchange/names.ts";
 import type { ClientColumns } from "#server/client/client-store.ts";
 import type { ContactColumns } from "#server/contact/contact-store.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import type { KnownTag } from "#domain/tag/tags.ts";
+import { knownTags } from "#server/tag/tag-store.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { LOCALES } from "#domain/shared/actor.ts";
 import { parameterName, type ParameterList } from "#words/parameter-words.ts";
@@ -19,7 +21,9 @@ export type KnownLists = {
   readonly users: ReadonlyMap<string, string>;
   /** The first team of each user. */
   readonly teams: ReadonlyMap<string, string>;
-  readonly entries: Record<"client_kind" | "source" | "lost_reason", Map<string, string>>;
+  readonly entries: Record<"client_kind" | "source" | "lost_reason" | "tag", Map<string, string>>;
+  /** Tags by id; those the file makes are added. */
+  readonly tags: Map<string, KnownTag>;
   /** Stages, users and entries of lists by id, in the reader's language. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -39,6 +43,7 @@ export async function knownLists(tx: ReadTx): Promise<KnownLists> {
     source: await entriesOf(tx, "source", "source"),
     lost_reason: await entriesOf(tx, "lost_reason", "lostReason"),
   };
+  const tags = await tx.db.selectFrom("tag").select(["id", "name", "deleted_at"]).where("workspace_id", "=", workspaceId).execute();
   return {
     stages: stages.map((row) => ({
       id: row.id,
@@ -50,10 +55,17 @@ export async function knownLists(tx: ReadTx): Promise<KnownLists> {
     })),
     users: new Map(users.flatMap(({ id, email, name }) => [[foldName(email), id] as const, [foldName(name), id] as const])),
     teams: new Map(users.flatMap(({ id, team_id }) => (team_id === null ? [] : [[id, team_id] as const]))),
-    entries: { client_kind: lists.client_kind.ids, source: lists.source.ids, lost_reason: lists.lost_reason.ids },
+    entries: {
+      client_kind: lists.client_kind.ids,
+      source: lists.source.ids,
+      lost_reason: lists.lost_reason.ids,
+      tag: new Map(tags.flatMap(({ id, name, deleted_at }) => (deleted_at ? [] : [[foldName(name), id] as const]))),
+    },
+    tags: new Map(await knownTags(tx)),
     names: new Map([
       ...stages.map((row) => [row.id, parameterName("stage", row, tx.actor.locale)] as const),
       ...users.map(({ id, name }) => [id, name] as const),
+      ...tags.map(({ id, name }) => [id, name] as const),
       ...Object.values(lists).flatMap(({ names }) => names),
     ]),
   };

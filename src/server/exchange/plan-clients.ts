@@ -15,6 +15,7 @@ import {
   type RowPlan,
 } from "#server/exchange/import-context.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
+import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byExternalId } from "#server/exchange/known-records.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
@@ -64,20 +65,26 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
   const kind = textOf(values, "kind");
   if (kind !== undefined) context.use("client_kind", kind);
   const ownerNotFound = owner !== undefined && managerId === undefined;
+  const tags = planTags(context, values, before?.tag_ids);
   const body = bodyOf(values, before ? managerId : (managerId ?? (ownerNotFound ? tx.actor.userId : undefined)));
   if (before) {
     const columns = { ...clientColumnsOf(body, tx.agency.country), ...(kind === undefined ? {} : knownKind(context, kind)) };
     const change = differing(before, columns);
     const isNewKind = kind !== undefined && !("kind_id" in columns);
-    if (Object.keys(change).length === 0 && !isNewKind) return { action: "same", problems: [], ownerNotFound };
+    if (Object.keys(change).length === 0 && !isNewKind && !tags.said) return { action: "same", problems: [], ownerNotFound };
     return {
       action: "update",
       problems: [],
       ownerNotFound,
-      changes: describeChanges(context, before, { ...change, ...(isNewKind ? { kind_id: kind } : {}) }),
+      changes: describeChanges(context, before, {
+        ...change,
+        ...(isNewKind ? { kind_id: kind } : {}),
+        ...(tags.said ? { tag_ids: tags.said } : {}),
+      }),
       apply: async (write) => {
         const kindColumn = kind === undefined ? {} : { kind_id: await context.entry(write, "client_kind", kind) };
-        const now = differing(before, { ...columns, ...kindColumn });
+        const tagIds = await tags.after(write);
+        const now = differing(before, { ...columns, ...kindColumn, ...(tagIds ? { tag_ids: tagIds } : {}) });
         context.batch.change("client", before, changedClient(write, before, now, { kind: "client.edited" }));
       },
     };
@@ -87,7 +94,8 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
     problems: [],
     ownerNotFound,
     duplicateOf: context.client(name ?? "")?.name,
-    apply: (write) => createClient(write, context, { name: name ?? "", body, kind, external, createdAt: textOf(values, "createdAt") }),
+    apply: (write) =>
+      createClient(write, context, { name: name ?? "", body, kind, tags, external, createdAt: textOf(values, "createdAt") }),
   };
 }
 
@@ -100,13 +108,19 @@ type NewClient = {
   readonly name: string;
   readonly body: ClientBody;
   readonly kind: string | undefined;
+  readonly tags: TagPlan;
   readonly external: string | undefined;
   readonly createdAt: string | undefined;
 };
 
-async function createClient(tx: WriteTx, context: ImportContext, { name, body, kind, external, createdAt }: NewClient): Promise<void> {
+async function createClient(
+  tx: WriteTx,
+  context: ImportContext,
+  { name, body, kind, tags, external, createdAt }: NewClient,
+): Promise<void> {
   const kindId = kind === undefined ? undefined : await context.entry(tx, "client_kind", kind);
-  const row = newClient(since(tx, createdAt), { ...body, name, ...(kindId === undefined ? {} : { kindId }) }, tx.agency.country);
+  const made = { ...body, name, tagIds: await tags.after(tx), ...(kindId === undefined ? {} : { kindId }) };
+  const row = newClient(since(tx, createdAt), made, tx.agency.country);
   context.batch.put("client", row);
   context.remember({ id: row.id, name, city: body.address?.city ?? null });
   if (external !== undefined) context.keepExternalId(tx, row.id, external);

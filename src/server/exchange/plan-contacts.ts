@@ -15,6 +15,7 @@ import {
   type RowPlan,
 } from "#server/exchange/import-context.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
+import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byEmail, byExternalId, clientsWithMain, contactNames, refusedNewsletters } from "#server/exchange/known-records.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { mayWriteClients } from "#domain/client/policy.ts";
@@ -98,14 +99,15 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
   const newClient = client === undefined ? clientName : undefined;
   if (newClient !== undefined && !mayWriteClients(tx.actor)) return failed(problem("client", "reference.unknown", newClient));
   const body = bodyOf(values, person, hasRefused || before?.newsletter === false);
-  if (before) return planUpdate(tx, context, { before, body });
+  const tags = planTags(context, values, before?.tag_ids);
+  if (before) return planUpdate(tx, context, { before, body, tags });
   return {
     action: "create",
     problems: [],
     ...(newClient === undefined ? {} : { newClient }),
     apply: async (write) => {
       const dated = since(write, textOf(values, "createdAt"));
-      const row = newContact(dated, body, write.agency.country);
+      const row = newContact(dated, { ...body, tagIds: await tags.after(write) }, write.agency.country);
       context.batch.put("contact", row);
       if (external !== undefined) context.keepExternalId(write, row.id, external);
       const owner = client ?? (newClient === undefined ? undefined : context.clientNamed(write, newClient));
@@ -114,21 +116,26 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
   };
 }
 
-type Update = { readonly before: ContactColumns; readonly body: ContactBody };
+type Update = { readonly before: ContactColumns; readonly body: ContactBody; readonly tags: TagPlan };
 
-function planUpdate(tx: ReadTx, context: ImportContext, { before, body }: Update): RowPlan {
+function planUpdate(tx: ReadTx, context: ImportContext, { before, body, tags }: Update): RowPlan {
   const { newsletter: _newsletter, ...plain } = body;
   const columns = contactColumnsOf(tx, plain, before, tx.agency.country);
   const change = differing(before, columns);
   const isAsked = body.newsletter !== undefined && before.newsletter !== body.newsletter?.subscribed;
-  if (Object.keys(change).length === 0 && !isAsked) return { action: "same", problems: [] };
+  if (Object.keys(change).length === 0 && !isAsked && !tags.said) return { action: "same", problems: [] };
   return {
     action: "update",
     problems: [],
-    changes: describeChanges(context, before, isAsked ? { ...change, newsletter: body.newsletter?.subscribed ?? null } : change),
+    changes: describeChanges(context, before, {
+      ...change,
+      ...(isAsked ? { newsletter: body.newsletter?.subscribed ?? null } : {}),
+      ...(tags.said ? { tag_ids: tags.said } : {}),
+    }),
     apply: async (write) => {
       const after = contactColumnsOf(write, isAsked ? body : plain, before, write.agency.country);
-      const now = differing(before, after as Partial<ContactColumns>);
+      const tagIds = await tags.after(write);
+      const now = differing(before, { ...after, ...(tagIds ? { tag_ids: tagIds } : {}) });
       context.batch.change("contact", before, changedContact(write, before, now, { kind: "contact.edited" }));
     },
   };

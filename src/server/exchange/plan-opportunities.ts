@@ -1,13 +1,11 @@
 import { mayWriteClients } from "#domain/client/policy.ts";
-import { lose, moveTo, pinProbability, win, type Sale } from "#domain/opportunity/opportunity.ts";
+import { moveTo, pinProbability } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import type { RowValues } from "#domain/exchange/read-row.ts";
-import type { Day } from "#domain/shared/day.ts";
 import { isCurrency } from "#domain/shared/money.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { foldName } from "#domain/exchange/names.ts";
-import { dayInZone } from "#domain/shared/zone.ts";
 import {
   differing,
   failed,
@@ -21,13 +19,15 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
+import { closed, closing } from "#server/exchange/close-imported.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
+import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { columnsOfSale, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { changedOpportunity, newOpportunity, nextStep, stateRow, type Columns } from "#server/opportunity/opportunity-store.ts";
+import { changedOpportunity, newOpportunity, stateRow, type Columns } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
 /** By the id in the other system, then by number; never by a name alone. */
@@ -103,7 +103,8 @@ function planOpportunity(tx: ReadTx, context: ImportContext, { row: { values }, 
   if (target === undefined) return failed(problem("stage", "stage.unknown", textOf(values, "stage")));
   const owner = textOf(values, "manager");
   const managerId = owner === undefined ? undefined : context.user(owner);
-  const facts: Facts = { values, client, contactId, currency, target, managerId, identity };
+  const tags = planTags(context, values, before?.tag_ids);
+  const facts: Facts = { values, client, contactId, currency, target, managerId, identity, tags };
   const problems = impossible(tx, facts, before);
   if (problems) return failed(...problems);
   const source = textOf(values, "source");
@@ -128,6 +129,7 @@ type Facts = {
   readonly target: Target;
   readonly managerId: string | undefined;
   readonly identity: string;
+  readonly tags: TagPlan;
 };
 
 /** The client by the other system's id, else by name, else a new one of that name. */
@@ -208,11 +210,12 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
     manager_id: managerId,
     team_id: context.lists.teams.get(managerId) ?? null,
     source_id: source === undefined ? null : await context.entry(tx, "source", source),
+    tag_ids: (await facts.tags.after(tx)) ?? [],
   };
   const percent = numberOf(values, "probability");
   const pinned = target.end === undefined && percent !== undefined ? columnsOfSale(pinProbability(saleOf(base), percent, stage)) : {};
   const made = newOpportunity(created, { ...base, ...pinned, number: await context.number(tx) });
-  const stored = target.end === undefined ? made : await closed(tx, context, { facts, made, end: target.end });
+  const stored = target.end === undefined ? made : await closed(tx, context, { values, made, end: target.end });
   context.batch.put("opportunity", stored);
   if (target.end === undefined) context.batch.put("opportunity_state", stateRow(created, made));
   context.keepExternalId(tx, stored.id, identity);
@@ -221,33 +224,9 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
   context.batch.put("opportunity_contact", { ...link, role: null, is_main: true, position: 0 });
 }
 
-type Ended = { readonly facts: Facts; readonly made: OpportunityColumns; readonly end: "won" | "lost" };
-
-/** Won or lost when the file says so: the history holds both states, the second after the first. */
-async function closed(tx: WriteTx, context: ImportContext, { facts: { values }, made, end }: Ended): Promise<OpportunityColumns> {
-  const closedOn = textOf(values, "expectedCloseOn") ?? dayInZone(made.created_at.toISOString(), tx.agency.timezone);
-  const change = await closing(tx, context, { sale: saleOf(made), closedOn, end, values });
-  // The history goes on: a state begins after the one it ends.
-  const noon = new Date(`${closedOn}T12:00:00.000Z`);
-  const began = made.created_at;
-  const at = noon > began && noon < tx.at ? noon : new Date(Math.min(began.getTime() + 1000, tx.at.getTime()));
-  const ended = nextStep({ ...tx, at }, made, columnsOfSale(change), end === "won" ? "opportunity.won" : "opportunity.lost");
-  context.batch.put("opportunity_state", { ...stateRow({ ...tx, at: began }, made), valid_until: at });
-  context.batch.put("opportunity_state", stateRow({ ...tx, at }, ended));
-  return ended;
-}
-
-type Closing = { readonly sale: Sale; readonly closedOn: Day; readonly end: "won" | "lost"; readonly values: RowValues };
-
-async function closing(tx: WriteTx, context: ImportContext, { sale, closedOn, end, values }: Closing) {
-  if (end === "won") return win(sale, { closedOn, acceptedQuoteMinor: null, productsMinor: null });
-  const reasonId = await context.entry(tx, "lost_reason", textOf(values, "lostReason") ?? context.notStated(tx));
-  return lose(sale, { closedOn, reasonId, competitorId: null, comment: null });
-}
-
 /** Only what the file says, and only where it says something else than what is known. */
 function planUpdate(context: ImportContext, facts: Facts, before: OpportunityColumns): RowPlan {
-  const { values, target, currency } = facts;
+  const { values, target, currency, tags } = facts;
   const plain = columnsOfBody(bodyOf(facts), currency);
   const source = textOf(values, "source");
   const sourceId = source === undefined ? undefined : context.lists.entries.source.get(foldName(source));
@@ -259,11 +238,12 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
   const closes = target.end !== undefined && before.outcome === "open";
   const change = differing(before, wanted);
   const isNewSource = source !== undefined && sourceId === undefined;
-  if (!closes && !isNewSource && facts.client.newName === undefined && Object.keys(change).length === 0)
+  if (!closes && !isNewSource && !tags.said && facts.client.newName === undefined && Object.keys(change).length === 0)
     return { action: "same", problems: [] };
   const said = {
     ...change,
     ...(isNewSource ? { source_id: source } : {}),
+    ...(tags.said ? { tag_ids: tags.said } : {}),
     ...(facts.client.newName === undefined ? {} : { client_id: facts.client.newName }),
     ...(closes && target.end !== undefined ? { outcome: target.end } : {}),
   };
@@ -272,7 +252,9 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
     problems: [],
     changes: describeChanges(context, before, said),
     apply: async (write) => {
+      const tagIds = tags.said && (await tags.after(write));
       const made = {
+        ...(tagIds ? { tag_ids: tagIds } : {}),
         ...(isNewSource ? { source_id: await context.entry(write, "source", source) } : {}),
         ...(facts.client.newName === undefined ? {} : { client_id: context.clientNamed(write, facts.client.newName) }),
         ...(currency === before.currency ? {} : { currency, ...(await context.rate(write, currency)) }),

@@ -48,6 +48,7 @@ import { editMe, showMe } from "#server/session/show-me.ts";
 import * as competitors from "#server/settings/competitors.ts";
 import { listExchangeRates, setExchangeRate } from "#server/settings/exchange-rates.ts";
 import * as lists from "#server/settings/parameter-lists.ts";
+import * as tags from "#server/tag/tags.ts";
 import { createTeam, deleteTeam, editTeam, listTeams } from "#server/team/teams.ts";
 import * as timelines from "#server/timeline/timelines.ts";
 import { undo } from "#server/undo/undo-change.ts";
@@ -106,6 +107,11 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     createCompetitor: competitors.createCompetitor,
     editCompetitor: competitors.editCompetitor,
     deleteCompetitor: competitors.deleteCompetitor,
+    listTags: tags.listTags,
+    createTag: tags.createTag,
+    editTag: tags.editTag,
+    deleteTag: tags.deleteTag,
+    mergeTag: tags.mergeTag,
     listExchangeRates,
     setExchangeRate,
     listPipelines: pipelines.listPipelines,

@@ -3,12 +3,14 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities, mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
+import { heldWith, MOST_TAGS, type KnownTags } from "#domain/tag/tags.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { placed, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { knownTags, refuseUnknownTags, withKnownTags } from "#server/tag/tag-store.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
@@ -21,6 +23,8 @@ export type BulkChange = {
   readonly teamId?: string | null | undefined;
   readonly stageId?: string | undefined;
   readonly priority?: boolean | undefined;
+  readonly addTagIds?: string[] | undefined;
+  readonly removeTagIds?: string[] | undefined;
   readonly delete?: true | undefined;
 };
 
@@ -60,7 +64,9 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
 });
 
 async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: OpportunityFilter | undefined): Promise<string[]> {
-  const chosen = ids ? sql`o.workspace_id = ${tx.actor.workspaceId} and o.id = any (${ids})` : conditionsOf(tx, filter ?? {});
+  const chosen = ids
+    ? sql`o.workspace_id = ${tx.actor.workspaceId} and o.id = any (${ids})`
+    : conditionsOf(tx, await withKnownTags(tx, filter ?? {}, "/filter/tag"));
   const { rows } = await sql<{ id: string }>`select o.id from opportunity o where ${chosen} and o.deleted_at is null order by o.id`.execute(
     tx.db,
   );
@@ -80,6 +86,7 @@ export async function changeEach(
   };
   await refuseUnknownReferences(tx, references);
   const stage = change.stageId ? await getStage(tx, change.stageId, "/stageId") : undefined;
+  const known = await tagsToChange(tx, change);
   let changed = 0;
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const rows = await tx.db
@@ -89,24 +96,38 @@ export async function changeEach(
       .where("id", "in", ids.slice(at, at + AT_ONCE))
       .where("deleted_at", "is", null)
       .execute();
-    for (const row of rows) if (await changeOne(tx, placed(row), { ...change, stage })) changed += 1;
+    for (const row of rows) if (await changeOne(tx, placed(row), { ...change, stage, known })) changed += 1;
     await progress?.(Math.min(ids.length, at + AT_ONCE));
   }
   return { changed, skipped: ids.length - changed };
 }
 
-async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkChange & { stage: Stage | undefined }): Promise<boolean> {
+/** The tags to add and to take away, where there are some. */
+async function tagsToChange(tx: ReadTx, { addTagIds, removeTagIds }: BulkChange): Promise<KnownTags | undefined> {
+  if (!addTagIds && !removeTagIds) return undefined;
+  const known = await knownTags(tx);
+  refuseUnknownTags(known, addTagIds ?? [], "/change/addTagIds");
+  refuseUnknownTags(known, removeTagIds ?? [], "/change/removeTagIds");
+  return known;
+}
+
+type Known = { readonly stage: Stage | undefined; readonly known: KnownTags | undefined };
+
+async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Promise<boolean> {
   const permitted = change.delete ? mayDeleteOpportunity(tx.actor, before) : mayEditOpportunity(tx.actor, before);
   if (!permitted || (change.stage && before.outcome !== "open")) return false;
   if (change.delete) {
     await saveOpportunity(tx, before, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "opportunity.deleted" });
     return true;
   }
+  const tagIds = change.known && heldWith(change.known, before.tag_ids, { add: change.addTagIds, remove: change.removeTagIds });
+  if (tagIds && tagIds.length > Math.max(MOST_TAGS, before.tag_ids.length)) return false;
   const moves = change.stage && change.stage.id !== before.stage_id;
   const columns: Columns = {
     ...(change.managerId !== undefined ? { manager_id: change.managerId } : {}),
     ...(change.teamId !== undefined ? { team_id: change.teamId } : {}),
     ...(change.priority !== undefined ? { priority: change.priority } : {}),
+    ...(tagIds ? { tag_ids: tagIds } : {}),
     ...(moves && change.stage ? { ...columnsOfSale(moveTo(saleOf(before), change.stage)), ...touched(tx) } : {}),
   };
   await saveOpportunity(tx, before, columns, { kind: moves ? "opportunity.moved" : "opportunity.edited" });

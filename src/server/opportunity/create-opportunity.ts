@@ -20,6 +20,7 @@ import { showOne } from "#server/opportunity/present-opportunity.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import { nextNumber } from "#server/platform/next-number.ts";
 
 export const createOpportunity = handle(opportunityEndpoints.createOpportunity, {
@@ -41,7 +42,8 @@ export function mayCreateFrom(actor: Actor, body: NewOpportunityBody): boolean {
 }
 
 export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<Opportunity> {
-  const { client, contacts, pipelineId, ...fields } = body;
+  const { client, contacts, pipelineId, ...asked } = body;
+  const fields = await withHeldTags(tx, [], asked);
   if (!fields.clientId && !client) throw refuseField("/clientId", "value.required");
   const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
   const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
@@ -142,6 +144,7 @@ export function emptyRow(tx: WriteTx): OpportunityColumns {
     last_touch_kind: "created",
     waiting_until: null,
     waiting_reason: null,
+    tag_ids: [],
     ...NOTHING_PLANNED,
     version: 1,
     created_at: tx.at,

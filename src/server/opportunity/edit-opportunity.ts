@@ -11,6 +11,7 @@ import { getOpportunity, saveOpportunity, type Columns, type StoredOpportunity }
 import { showOne } from "#server/opportunity/present-opportunity.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
+import { withHeldTags } from "#server/tag/tag-store.ts";
 import { fraction } from "#domain/shared/fraction.ts";
 
 export const editOpportunity = handle(opportunityEndpoints.editOpportunity, {
@@ -28,7 +29,8 @@ export async function editOne(tx: WriteTx, subject: StoredOpportunity, body: Opp
 }
 
 /** A change of fields by a person, with what follows from it by the rules of the trade. */
-export async function changeOf(tx: WriteTx, before: StoredOpportunity, body: OpportunityBody): Promise<Columns> {
+export async function changeOf(tx: WriteTx, before: StoredOpportunity, asked: OpportunityBody): Promise<Columns> {
+  const body = await withHeldTags(tx, before.tag_ids, asked);
   const currency = body.currency ?? before.currency;
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
   let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)) };

@@ -8,6 +8,7 @@ import type { ReadTx } from "#server/platform/database.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { spreadOf } from "#server/opportunity/opportunity-spread.ts";
 import { fullRowsOf, presentOpportunity } from "#server/opportunity/present-opportunity.ts";
+import { withKnownTags } from "#server/tag/tag-store.ts";
 
 /** The orders of the list, each with its index. Amounts sort by their value in the agency's currency. */
 export const OPPORTUNITY_ORDERS: SortFields = {
@@ -48,8 +49,9 @@ type Asked = {
   readonly deleted?: boolean | undefined;
 };
 
-async function pageOf(tx: ReadTx, filter: OpportunityFilter, { sort, cursor, limit, count, totals, spread, deleted }: Asked) {
-  const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [filter, deleted] });
+async function pageOf(tx: ReadTx, wanted: OpportunityFilter, { sort, cursor, limit, count, totals, spread, deleted }: Asked) {
+  const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [wanted, deleted] });
+  const filter = await withKnownTags(tx, wanted);
   const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
   const page = await readPage(
     keyset,

@@ -36,6 +36,7 @@ export function columnsOfBody(body: OpportunityBody, currency: string, productsM
   put("description", body.description);
   put("waiting_until", body.waitingUntil);
   put("waiting_reason", body.waitingReason);
+  put("tag_ids", body.tagIds);
   put("objective_minor", minorOf("objective", body.objective, currency));
   put("budget_minor", minorOf("budgetPerPerson", body.budgetPerPerson, currency));
   if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency, productsMinor ?? 0n));

@@ -6,6 +6,7 @@ import { currencies, minorDigits } from "#domain/shared/money.ts";
 import { may } from "#domain/user/rights.ts";
 import { refuseHidden, treeConditions, type FieldSql, type FilterTable } from "#server/platform/filter-conditions.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { isSeenWithTag } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 
 /** Stale, overdue and incomplete, as the domain defines them (staleness.ts, hygiene.ts), on all rows at once. */
@@ -92,6 +93,7 @@ function tableOf(tx: ReadTx): { readonly [Field in OpportunityFilterField]: Fiel
     },
     sourceId: column("source_id"),
     lostReasonId: column("lost_reason_id"),
+    tag: { some: (ids) => isSeenWithTag("opportunity", ids) },
     competitorId: {
       some: (
         ids,

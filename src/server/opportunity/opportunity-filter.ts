@@ -7,6 +7,7 @@ import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { filterCondition, hygieneConditions, wordsCondition } from "#server/opportunity/opportunity-filter-fields.ts";
+import { hasTag } from "#server/tag/tag-store.ts";
 
 export type OpportunityFilter = z.output<typeof opportunityFilter>;
 
@@ -39,6 +40,7 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
       sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${filter.contactId}))`,
     );
   }
+  if (filter.tag) conditions.push(hasTag("opportunity", filter.tag));
   if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
   if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
   conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));

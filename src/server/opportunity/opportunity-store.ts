@@ -261,8 +261,11 @@ function changedFields(before: Partial<OpportunityColumns>, after: OpportunityCo
     ),
   );
   const fields = fieldsChanged<Record<string, unknown>>(before, told) as Record<string, { from: unknown; to: unknown }>;
-  return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to)));
+  return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to) && !isNothingAtFirst(from, to)));
 }
+
+/** A new record without tags says nothing of them. */
+const isNothingAtFirst = (from: unknown, to: unknown): boolean => from === null && Array.isArray(to) && to.length === 0;
 
 function movedWith(before: OpportunityColumns, after: OpportunityColumns): Record<string, { from: unknown; to: unknown }> {
   const changed = MOVED_WITH.filter((column) => !same(before[column], after[column]));

@@ -10,6 +10,7 @@ import { may } from "#domain/user/rights.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import { plainDecimal, type Destination, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { tagsColumn, type SeenTag } from "#server/tag/tag-store.ts";
 import { PREPARED } from "#server/platform/preparing-client.ts";
 import { parameterName } from "#words/parameter-words.ts";
 
@@ -72,6 +73,7 @@ export type FullRow = OpportunityColumns &
     readonly competitor: Named | null;
     readonly contacts: readonly LinkedContact[] | null;
     readonly has_contact: boolean;
+    readonly tags: SeenTag[];
   };
 
 const cardNames: RawBuilder<unknown> = sql`c.name as client_name, u.name as manager_name, s.stale_days`;
@@ -94,7 +96,7 @@ export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
     : sql`null::json`;
   return sql`o.*, ${cardNames}, t.name as team_name, ${word("s")} as stage, ${word("src")} as source, ${word("r")} as reason,
     case when k.id is null then null else json_build_object('id', k.id, 'name', k.name) end as competitor, ${contacts} as contacts,
-    exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id) as has_contact`;
+    exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id) as has_contact, ${tagsColumn("opportunity")} as tags`;
 }
 
 export const fullJoins: RawBuilder<unknown> = sql`${cardJoins}
@@ -205,7 +207,7 @@ export function presentOpportunity(tx: ReadTx, row: FullRow, stageVisits: Opport
       destinations: (row.destinations as unknown[]).length,
     }),
     overdue: isOverdue({ outcome: row.outcome, expectedCloseOn: row.expected_close_on }, tx.today),
-    tags: [],
+    tags: row.tags,
     custom: {},
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

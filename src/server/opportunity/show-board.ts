@@ -18,6 +18,7 @@ import type { ReadTx } from "#server/platform/database.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
 import { cardRowsOf, presentCard } from "#server/opportunity/present-opportunity.ts";
+import { withKnownTags } from "#server/tag/tag-store.ts";
 
 /** A column is sorted for everyone alike; what is to be done next first, the dearest first, the longest untouched first. */
 const ORDERS: SortFields = {
@@ -38,8 +39,9 @@ export const showBoard = handle(boardEndpoints.showBoard, {
   subject: async ({ tx, query }) => findPipeline(tx, query.pipelineId),
   allow: mayReadOpportunities,
   run: async ({ tx, query, subject: pipelineId }) => {
-    const { sort, limit, pipelineId: _pipeline, ...filter } = query;
-    const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: filter });
+    const { sort, limit, pipelineId: _pipeline, ...asked } = query;
+    const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: asked });
+    const filter = await withKnownTags(tx, asked);
     const sums = await sumsOf(tx, pipelineId, filter);
     const found = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
     const first = sums.map((column) => found.filter((row) => row.stage_id === column.id));
@@ -85,8 +87,9 @@ export const showBoardColumn = handle(boardEndpoints.showBoardColumn, {
   },
   allow: mayReadOpportunities,
   run: async ({ tx, query, subject: stage }) => {
-    const { sort, limit, cursor, pipelineId: _pipeline, ...filter } = query;
-    const keyset = readKeyset(ORDERS, SORT[sort], { cursor, filters: filter });
+    const { sort, limit, cursor, pipelineId: _pipeline, ...asked } = query;
+    const keyset = readKeyset(ORDERS, SORT[sort], { cursor, filters: asked });
+    const filter = await withKnownTags(tx, asked);
     const conditions = sql`${conditionsOf(tx, { ...filter, stageId: [stage.id] })} and ${OPEN}`;
     const page = await readPage(
       keyset,

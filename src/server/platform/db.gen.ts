@@ -97,6 +97,7 @@ export interface ClientTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   deleted_by: string | null;
   last_touch_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  tag_ids: ColumnType<string[], string[] | undefined, string[]>;
 }
 export interface ClientContactTable {
   workspace_id: string;
@@ -114,6 +115,11 @@ export interface ClientKindTable {
   position: number;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+}
+export interface ClientTagTable {
+  workspace_id: string;
+  tag_id: string;
+  client_id: string;
 }
 export interface CompetitorTable {
   workspace_id: string;
@@ -151,6 +157,12 @@ export interface ContactTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   deleted_by: string | null;
+  tag_ids: ColumnType<string[], string[] | undefined, string[]>;
+}
+export interface ContactTagTable {
+  workspace_id: string;
+  tag_id: string;
+  contact_id: string;
 }
 export interface DenialTable {
   workspace_id: string;
@@ -357,6 +369,7 @@ export interface OpportunityTable {
   next_activity_title: string | null;
   next_activity_on: string | null;
   next_activity_time: string | null;
+  tag_ids: ColumnType<string[], string[] | undefined, string[]>;
 }
 export interface OpportunityCompetitorTable {
   workspace_id: string;
@@ -411,6 +424,13 @@ export interface OpportunityStateTable {
   team_id: string | null;
   deleted: ColumnType<boolean, boolean | undefined, boolean>;
   sequence: GeneratedAlways<string>;
+}
+export interface OpportunityTagTable {
+  workspace_id: string;
+  tag_id: string;
+  opportunity_id: string;
+  manager_id: string | null;
+  team_id: string | null;
 }
 export interface OpportunityTouchTable {
   workspace_id: string;
@@ -546,6 +566,15 @@ export interface SupplierTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
+export interface TagTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  merged_into: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
 export interface TeamTable {
   workspace_id: string;
   id: string;
@@ -584,8 +613,10 @@ export interface DB {
   client: ClientTable;
   client_contact: ClientContactTable;
   client_kind: ClientKindTable;
+  client_tag: ClientTagTable;
   competitor: CompetitorTable;
   contact: ContactTable;
+  contact_tag: ContactTagTable;
   denial: DenialTable;
   exchange_rate: ExchangeRateTable;
   external_id: ExternalIdTable;
@@ -604,6 +635,7 @@ export interface DB {
   opportunity_contact: OpportunityContactTable;
   opportunity_partner: OpportunityPartnerTable;
   opportunity_state: OpportunityStateTable;
+  opportunity_tag: OpportunityTagTable;
   opportunity_touch: OpportunityTouchTable;
   personal_link: PersonalLinkTable;
   pipeline: PipelineTable;
@@ -615,6 +647,7 @@ export interface DB {
   source: SourceTable;
   stage: StageTable;
   supplier: SupplierTable;
+  tag: TagTable;
   team: TeamTable;
   team_member: TeamMemberTable;
   workspace: WorkspaceTable;

@@ -48,6 +48,8 @@ const POINTERS: Readonly<Record<string, { table: string; words?: ParameterList }
   pinned_by: { table: "app_user" },
   opportunity_id: { table: "opportunity" },
   contact_id: { table: "contact" },
+  tag_ids: { table: "tag" },
+  merged_into: { table: "tag" },
 };
 const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 /** Personal data inside facts are for readers of contacts; what is only kept to take a change back is for nobody. */
@@ -65,7 +67,7 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
     for (const [field, { from, to }] of Object.entries(row.fields)) {
       const pointer = POINTERS[field];
       if (!pointer) continue;
-      const ids = [from, to].filter((id) => typeof id === "string");
+      const ids = [from, to].flat().filter((id) => typeof id === "string");
       wanted.set(field, new Set([...(wanted.get(field) ?? []), ...ids]));
     }
   }
@@ -103,8 +105,8 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     },
     fields: fields.map(([field, { from, to }]) => ({
       field: nameOfField(field),
-      from: plain(field, from, currency),
-      to: plain(field, to, currency),
+      from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currency),
+      to: field === "tag_ids" ? namedTags(to, names) : plain(field, to, currency),
       fromWords: wordsOf(field, from, names),
       toWords: wordsOf(field, to, names),
     })),
@@ -142,7 +144,18 @@ function plain(field: string, value: unknown, currency: string): unknown {
   return { amount: formatAmount(BigInt(value as string), currency), currency };
 }
 
+/** A change of tags is told by those that came and those that went: each with its name. */
+function namedTags(value: unknown, names: Names): { id: string; name: string }[] {
+  return ((value ?? []) as string[]).flatMap((id) => (names.has(id) ? [{ id, name: names.get(id) ?? "" }] : []));
+}
+
 function wordsOf(field: string, value: unknown, names: Names): string | null {
+  if (field === "tag_ids")
+    return (
+      namedTags(value, names)
+        .map(({ name }) => name)
+        .join(", ") || null
+    );
   if (typeof value !== "string" || !POINTERS[field]) return null;
   return names.get(value) ?? null;
 }

@@ -20,6 +20,7 @@ import {
   takeBackMainContact,
 } from "#server/undo/take-back-links.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
+import { takeBackTag } from "#server/undo/take-back-tag.ts";
 import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
 
@@ -61,6 +62,7 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "contact") return takeBackContact(tx, fact, force);
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
+  if (fact.record_type === "tag") return takeBackTag(tx, fact, force);
   return takeBackParameter(tx, fact, force);
 }
 

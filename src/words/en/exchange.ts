@@ -144,7 +144,7 @@ export const exchangeWords = {
         other: "# lost lines give no reason: they get “Not stated”.",
       }),
     made: (p: { list: string; name: string; n: number }) => `${p.list}: “${p.name}” is added (${lines(p.n)}).`,
-    list: { source: "Sources", lostReason: "Lost reasons", clientKind: "Kinds of client" },
+    list: { source: "Sources", lostReason: "Lost reasons", clientKind: "Kinds of client", tag: "Tags" },
   },
   rows: {
     failed: "Lines in error",
@@ -231,6 +231,7 @@ export const exchangeWords = {
     language: "Language",
     paymentTerms: "Payment terms",
     notes: "Notes",
+    tags: "Tags",
     createdAt: "Created",
     deleted: "Deleted",
     firstName: "First name",

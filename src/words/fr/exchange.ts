@@ -155,7 +155,7 @@ export const exchangeWords: Same<typeof en> = {
         other: "# lignes perdues n’ont pas de motif : elles reçoivent « Non précisé ».",
       }),
     made: (p) => `${p.list} : « ${p.name} » est ajouté (${lines(p.n)}).`,
-    list: { source: "Origines", lostReason: "Motifs de perte", clientKind: "Types de client" },
+    list: { source: "Origines", lostReason: "Motifs de perte", clientKind: "Types de client", tag: "Étiquettes" },
   },
   rows: {
     failed: "Lignes en erreur",
@@ -249,6 +249,7 @@ export const exchangeWords: Same<typeof en> = {
     language: "Langue",
     paymentTerms: "Conditions de paiement",
     notes: "Remarques",
+    tags: "Étiquettes",
     createdAt: "Créé le",
     deleted: "Supprimé",
     firstName: "Prénom",

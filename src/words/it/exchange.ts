@@ -156,7 +156,7 @@ export const exchangeWords: Same<typeof en> = {
         other: "# righe perse non hanno motivo: ricevono «Non indicato».",
       }),
     made: (p) => `${p.list}: si aggiunge «${p.name}» (${lines(p.n)}).`,
-    list: { source: "Provenienze", lostReason: "Motivi di perdita", clientKind: "Tipi di cliente" },
+    list: { source: "Provenienze", lostReason: "Motivi di perdita", clientKind: "Tipi di cliente", tag: "Etichette" },
   },
   rows: {
     failed: "Righe in errore",
@@ -249,6 +249,7 @@ export const exchangeWords: Same<typeof en> = {
     language: "Lingua",
     paymentTerms: "Condizioni di pagamento",
     notes: "Note",
+    tags: "Etichette",
     createdAt: "Creato il",
     deleted: "Eliminato",
     firstName: "Nome",
