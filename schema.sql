@@ -643,6 +643,31 @@ create table product_line (
   constraint product_line_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint product_line_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
 );
+create table saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  resource text not null,
+  name text not null,
+  shape text not null,
+  filter jsonb not null,
+  columns text[],
+  sort text,
+  visibility text not null,
+  team_id uuid,
+  owner_id uuid not null,
+  position integer default 0 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint saved_view_belongs_to_a_user FOREIGN KEY (workspace_id, owner_id) REFERENCES app_user(workspace_id, id),
+  constraint saved_view_for_a_team_names_it CHECK (((visibility = 'team'::text) = (team_id IS NOT NULL))),
+  constraint saved_view_is_board_or_list CHECK ((shape = ANY (ARRAY['board'::text, 'list'::text]))),
+  constraint saved_view_is_for_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
+  constraint saved_view_is_for_somebody CHECK ((visibility = ANY (ARRAY['mine'::text, 'team'::text, 'everyone'::text]))),
+  constraint saved_view_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint saved_view_is_of_a_list CHECK ((resource = 'opportunities'::text)),
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
 create table search_entry (
   workspace_id uuid not null,
   record_type text not null,
@@ -747,6 +772,21 @@ create table team_member (
   constraint team_member_is_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
   constraint team_member_is_once_in_a_team PRIMARY KEY (workspace_id, team_id, user_id),
   constraint team_member_of_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id)
+);
+create table view_choice (
+  workspace_id uuid not null,
+  user_id uuid not null,
+  id uuid not null,
+  resource text not null,
+  view_id uuid,
+  built_in text,
+  is_default boolean default false not null,
+  is_pinned boolean default false not null,
+  constraint view_choice_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint view_choice_is_made_once UNIQUE NULLS NOT DISTINCT (workspace_id, user_id, resource, view_id, built_in),
+  constraint view_choice_is_of_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint view_choice_is_of_a_view FOREIGN KEY (workspace_id, view_id) REFERENCES saved_view(workspace_id, id),
+  constraint view_choice_is_of_one_or_the_other CHECK ((num_nonnulls(view_id, built_in) = 1))
 );
 create table workspace (
   workspace_id uuid not null,
@@ -862,6 +902,9 @@ CREATE INDEX product_line_by_supplier ON public.product_line USING btree (worksp
 CREATE INDEX product_line_of_opportunity ON public.product_line USING btree (workspace_id, opportunity_id, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX product_of_supplier ON public.product USING btree (workspace_id, supplier_id);
 CREATE INDEX product_words ON public.product USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX saved_view_by_owner ON public.saved_view USING btree (workspace_id, owner_id);
+CREATE INDEX saved_view_by_team ON public.saved_view USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX saved_view_of_list ON public.saved_view USING btree (workspace_id, resource, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
 CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
@@ -874,6 +917,8 @@ CREATE INDEX tag_by_what_it_is_merged_into ON public.tag USING btree (workspace_
 CREATE UNIQUE INDEX tag_is_named_once ON public.tag USING btree (workspace_id, fold(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
+CREATE INDEX view_choice_by_view ON public.view_choice USING btree (workspace_id, view_id) WHERE (view_id IS NOT NULL);
+CREATE UNIQUE INDEX view_choice_has_one_default ON public.view_choice USING btree (workspace_id, user_id, resource) WHERE is_default;
 
 -- Row policies
 create policy within_visibility on activity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR (opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
@@ -958,6 +1003,8 @@ create policy within_visibility on product for select to escale_app using (((wor
 create policy within_workspace on product for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on product_line for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
 create policy within_workspace on product_line for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on saved_view for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on saved_view for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on search_entry for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((record_type <> 'opportunity'::text) OR (manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
 create policy within_workspace on search_entry for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on session for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -974,6 +1021,8 @@ create policy within_visibility on team for select to escale_app using (((worksp
 create policy within_workspace on team for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team_member for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on team_member for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on view_choice for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on view_choice for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on workspace for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on workspace for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1610,6 +1659,8 @@ grant select on product to escale_app;
 grant delete, insert, select, update on product to escale_app_all;
 grant select on product_line to escale_app;
 grant delete, insert, select, update on product_line to escale_app_all;
+grant select on saved_view to escale_app;
+grant delete, insert, select, update on saved_view to escale_app_all;
 grant select on search_entry to escale_app;
 grant delete, insert, select, update on search_entry to escale_app_all;
 grant select on session to escale_app;
@@ -1626,5 +1677,7 @@ grant select on team to escale_app;
 grant delete, insert, select, update on team to escale_app_all;
 grant select on team_member to escale_app;
 grant delete, insert, select, update on team_member to escale_app_all;
+grant select on view_choice to escale_app;
+grant delete, insert, select, update on view_choice to escale_app_all;
 grant select on workspace to escale_app;
 grant delete, insert, select, update on workspace to escale_app_all;

@@ -26,6 +26,7 @@ import { tagEndpoints } from "#contract/tag.ts";
 import { teamEndpoints } from "#contract/team.ts";
 import { undoEndpoints } from "#contract/undo.ts";
 import { userEndpoints } from "#contract/user.ts";
+import { viewEndpoints } from "#contract/view.ts";
 import { welcomeEndpoints } from "#contract/welcome.ts";
 import { workspaceEndpoints } from "#contract/workspace.ts";
 
@@ -61,6 +62,7 @@ export const API = {
   ...byExternalEndpoints,
   ...exchangeEndpoints,
   ...myDayEndpoints,
+  ...viewEndpoints,
 };
 
 export type EndpointName = keyof typeof API;

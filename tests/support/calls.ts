@@ -65,6 +65,9 @@ const aPipeline = fromSettings("/pipelines", {
   ],
 });
 
+const aView = ({ cast }: Stage): Promise<Loose> =>
+  made(cast.seller.ask("POST", "/views", { body: { name: "Mes départs", filter: { field: "managerId", op: "is", value: "me" } } }));
+
 export const CSV = "Nom;Client;Montant\nNaples;Comité Lumière;1200,50\n";
 export const anImport = ({ cast }: Stage): Promise<Loose> =>
   made(cast.seller.ask("POST", "/imports?kind=opportunities&fileName=a.csv", { body: CSV, headers: { "content-type": "text/csv" } }));
@@ -244,6 +247,12 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   }),
   search: plain("everyone reads", "/search?q=rome"),
   showMyDay: plain("everyone reads", "/my-day"),
+  listViews: plain("everyone reads", "/views"),
+  countViews: plain("everyone reads", "/views/counts"),
+  createView: plain("everyone for themselves", "/views", { name: "Printemps", filter: { all: [] } }),
+  editView: on("written by the maker alone", aView, ({ id }) => `/views/${id}`, { name: "Été" }),
+  deleteView: on("written by the maker alone", aView, ({ id }) => `/views/${id}`),
+  chooseView: plain("everyone for themselves", "/views/priorities/choice", { isDefault: true }),
   listImports: plain("everyone reads", "/imports"),
   startImport: {
     ...plain("sales write", ""),

@@ -67,6 +67,9 @@ export const FACT_KINDS = [
   "supplier.created",
   "supplier.edited",
   "supplier.deleted",
+  "view.created",
+  "view.edited",
+  "view.deleted",
   "import.prepared",
   "import.done",
   "import.reverted",
@@ -97,6 +100,7 @@ export type RecordType =
   | "productLine"
   | "product"
   | "supplier"
+  | "view"
   | "import"
   | "job";
 

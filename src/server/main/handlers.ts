@@ -55,6 +55,7 @@ import { undo } from "#server/undo/undo-change.ts";
 import { createKey, listKeys, revokeKey } from "#server/user/api-keys.ts";
 import { acceptInvitation, inviteWith, listInvitations, showInvitation, withdrawInvitation } from "#server/user/invitations.ts";
 import { endUserSessions, listPeople, listUsers, showUser } from "#server/user/users.ts";
+import * as views from "#server/view/views.ts";
 import { editWorkspace, showWorkspace } from "#server/workspace/agency.ts";
 
 type Means = { readonly limits: RateLimits; readonly mailer: Mailer; readonly welcome: Welcome };
@@ -169,6 +170,7 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     removeProductLine,
     search,
     showMyDay,
+    ...views,
     waitOpportunity,
     listActivities,
     showActivity,

@@ -120,14 +120,13 @@ function filterTable(tx: ReadTx): FilterTable {
   };
 }
 
-export function readOpportunityFilter(input: unknown): FilterTree {
-  return readFilter(input, OPPORTUNITY_FILTER_FIELDS);
+/** What was sent as a filter, or a refusal that says what is wrong with it or hidden from whoever asks. */
+export function judgedFilter(tx: ReadTx, input: unknown): FilterTree {
+  const tree = readFilter(input, OPPORTUNITY_FILTER_FIELDS);
+  refuseHidden(tx, tree, OPPORTUNITY_FILTER_FIELDS);
+  return tree;
 }
 
-/** What was sent as a filter, judged and made a condition. */
 export function filterCondition(tx: ReadTx, input: unknown): RawBuilder<boolean> {
-  const tree = readOpportunityFilter(input);
-  const table = filterTable(tx);
-  refuseHidden(tx, tree, table.fields);
-  return treeConditions(tx, tree, table);
+  return treeConditions(tx, judgedFilter(tx, input), filterTable(tx));
 }

@@ -503,6 +503,23 @@ export interface ProductLineTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
+export interface SavedViewTable {
+  workspace_id: string;
+  id: string;
+  resource: string;
+  name: string;
+  shape: string;
+  filter: ColumnType<Json, string, string>;
+  columns: string[] | null;
+  sort: string | null;
+  visibility: string;
+  team_id: string | null;
+  owner_id: string;
+  position: ColumnType<number, number | undefined, number>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
 export interface SchemaMigrationTable {
   name: string;
   checksum: string;
@@ -589,6 +606,16 @@ export interface TeamMemberTable {
   user_id: string;
   position: ColumnType<number, number | undefined, number>;
 }
+export interface ViewChoiceTable {
+  workspace_id: string;
+  user_id: string;
+  id: string;
+  resource: string;
+  view_id: string | null;
+  built_in: string | null;
+  is_default: ColumnType<boolean, boolean | undefined, boolean>;
+  is_pinned: ColumnType<boolean, boolean | undefined, boolean>;
+}
 export interface WorkspaceTable {
   workspace_id: string;
   name: string;
@@ -641,6 +668,7 @@ export interface DB {
   pipeline: PipelineTable;
   product: ProductTable;
   product_line: ProductLineTable;
+  saved_view: SavedViewTable;
   schema_migration: SchemaMigrationTable;
   search_entry: SearchEntryTable;
   session: SessionTable;
@@ -650,5 +678,6 @@ export interface DB {
   tag: TagTable;
   team: TeamTable;
   team_member: TeamMemberTable;
+  view_choice: ViewChoiceTable;
   workspace: WorkspaceTable;
 }

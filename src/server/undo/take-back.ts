@@ -22,6 +22,7 @@ import {
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
 import { takeBackTag } from "#server/undo/take-back-tag.ts";
 import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
+import { takeBackView } from "#server/view/take-back-view.ts";
 import { INVERSES } from "#server/undo/undoable.ts";
 
 /** What an undo is told as: the opposite of what it takes back. */
@@ -63,6 +64,7 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
   if (fact.record_type === "tag") return takeBackTag(tx, fact, force);
+  if (fact.record_type === "view") return takeBackView(tx, fact, wayOf(fact, force));
   return takeBackParameter(tx, fact, force);
 }
 

@@ -158,4 +158,10 @@ export const ROUTES = {
   exportClients: ["GET", "/exports/clients"],
   exportContacts: ["GET", "/exports/contacts"],
   showMyDay: ["GET", "/my-day"],
+  listViews: ["GET", "/views"],
+  countViews: ["GET", "/views/counts"],
+  createView: ["POST", "/views"],
+  editView: ["PATCH", "/views/{id}"],
+  deleteView: ["DELETE", "/views/{id}"],
+  chooseView: ["PUT", "/views/{id}/choice"],
 } as const;

@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import { viewEndpoints, type View } from "#contract/view.ts";
+import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
+import { fieldsChanged } from "#domain/shared/fact.ts";
+import { Refusal, refuseField } from "#domain/shared/refusal.ts";
+import { isBuiltIn, mayEditView, mayShareView } from "#domain/view/view.ts";
+import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
+import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
+import { judgedFilter } from "#server/opportunity/opportunity-filter-fields.ts";
+import type { ReadTx } from "#server/platform/database.ts";
+import { handle, nothing } from "#server/platform/handle.ts";
+import { readKeyset } from "#server/platform/keyset.ts";
+import { newId } from "#server/platform/new-id.ts";
+import { findViews, getView, saveView, sharedOf, showView, writeChoice, type ViewColumns } from "#server/view/view-store.ts";
+
+export const listViews = handle(viewEndpoints.listViews, {
+  subject: nothing,
+  allow: mayReadOpportunities,
+  run: async ({ tx, query }) => ({ data: await findViews(tx, query.resource) }),
+});
+
+/** Counted no further: "more than" is all that a number beside a name can say. */
+const MOST_COUNTED = 10_000;
+
+/** One statement for all of them, each by the index that fits it. */
+export const countViews = handle(viewEndpoints.countViews, {
+  subject: nothing,
+  allow: mayReadOpportunities,
+  run: async ({ tx, query }) => {
+    const views = (await findViews(tx, query.resource)).filter((view) => view.can.use && (view.pinned || view.attention)).slice(0, 30);
+    if (views.length === 0) return { data: [] };
+    const counts = views.map(
+      ({ filter }) =>
+        sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
+    );
+    const { rows } = await sql<{ counts: string[] }>`select array[${sql.join(counts)}]::text[] as counts`.execute(tx.db);
+    return { data: views.map(({ id }, index) => ({ id, count: Number(rows[0]?.counts[index] ?? 0) })) };
+  },
+});
+
+export const createView = handle(viewEndpoints.createView, {
+  subject: nothing,
+  allow: (actor, _nothing, { body }) =>
+    mayReadOpportunities(actor) && mayShareView(actor, { visibility: body.visibility, teamId: body.teamId ?? null }),
+  run: async ({ tx, body }) => {
+    const columns = await columnsFrom(tx, body);
+    const id = newId();
+    const row = {
+      name: body.name,
+      shape: body.shape,
+      filter: columns.filter,
+      columns: body.columns ?? null,
+      sort: body.sort ?? null,
+      visibility: body.visibility,
+      team_id: columns.team_id ?? null,
+      position: body.position ?? 0,
+    };
+    await tx.db
+      .insertInto("saved_view")
+      .values({
+        ...row,
+        filter: JSON.stringify(row.filter),
+        workspace_id: tx.actor.workspaceId,
+        id,
+        resource: body.resource,
+        owner_id: tx.actor.userId,
+        created_at: tx.at,
+        deleted_at: null,
+      })
+      .execute();
+    tx.change.tell({ kind: "view.created", type: "view", id, name: body.name, fields: fieldsChanged({}, row), version: 1 });
+    return showView(tx, id);
+  },
+});
+
+export const editView = handle(viewEndpoints.editView, {
+  subject: ({ tx, params }) => getView(tx, params.id),
+  allow: (actor, view, { body }) => {
+    const shared = sharedOf(view);
+    if (!mayEditView(actor, shared)) return false;
+    const visibility = body.visibility ?? shared.visibility;
+    const teamId = body.teamId === undefined ? shared.teamId : body.teamId;
+    // Whoever may no longer share keeps what is shared as it is.
+    return (visibility === shared.visibility && teamId === shared.teamId) || mayShareView(actor, { visibility, teamId });
+  },
+  current: (tx, view) => showView(tx, view.id),
+  run: async ({ tx, subject, body }) => {
+    const visibility = body.visibility ?? (subject.visibility as View["visibility"]);
+    const teamId = visibility === "team" ? (body.teamId === undefined ? subject.team_id : body.teamId) : null;
+    await saveView(tx, subject, await columnsFrom(tx, { ...body, visibility, teamId }), "view.edited");
+    return showView(tx, subject.id);
+  },
+});
+
+export const deleteView = handle(viewEndpoints.deleteView, {
+  subject: ({ tx, params }) => getView(tx, params.id),
+  allow: (actor, view) => mayEditView(actor, sharedOf(view)),
+  current: (tx, view) => showView(tx, view.id),
+  run: ({ tx, subject }) => saveView(tx, subject, { deleted_at: tx.at }, "view.deleted"),
+});
+
+export const chooseView = handle(viewEndpoints.chooseView, {
+  subject: async ({ tx, params }) => {
+    if (!isBuiltIn(params.id)) return showView(tx, uuidOf(params.id));
+    const found = (await findViews(tx, "opportunities")).find(({ id }) => id === params.id);
+    if (!found) throw new Refusal("request.notFound");
+    return found;
+  },
+  allow: mayReadOpportunities,
+  run: async ({ tx, subject, body }) => {
+    const before = { isDefault: subject.isDefault, pinned: subject.pinned };
+    const after = { isDefault: body.isDefault ?? before.isDefault, pinned: body.pinned ?? before.pinned };
+    const fields = fieldsChanged(before, after);
+    if (Object.keys(fields).length > 0) {
+      await writeChoice(tx, subject, after);
+      tx.change.tell({ kind: "user.preferences", type: "user", id: tx.actor.userId, name: tx.actor.name, fields });
+    }
+    return { ...subject, ...after };
+  },
+});
+
+function uuidOf(id: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Refusal("request.notFound");
+  return id;
+}
+
+type Body = Partial<Pick<View, "name" | "shape" | "columns" | "sort" | "visibility" | "teamId" | "position">> & {
+  readonly filter?: unknown;
+};
+type Given = { readonly [Key in keyof Body]?: Body[Key] | undefined };
+
+/** The columns a body asks for: filter and order as the list itself would take them. */
+async function columnsFrom(tx: ReadTx, body: Given): Promise<ViewColumns> {
+  const { filter, teamId, sort, ...plain } = body;
+  if (typeof sort === "string") refuseUnknownSort(sort, body.shape);
+  if (body.visibility === "team") await refuseUnknownTeam(tx, teamId ?? null);
+  const columns = {
+    ...plain,
+    ...(filter === undefined ? {} : { filter: judgedFilter(tx, filter) }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(body.visibility === undefined ? {} : { team_id: body.visibility === "team" ? (teamId ?? null) : null }),
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+const BOARD_ORDERS = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
+
+function refuseUnknownSort(sort: string, shape: View["shape"] | undefined): void {
+  // The board has orders of its own, by one word.
+  if (shape !== "list" && BOARD_ORDERS.includes(sort)) return;
+  readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: {} });
+}
+
+async function refuseUnknownTeam(tx: ReadTx, teamId: string | null): Promise<void> {
+  if (teamId === null) throw refuseField("/teamId", "value.required");
+  const team = await tx.db
+    .selectFrom("team")
+    .select("id")
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "=", teamId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (!team) throw refuseField("/teamId", "reference.unknown");
+}
