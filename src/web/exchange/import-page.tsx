@@ -20,7 +20,11 @@ export function ImportPage() {
   const one = useImport(id);
   useDocumentTitle(one.data?.fileName);
   return (
-    <Page title={words.settings.title} hasOwnHeading back={{ href: "/settings/imports", label: words.exchange.title }}>
+    <Page
+      title={words.settings.title}
+      hasOwnHeading={one.data !== undefined}
+      back={{ href: "/settings/imports", label: words.exchange.title }}
+    >
       <div className={styles.page}>
         <Loaded query={one} label={words.exchange.loadingOne} frame={<Block height={420} />}>
           {(data) => <Steps one={data} />}

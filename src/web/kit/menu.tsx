@@ -72,11 +72,15 @@ function Row({ id, label, icon, kbd, isDanger, isChecked, href, disabledReason }
     >
       {icon && <Icon of={icon} />}
       <span className={styles.words}>
-        <Text slot="label">{label}</Text>
-        {disabledReason !== undefined && (
-          <Text slot="description" className={styles.detail}>
-            {disabledReason}
-          </Text>
+        {disabledReason === undefined ? (
+          <span>{label}</span>
+        ) : (
+          <>
+            <Text slot="label">{label}</Text>
+            <Text slot="description" className={styles.detail}>
+              {disabledReason}
+            </Text>
+          </>
         )}
       </span>
       {isChecked && <Icon of={Check} className={styles.tick} />}

@@ -25,7 +25,7 @@ export function UserPage() {
   const { query, user } = useUser(id);
   useDocumentTitle(user?.name ?? settings.section.people);
   return (
-    <SettingsFrame current="people">
+    <SettingsFrame current="people" hasHeading={user !== undefined}>
       {me.rights.users ? (
         <Loaded query={query} label={people.user.loading}>
           {({ data }) => (user ? <UserColumns user={user} users={data} /> : <NoRight title={common.notFound} />)}

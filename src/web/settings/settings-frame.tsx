@@ -7,13 +7,18 @@ import { Page } from "#web/kit/page.tsx";
 import { sectionGroups, type SectionName } from "#web/settings/settings-sections.ts";
 import styles from "#web/settings/settings-frame.module.css";
 
-type SettingsFrameProps = { current: SectionName | undefined; children: ReactNode };
+type SettingsFrameProps = {
+  current: SectionName | undefined;
+  /** What is shown has a heading of its own; there is none where nothing was found. */
+  hasHeading?: boolean;
+  children: ReactNode;
+};
 
 /** The settings' own menu at the left (a select on phone), a section beside it. */
-export function SettingsFrame({ current, children }: SettingsFrameProps) {
+export function SettingsFrame({ current, hasHeading = true, children }: SettingsFrameProps) {
   const { settings } = useWords();
   return (
-    <Page title={settings.title} hasOwnHeading>
+    <Page title={settings.title} hasOwnHeading={hasHeading}>
       <div className={styles.columns}>
         <SettingsNav current={current} />
         <div className={styles.content}>{children}</div>

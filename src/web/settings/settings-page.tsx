@@ -38,7 +38,7 @@ export function SettingsPage() {
   useDocumentTitle(section && settings.section[section]);
   const Section = section && SECTIONS[section];
   return (
-    <SettingsFrame current={section}>
+    <SettingsFrame current={section} hasHeading={Section !== undefined}>
       {Section ? <Section /> : <NoRight title={settings.missing}>{me.administrators.join(", ")}</NoRight>}
     </SettingsFrame>
   );
