@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { memo, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { OpportunityCard as Card } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
@@ -10,9 +10,9 @@ import { formatMoney } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { BoardStop } from "#web/kit/stage-dot.tsx";
 import type { Tide } from "#web/kit/tide.ts";
-import { useWhenSeen } from "#web/kit/use-when-seen.ts";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
-import { OpportunityCard, type CardActs } from "#web/opportunity/opportunity-card.tsx";
+import { ColumnCards } from "#web/opportunity/column-cards.tsx";
+import type { CardActs } from "#web/opportunity/opportunity-card.tsx";
 import { placeInColumn } from "#web/opportunity/place-in-column.ts";
 import { boardKey, type Board, type BoardColumn as Column, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-board.module.css";
@@ -70,12 +70,14 @@ export function BoardColumn(props: ColumnProps) {
           if (takes) onDrop(column.stageId);
         }}
       >
-        <Cards
+        <ColumnCards
           cards={column.cards}
           next={next}
           isPhone={isPhone}
           acts={acts}
           onDrag={onDrag}
+          count={column.count}
+          held={dragged?.stageId === column.stageId ? dragged.id : undefined}
           line={takes && isOver ? placeInColumn(column.cards, dragged, view.sort) : undefined}
         />
         {column.cards.length === 0 && dragged && <p className={styles.drop}>{words.opportunity.card.dropHere}</p>}
@@ -91,32 +93,6 @@ export function BoardColumn(props: ColumnProps) {
     </section>
   );
 }
-
-const SCREENFUL = 12;
-
-type CardsProps = Pick<ColumnProps, "acts" | "onDrag" | "next" | "isPhone"> & {
-  readonly cards: readonly Card[];
-  /** Where the dragged card will stand, by the order of the column. */
-  readonly line: number | undefined;
-};
-
-/** A screenful at first, more as the end of what is drawn comes near: a board appears, and takes a drop, at once. */
-const Cards = memo(function Cards({ cards, line, ...rest }: CardsProps) {
-  const [drawn, setDrawn] = useState(SCREENFUL);
-  const end = useRef<HTMLLIElement>(null);
-  useWhenSeen(end, () => setDrawn(drawn + SCREENFUL), drawn);
-  return (
-    <ul className={styles.list}>
-      {cards.slice(0, drawn).map((card, place) => (
-        <li key={card.id} data-line={line === place || undefined}>
-          <OpportunityCard card={card} {...rest} />
-        </li>
-      ))}
-      {line !== undefined && line >= Math.min(drawn, cards.length) && cards.length > 0 && <li data-line="end" aria-hidden />}
-      {drawn < cards.length && <li ref={end} aria-hidden />}
-    </ul>
-  );
-});
 
 /** The next cards, when the end of the column comes into sight (or by its button). */
 function MoreCards({ column, view }: { column: Column; view: ColumnProps["view"] }) {

@@ -74,6 +74,7 @@ export function OpportunityBoard({ board, view }: BoardProps) {
         tabIndex={0}
         aria-label={words.opportunity.board}
         onKeyDown={walkBoard}
+        data-board
         data-shown={current}
         {...turn.handlers}
       >

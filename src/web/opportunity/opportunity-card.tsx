@@ -30,7 +30,7 @@ export type CardActs = {
   readonly onStar: (card: Card) => void;
 };
 
-type CardProps = {
+export type CardProps = {
   readonly card: Card;
   readonly acts: CardActs;
   /** The name of the next stage; empty in the last one. */

@@ -4,6 +4,7 @@ import { announce } from "#web/kit/announce.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
 import { placeInColumn } from "#web/opportunity/place-in-column.ts";
+import { wantCard } from "#web/opportunity/wanted-card.ts";
 import { moveCard, useBoardChanges, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 
 /** Two seconds: longer than any dialog takes to close. */
@@ -42,6 +43,7 @@ export function useBoardMoves({ board, view, nameOf }: Moving) {
 
 /** A dialog that closes keeps the focus to its end, then gives it back to a card that is no longer there: only then is it ours. */
 function focusWhenFree(id: string, framesLeft: number): void {
+  wantCard(id);
   requestAnimationFrame(() => {
     if (framesLeft > 0 && document.querySelector("[role=dialog]")) focusWhenFree(id, framesLeft - 1);
     else requestAnimationFrame(() => document.querySelector<HTMLElement>(`article a[href="/opportunities/${id}"]`)?.focus());

@@ -12,11 +12,43 @@ export const OPPORTUNITIES = ["opportunities"] as const;
 export const boardKey = (filters: Filters, sort: BoardSort) => [...OPPORTUNITIES, "board", filters, sort] as const;
 
 export function useBoard(filters: Filters, sort: BoardSort) {
+  const client = useQueryClient();
+  const key = boardKey(filters, sort);
   return useQuery({
-    queryKey: boardKey(filters, sort),
-    queryFn: ({ signal }) => ask("showBoard", { query: { ...(filters as object), sort } }, { signal }),
+    queryKey: key,
+    queryFn: async ({ signal }) => {
+      const query = { ...(filters as object), sort };
+      const board = await ask("showBoard", { query }, { signal });
+      const depthOf = (stageId: string): number =>
+        client.getQueryData<Board>(key)?.columns.find((one) => one.stageId === stageId)?.cards.length ?? 0;
+      const columns = await Promise.all(
+        board.columns.map((column) =>
+          asDeep(
+            column,
+            () => depthOf(column.stageId),
+            (cursor, limit) =>
+              ask("showBoardColumn", { params: { stageId: column.stageId }, query: { ...query, cursor, limit } }, { signal }),
+          ),
+        ),
+      );
+      return { ...board, columns };
+    },
     placeholderData: (before) => before,
   });
+}
+
+const MOST = 100;
+type NextCards = (cursor: string, limit: number) => Promise<Answer<"showBoardColumn">>;
+
+/** Asked again, a column is as long as the reader has drawn it out: where they are does not move. */
+async function asDeep(column: BoardColumn, depth: () => number, next: NextCards): Promise<BoardColumn> {
+  let { cards, nextCursor } = column;
+  while (nextCursor !== null && cards.length < depth()) {
+    const page: Answer<"showBoardColumn"> = await next(nextCursor, Math.min(MOST, depth() - cards.length));
+    cards = [...cards, ...page.cards];
+    nextCursor = page.nextCursor;
+  }
+  return { ...column, cards, nextCursor };
 }
 
 /** Minor units without a float: "40600.50" → 4060050n, to two decimals at most of what the board adds up. */
