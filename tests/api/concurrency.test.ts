@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { API, type EndpointName } from "#contract/api.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { anOpportunity, startInstallation, type Installation } from "#tests/support/agency.ts";
-import { CALLS, type Call } from "#tests/support/calls.ts";
+import type { Call } from "#tests/support/calls.ts";
 import { aCast, aSession, type Cast, type Session } from "#tests/support/cast.ts";
 import { everythingBut } from "#tests/support/everything.ts";
+import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 let installation: Installation;
 let cast: Cast;
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 const endpoints = API as Readonly<Record<EndpointName, Endpoint>>;
-const versioned = (Object.entries(CALLS) as [EndpointName, Call][]).filter(([name]) => endpoints[name].versioned);
+const versioned = (Object.entries(EVERY_CALL) as [EndpointName, Call][]).filter(([name]) => endpoints[name].versioned);
 const statuses = (answers: readonly { status: number }[]): number[] => answers.map(({ status }) => status).sort((a, b) => a - b);
 
 /** The agency is one record that every test shares: its version is asked for. */
@@ -39,6 +40,7 @@ async function presentVersion(path: string): Promise<number> {
     opportunities: "opportunity",
     clients: "client",
     contacts: "contact",
+    activities: "activity",
   };
   const [, resource = "", id] = path.split("/");
   const name = (table as Record<string, string>)[resource] ?? resource.replace(/s$/, "").replaceAll("-", "_");

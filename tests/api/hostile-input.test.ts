@@ -7,10 +7,11 @@ import type { Endpoint } from "#contract/endpoint.ts";
 import { STATUS_OF } from "#contract/problem.ts";
 import { openapiOf } from "#contract/openapi.ts";
 import { startInstallation, type Installation, type Loose } from "#tests/support/agency.ts";
-import { ASKED_ELSEWHERE, CALLS } from "#tests/support/calls.ts";
+import { ASKED_ELSEWHERE } from "#tests/support/calls.ts";
 import { aCast, type Cast } from "#tests/support/cast.ts";
 import { everythingBut } from "#tests/support/everything.ts";
 import { HOSTILE_TEXTS, nearly } from "#tests/support/hostile.ts";
+import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 let installation: Installation;
 let cast: Cast;
@@ -52,7 +53,7 @@ const placed = (path: string, id = "018f0000-0000-7000-8000-000000000000"): stri
 
 /** A record that exists where one can be made, so that bad bodies come past "not found". */
 async function realPath(name: EndpointName, endpoint: Endpoint): Promise<string> {
-  const call = CALLS[name];
+  const call = EVERY_CALL[name];
   return call ? (await call.make({ cast, installation })).path : placed(endpoint.path);
 }
 
@@ -77,7 +78,7 @@ test.each(bodied)("%s: a body that is none is a 400 in our form", async (name, e
 });
 
 test.each(bodied)("%s: keys nobody may write have no effect", async (name, endpoint) => {
-  const call = CALLS[name];
+  const call = EVERY_CALL[name];
   if (!call) return;
   const { path, body } = await call.make({ cast, installation });
   const fingerprint = await everythingBut(installation, "denial");

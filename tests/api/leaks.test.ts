@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { API, type EndpointName } from "#contract/api.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { anOpportunity, aUser, startInstallation, type Installation, type Loose, type TestUser } from "#tests/support/agency.ts";
-import { CALLS } from "#tests/support/calls.ts";
 import { aCast, type Cast } from "#tests/support/cast.ts";
 import { everythingBut } from "#tests/support/everything.ts";
 import { openStream } from "#tests/support/stream.ts";
+import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 const MARK = "Zanzibarmarque";
 let installation: Installation;
@@ -94,7 +94,7 @@ const reads = (Object.entries(API) as [EndpointName, Endpoint][]).filter(
 );
 
 test.each(reads)("%s shows nothing of another agency: plainly, searched for, or by any id of it", async (name, endpoint) => {
-  const own = (await CALLS[name]?.make({ cast, installation }))?.path.split("?")[0];
+  const own = (await EVERY_CALL[name]?.make({ cast, installation }))?.path.split("?")[0];
   const paths: string[] = own === undefined ? [] : [own];
   const known = Object.keys(endpoint.query?.shape ?? {});
   for (const word of ["q", "name", "lastName", "destination", "email"])
@@ -161,7 +161,7 @@ test("no write reaches or points at another agency's row, and nothing of it chan
     ([, { method, path }]) => method !== "GET" && path.includes("{id}"),
   );
   const bodies = new Map<string, unknown>();
-  for (const [name] of verbs) bodies.set(name, (await CALLS[name]?.make({ cast, installation }))?.body);
+  for (const [name] of verbs) bodies.set(name, (await EVERY_CALL[name]?.make({ cast, installation }))?.body);
   const untouched = await fingerprint();
   for (const [name, { method, path, body }] of verbs) {
     for (const id of idsFor(path)) {
@@ -203,7 +203,7 @@ test("without the contacts right the names of persons are nowhere", async () => 
   await cast.administrator.ask("PUT", `/clients/${sale.client.id}/contacts`, { body: { contacts: [{ contactId }] } });
   await cast.administrator.ask("PATCH", `/contacts/${contactId}`, { body: { jobTitle: `${SOMEBODY} chef`, lastName: `${SOMEBODY}-Oddo` } });
   for (const [name, endpoint] of reads) {
-    const call = CALLS[name];
+    const call = EVERY_CALL[name];
     if (!call) continue;
     const own = (await call.make({ cast, installation })).path;
     const paths = [
@@ -234,7 +234,7 @@ test("without the costs right margins are nowhere: record, lists, totals, board,
   const margin = seen.estimatedMargin.amount as string;
   expect([seen.marginPercent === null, margin]).not.toContain(null);
   for (const [name, endpoint] of reads) {
-    const call = CALLS[name];
+    const call = EVERY_CALL[name];
     if (!call) continue;
     const own = (await call.make({ cast, installation })).path;
     const asked = [own, endpoint.path.replace(/\{(\w+)\}/g, sale.id), ...(endpoint.query?.shape["totals"] ? [`${own}?totals=true`] : [])];

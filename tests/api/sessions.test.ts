@@ -4,10 +4,10 @@ import { API } from "#contract/api.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createUser } from "#server/user/create-user.ts";
 import { anAgency, asker, aUser, startInstallation, type Ask, type Installation } from "#tests/support/agency.ts";
-import { CALLS } from "#tests/support/calls.ts";
 import { aCast, aSession, PASSWORD, signIn, type Cast, type Session } from "#tests/support/cast.ts";
 import { everythingBut } from "#tests/support/everything.ts";
 import { openStream } from "#tests/support/stream.ts";
+import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 let installation: Installation;
 let cast: Cast;
@@ -142,9 +142,11 @@ test("a form of another page cannot be sent: only JSON is read", async () => {
 
 test("no GET changes anything", async () => {
   const session = await aSession(installation, cast.workspaceId);
-  const reads = (Object.entries(API) as [keyof typeof API, Endpoint][]).filter(([name, { method }]) => method === "GET" && name in CALLS);
+  const reads = (Object.entries(API) as [keyof typeof API, Endpoint][]).filter(
+    ([name, { method }]) => method === "GET" && name in EVERY_CALL,
+  );
   const paths: string[] = [];
-  for (const [name] of reads) paths.push((await CALLS[name]?.make({ cast, installation }))?.path ?? "");
+  for (const [name] of reads) paths.push((await EVERY_CALL[name]?.make({ cast, installation }))?.path ?? "");
   const fingerprint = await everythingBut(installation, "denial");
   const before = await fingerprint();
   for (const path of paths) expect((await session.ask("GET", path)).status, path).toBeLessThan(500);

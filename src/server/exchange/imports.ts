@@ -51,6 +51,7 @@ export const startImport = handle(exchangeEndpoints.startImport, {
         created_at: tx.at,
       })
       .execute();
+    tx.change.tell({ kind: "import.prepared", type: "import", id, name: fileName, fields: {} });
     await check(tx, { id, kind: query.kind, file: upload.bytes, mapping: {} });
     return shown(tx, id, request);
   },

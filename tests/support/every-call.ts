@@ -1,0 +1,13 @@
+import type { EndpointName } from "#contract/api.ts";
+import { CALLS, type Call } from "#tests/support/calls.ts";
+import { CATALOGUE_CALLS } from "#tests/support/calls-of-catalogue.ts";
+import { EXCHANGE_CALLS } from "#tests/support/calls-of-exchanges.ts";
+import { IMPORT_CALLS } from "#tests/support/calls-of-imports.ts";
+
+/** Every endpoint that asks who one is has its call, but those of ASKED_ELSEWHERE: permissions.test.ts says so. */
+export const EVERY_CALL: { readonly [Name in EndpointName]?: Call } = {
+  ...CALLS,
+  ...CATALOGUE_CALLS,
+  ...EXCHANGE_CALLS,
+  ...IMPORT_CALLS,
+};
