@@ -220,6 +220,47 @@ create table denial (
   constraint denial_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint denial_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table document (
+  workspace_id uuid not null,
+  id uuid not null,
+  opportunity_id uuid not null,
+  client_id uuid,
+  opportunity_manager_id uuid,
+  opportunity_team_id uuid,
+  owner_deleted boolean default false not null,
+  name text not null,
+  file_number integer not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint document_has_a_maker FOREIGN KEY (workspace_id, created_by) REFERENCES app_user(workspace_id, id),
+  constraint document_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint document_of_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint document_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id),
+  constraint document_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table document_file (
+  workspace_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  id uuid not null,
+  name text not null,
+  content_type text not null,
+  byte_size bigint not null,
+  sha256 bytea not null,
+  width integer,
+  height integer,
+  thumbnail bytea,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint document_file_has_a_maker FOREIGN KEY (workspace_id, created_by) REFERENCES app_user(workspace_id, id),
+  constraint document_file_is_one_version PRIMARY KEY (workspace_id, document_id, number),
+  constraint document_file_is_stored_once UNIQUE (workspace_id, id),
+  constraint document_file_of_a_document FOREIGN KEY (workspace_id, document_id) REFERENCES document(workspace_id, id)
+);
 create table exchange_rate (
   workspace_id uuid not null,
   currency text not null,
@@ -844,6 +885,12 @@ CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name C
 CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
 CREATE INDEX contact_tag_of_contact ON public.contact_tag USING btree (workspace_id, contact_id);
 CREATE INDEX denial_by_time ON public.denial USING btree (workspace_id, at);
+CREATE INDEX document_by_maker ON public.document USING btree (workspace_id, created_by);
+CREATE INDEX document_deleted ON public.document USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX document_file_by_maker ON public.document_file USING btree (workspace_id, created_by);
+CREATE INDEX document_of_client ON public.document USING btree (workspace_id, client_id, created_at, id);
+CREATE INDEX document_of_opportunity ON public.document USING btree (workspace_id, opportunity_id, created_at, id);
+CREATE INDEX document_words ON public.document USING gin (document_words(name) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX external_id_by_record ON public.external_id USING btree (workspace_id, record_type, record_id);
 CREATE INDEX fact_by_time ON public.fact USING btree (workspace_id, at DESC, id DESC);
 CREATE INDEX fact_of_change ON public.fact USING btree (workspace_id, change_id);
@@ -945,6 +992,12 @@ create policy within_visibility on contact_tag for select to escale_app using ((
 create policy within_workspace on contact_tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on denial for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on denial for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on document for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on document for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on document_file for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM document d
+  WHERE ((d.workspace_id = document_file.workspace_id) AND (d.id = document_file.document_id))))));
+create policy within_workspace on document_file for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on exchange_rate for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on exchange_rate for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on external_id for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -1083,6 +1136,26 @@ AS $function$
 begin
   new.last_touch_at := coalesce(new.last_touch_at, new.created_at);
   return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.document_words(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select ' ' || fold(name) || ' ' || translate(fold(name), '_-.', '   ') $function$
+;
+CREATE OR REPLACE FUNCTION public.documents_follow_opportunity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update document d set client_id = new.client_id, opportunity_manager_id = new.manager_id, opportunity_team_id = new.team_id,
+    owner_deleted = new.deleted_at is not null
+  where d.workspace_id = new.workspace_id and d.opportunity_id = new.id;
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
@@ -1537,6 +1610,7 @@ begin
   return case kind
     when 'activity' then jsonb_build_object('source', 'public.activity', 'id', 's.id', 'words', 's.words', 'within', noted)
     when 'message' then jsonb_build_object('source', 'public.message', 'id', 's.id', 'words', '('' '' || public.fold(s.body))', 'within', noted)
+    when 'document' then jsonb_build_object('source', 'public.document', 'id', 's.id', 'words', 'public.document_words(s.name)', 'within', noted)
     when 'supplier' then jsonb_build_object('source', 'public.supplier', 'id', 's.id',
       'words', '('' '' || public.fold(s.name || '' '' || coalesce(s.city, '''') || '' '' || coalesce(s.email, '''')))',
       'digits', 'regexp_replace(coalesce(s.phone, ''''), ''[^0-9]'', '''', ''g'')', 'within', workspace || ' and s.deleted_at is null')
@@ -1570,6 +1644,7 @@ CREATE TRIGGER client_has_its_tags AFTER INSERT ON public.client FOR EACH ROW WH
 CREATE TRIGGER client_keeps_its_tags AFTER UPDATE ON public.client FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_client_tags();
 CREATE TRIGGER contact_has_its_tags AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_contact_tags();
 CREATE TRIGGER contact_keeps_its_tags AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_contact_tags();
+CREATE TRIGGER documents_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION documents_follow_opportunity();
 CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
 CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
 CREATE TRIGGER index_changed_opportunities AFTER UPDATE ON public.opportunity REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_changed_opportunities();
@@ -1586,6 +1661,7 @@ CREATE TRIGGER opportunity_has_its_tags AFTER INSERT ON public.opportunity FOR E
 CREATE TRIGGER opportunity_keeps_its_tags AFTER UPDATE ON public.opportunity FOR EACH ROW WHEN (((new.tag_ids IS DISTINCT FROM old.tag_ids) OR ((new.tag_ids <> '{}'::uuid[]) AND ((new.manager_id IS DISTINCT FROM old.manager_id) OR (new.team_id IS DISTINCT FROM old.team_id))))) EXECUTE FUNCTION keep_opportunity_tags();
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
+CREATE TRIGGER place_new_document BEFORE INSERT ON public.document FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_message BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 
 -- Grants
@@ -1613,6 +1689,10 @@ grant select on contact_tag to escale_app;
 grant delete, insert, select, update on contact_tag to escale_app_all;
 grant select on denial to escale_app;
 grant insert, select on denial to escale_app_all;
+grant select on document to escale_app;
+grant delete, insert, select, update on document to escale_app_all;
+grant select on document_file to escale_app;
+grant delete, insert, select, update on document_file to escale_app_all;
 grant select on exchange_rate to escale_app;
 grant delete, insert, select, update on exchange_rate to escale_app_all;
 grant select on external_id to escale_app;

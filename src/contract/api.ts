@@ -5,6 +5,7 @@ import { activityEndpoints } from "#contract/activity.ts";
 import { clientEndpoints } from "#contract/client.ts";
 import { competitorEndpoints } from "#contract/competitor.ts";
 import { contactEndpoints } from "#contract/contact.ts";
+import { documentEndpoints } from "#contract/document.ts";
 import { exchangeEndpoints } from "#contract/exchange.ts";
 import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
 import { factEndpoints } from "#contract/fact.ts";
@@ -52,6 +53,7 @@ export const API = {
   ...opportunityEndpoints,
   ...activityEndpoints,
   ...messageEndpoints,
+  ...documentEndpoints,
   ...factEndpoints,
   ...undoEndpoints,
   ...jobEndpoints,

@@ -30,6 +30,8 @@ export type Endpoint = {
   readonly versioned?: boolean;
   /** The body and the answer are not JSON (a file, a stream): the server binds it by hand. */
   readonly raw?: string;
+  /** A file comes with the request: it is written as it comes, after the caller was asked for the right. */
+  readonly takes?: "file";
   /** A field of the answer that is told once: what is kept for a repeated request is without it. */
   readonly secret?: string;
   readonly refuses: readonly RefusalCode[];

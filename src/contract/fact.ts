@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, idParams, instant, searchText } from "#contract/common.ts";
 import { activity } from "#contract/activity.ts";
+import { document } from "#contract/document.ts";
 import { message } from "#contract/message.ts";
 import { TIMELINE_PARTS } from "#contract/timeline-part.ts";
 import { endpoint } from "#contract/endpoint.ts";
@@ -18,9 +19,10 @@ export const factOut = z
     fields: z.array(
       z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), fromWords: z.string().nullable(), toWords: z.string().nullable() }),
     ),
-    /** What the fact is about, as it is now: null when it is no activity or message, or was deleted since. */
+    /** What the fact is about, as it is now: null when it is none of these, or was deleted since. */
     activity: activity.nullable(),
     message: message.nullable(),
+    document: document.nullable(),
     undone: z.object({ by: z.string(), at: instant }).nullable(),
     canUndo: z.boolean(),
   })

@@ -57,11 +57,13 @@ function operationOf(endpoint: Endpoint, schemas: Record<string, Json>): Json {
               "multipart/form-data": {
                 schema: {
                   type: "object",
-                  properties: { file: { type: "string", format: "binary" }, kind: { type: "string" } },
+                  properties: { file: { type: "string", format: "binary" }, ...(endpoint.takes ? {} : { kind: { type: "string" } }) },
                   required: ["file"],
                 },
               },
-              "text/csv": { schema: { type: "string" } },
+              ...(endpoint.takes
+                ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+                : { "text/csv": { schema: { type: "string" } } }),
             },
           },
         }

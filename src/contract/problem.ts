@@ -49,6 +49,9 @@ export const STATUS_OF = {
   "import.unreadable": 400,
   "import.notReady": 409,
   "merge.same": 400,
+  "document.sameVersion": 409,
+  "file.gone": 410,
+  "files.unavailable": 503,
   "service.unavailable": 503,
 } as const satisfies Record<RefusalCode, number>;
 

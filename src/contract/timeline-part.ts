@@ -1,2 +1,2 @@
-/** Which part of a timeline: changes of records, exchanges (messages), activities. */
-export const TIMELINE_PARTS = ["changes", "exchanges", "activities"] as const;
+/** Which part of a timeline: changes of records, exchanges (messages), activities, documents. */
+export const TIMELINE_PARTS = ["changes", "exchanges", "activities", "documents"] as const;

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { demoPeople, prepareDemo } from "#server/main/seed-demo.ts";
@@ -14,6 +15,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 const IS_DEMO = process.argv.includes("--demo");
 /** The launcher started us again after we were killed: the password of the demo stays. */
 const IS_AGAIN = process.argv.includes("--again");
+const filesFolder = (home: string): string => path.join(home, "files");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Says what a step does and how long it took. */
@@ -37,7 +39,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   if (databases.warning) say(`  ${databases.warning}`);
   await step("migrations", migrate(databases.owner as never, path.join(ROOT, "migrations")));
   await refuseUnsafeRoles(databases);
-  const starting = startApplication(settings, databases);
+  const starting = startApplication(settings, { ...databases, filesFolder: filesFolder(home) });
   shutdown.onStop(
     () => starting.then((application) => application.close()).catch(() => undefined),
     () => starting.then((application) => application.leave()).catch(() => undefined),
@@ -50,6 +52,7 @@ async function startOver(settings: Settings, home: string): Promise<void> {
   if (settings.databaseUrl)
     throw new Error("--fresh empties the demo's own database only. With DATABASE_URL, make that database anew yourself.");
   await removePostgres(home);
+  await rm(filesFolder(home), { recursive: true, force: true });
 }
 
 async function tell(settings: Settings, databases: Opened, application: Application): Promise<void> {

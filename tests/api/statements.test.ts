@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anOpportunity, startInstallation, type Installation, type Loose } from "#tests/support/agency.ts";
 import { aCast, type Cast } from "#tests/support/cast.ts";
+import { aDocument } from "#tests/support/files.ts";
 
 let installation: Installation;
 let cast: Cast;
@@ -19,6 +20,7 @@ beforeAll(async () => {
     clientId: (await cast.seller.ask("GET", "/clients")).body.data[0].id,
     contacts: [{ contact: { lastName: "Ferrand" } }],
   });
+  await aDocument(cast.seller, sale.id);
   client.query = function counting(...given: unknown[]): unknown {
     // Jobs and live events speak as the owner: what a request sends is counted.
     if ((this as unknown as pg.Client).user === installation.app.user) sent += 1;
@@ -64,6 +66,8 @@ const paths = (): string[] => [
   `/clients/${sale.client.id}`,
   `/clients/${sale.client.id}/timeline`,
   `/clients/${sale.client.id}/contacts`,
+  `/opportunities/${sale.id}/documents`,
+  `/clients/${sale.client.id}/documents`,
   "/contacts?limit=200",
   "/facts?limit=200",
   "/search?q=naples",
@@ -83,6 +87,7 @@ test("the number of statements of a read does not depend on the number of rows",
   await Promise.all(
     Array.from({ length: 12 }, (_, index) => cast.seller.ask("PATCH", `/opportunities/${sale.id}`, { body: { name: `Nom ${index}` } })),
   );
+  for (let index = 0; index < 5; index += 1) await aDocument(cast.seller, sale.id);
   const contacts = (await cast.seller.ask("GET", "/contacts?limit=20")).body.data.map(({ id }: Loose) => ({ contactId: id }));
   await cast.seller.ask("PUT", `/opportunities/${sale.id}/contacts`, { body: { contacts } });
   await cast.seller.ask("PUT", `/clients/${sale.client.id}/contacts`, { body: { contacts } });

@@ -16,7 +16,11 @@ beforeAll(async () => {
   installation = await startInstallation();
   wire = new Wire(String(installation.owner.host));
   await wire.open();
-  const throughWire = { owner: { ...installation.owner, host: wire.folder }, app: { ...installation.app, host: wire.folder } };
+  const throughWire = {
+    owner: { ...installation.owner, host: wire.folder },
+    app: { ...installation.app, host: wire.folder },
+    filesFolder: wire.folder,
+  };
   const { settings } = readSettings(
     { PORT: "0", NODE_ENV: "test", LOG_LEVEL: "silent", ESCALE_RATE_LIMIT: "0" },
     webRootOf(path.join(import.meta.dirname, "..", "..")),

@@ -9,6 +9,8 @@ import { hashToken, newToken } from "#server/platform/secret.ts";
 import { readSettings } from "#server/platform/settings-from-environment.ts";
 import { createUser } from "#server/user/create-user.ts";
 import { createWorkspace } from "#server/workspace/create-workspace.ts";
+import { rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
@@ -31,13 +33,15 @@ export async function startInstallation(environment: Record<string, string> = {}
     { PORT: "0", NODE_ENV: "test", LOG_LEVEL: "error", ESCALE_RATE_LIMIT: "0", ...environment },
     webRootOf(ROOT),
   );
-  const application = await startApplication(settings, { owner, app });
+  const filesFolder = path.join(os.tmpdir(), name);
+  const application = await startApplication(settings, { owner, app, filesFolder });
   return {
     application,
     owner,
     app,
     stop: async () => {
       await application.close();
+      await rm(filesFolder, { recursive: true, force: true });
       await withClient(cluster.superuser, (client) => client.query(`drop database ${name} with (force)`));
     },
   };

@@ -1,6 +1,7 @@
 import type { EndpointName } from "#contract/api.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { anOpportunity, type Installation, type Loose } from "#tests/support/agency.ts";
+import { aDocument, aPicture, PDF, send } from "#tests/support/files.ts";
 import type { Cast } from "#tests/support/cast.ts";
 
 export type Sending = { readonly path: string; readonly body?: unknown; readonly headers?: Record<string, string> };
@@ -109,6 +110,11 @@ const gone =
     await stage.cast.administrator.ask("DELETE", `${path}/${record.id}`);
     return record;
   };
+const theDocument = async (stage: Stage): Promise<Loose> => aDocument(stage.cast.seller, (await theOpportunity(stage)).id);
+const thePicture = async (stage: Stage): Promise<Loose> =>
+  aDocument(stage.cast.seller, (await theOpportunity(stage)).id, { name: "plage.png", bytes: await aPicture() });
+const FILE = { body: PDF, headers: { "content-type": "application/octet-stream" } };
+const document = ({ id }: Loose): string => `/documents/${id}`;
 const stages = async ({ cast }: Stage): Promise<Loose[]> => (await cast.administrator.ask("GET", "/pipelines")).body.data[0].stages;
 const opportunity = ({ id }: Loose): string => `/opportunities/${id}`;
 const client = ({ id }: Loose): string => `/clients/${id}`;
@@ -236,6 +242,28 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
     make: async (stage) => ({ path: "/opportunities/bulk", body: { ids: [(await theOpportunity(stage)).id], change: { priority: true } } }),
   },
   showOpportunityTimeline: on("seen in scope", theOpportunity, (made) => `${opportunity(made)}/timeline`),
+  listOpportunityDocuments: on("seen in scope", theOpportunity, (made) => `${opportunity(made)}/documents`),
+  listClientDocuments: on("everyone reads", theClient, (made) => `${client(made)}/documents`),
+  addDocument: of("written in scope", async (stage) => ({
+    path: `${opportunity(await theOpportunity(stage))}/documents?fileName=a.pdf`,
+    ...FILE,
+  })),
+  showDocument: on("seen in scope", theDocument, document),
+  listDocumentVersions: on("seen in scope", theDocument, (made) => `${document(made)}/versions`),
+  downloadDocument: on("seen in scope", theDocument, (made) => `${document(made)}/content`),
+  showDocumentThumbnail: of("seen in scope", async (stage) => ({ path: `${document(await thePicture(stage))}/thumbnail` })),
+  renameDocument: on("written in scope", theDocument, document, { name: "Programme définitif" }),
+  addDocumentVersion: of("written in scope", async (stage) => ({
+    path: `${document(await theDocument(stage))}/versions?fileName=b.pdf`,
+    ...FILE,
+  })),
+  useDocumentVersion: of("written in scope", async (stage) => {
+    const made = await theDocument(stage);
+    await send(stage.cast.seller, `${document(made)}/versions`);
+    return { path: `${document(made)}/use-version`, body: { number: 1 } };
+  }),
+  deleteDocument: on("written in scope", theDocument, document),
+  restoreDocument: on("written in scope", gone(theDocument, "/documents"), (made) => `${document(made)}/restore`, {}),
   listFacts: plain("administrator reads", "/facts"),
   undo: of("the maker or an administrator", async ({ cast }) => {
     const answer = await cast.seller.ask("POST", "/opportunities", { body: { name: "Rome", client: { name: "Comité Lumière" } } });

@@ -33,6 +33,11 @@ export const FACT_KINDS = [
   "message.restored",
   "message.pinned",
   "message.unpinned",
+  "document.created",
+  "document.renamed",
+  "document.replaced",
+  "document.deleted",
+  "document.restored",
   "parameter.created",
   "parameter.edited",
   "parameter.deleted",
@@ -84,6 +89,7 @@ export type RecordType =
   | "contact"
   | "activity"
   | "message"
+  | "document"
   | "clientKind"
   | "source"
   | "lostReason"

@@ -37,6 +37,9 @@ export const REFUSAL_CODES = [
   "import.unreadable",
   "import.notReady",
   "merge.same",
+  "document.sameVersion",
+  "file.gone",
+  "files.unavailable",
   "service.unavailable",
 ] as const;
 

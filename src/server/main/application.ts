@@ -15,6 +15,7 @@ import { webPages } from "#server/main/web-pages.ts";
 import { Welcome } from "#server/main/welcome.ts";
 import { Database } from "#server/platform/database.ts";
 import { recordDenial } from "#server/platform/denial.ts";
+import { openFileStore } from "#server/platform/open-file-store.ts";
 import { bindAll, sendProblem, type Http } from "#server/platform/http.ts";
 import { listenOn } from "#server/platform/listen.ts";
 import { loggerOf } from "#server/platform/logger.ts";
@@ -30,6 +31,8 @@ export type Connections = {
   readonly app: pg.PoolConfig;
   /** The folder of the data, when they are on this machine. */
   readonly folder?: string | undefined;
+  /** Where documents are kept, and received, unless a setting says otherwise. */
+  readonly filesFolder: string;
 };
 export type Application = {
   readonly address: string;
@@ -45,9 +48,7 @@ const UPLOAD_BYTES = 100_000_000;
 
 export async function startApplication(settings: Settings, connections: Connections): Promise<Application> {
   const database = new Database(connections.app);
-  const owner = new pg.Pool({ ...connections.owner, max: 4, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 5000 });
-  owner.on("error", () => undefined);
-  owner.on("connect", (client) => client.on("error", () => undefined));
+  const owner = ownersPool(connections.owner);
   const app = fastify({
     logger: loggerOf(settings.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
@@ -67,6 +68,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   const welcome = new Welcome(database);
   const identities = new Identities(database);
   const events = new LiveEvents(connections.owner, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
+  const files = openFileStore(settings.files, connections.filesFolder);
   let address = "";
   const http: Http = {
     database,
@@ -75,11 +77,12 @@ export async function startApplication(settings: Settings, connections: Connecti
     secure: settings.publicUrl?.startsWith("https:") ?? false,
     publicUrl: () => settings.publicUrl ?? address,
     checkResponses: settings.checkResponses,
+    uploads: { files, limitBytes: settings.uploadBytes },
     denied: (who, endpoint, target) => recordDenial(database, who, { endpoint, target, log }),
   };
   guard(app, settings);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: UPLOAD_BYTES } });
-  bindAll(app, http, handlersWith({ limits, mailer, welcome }));
+  bindAll(app, http, handlersWith({ limits, mailer, welcome, uploadBytes: settings.uploadBytes }));
   events.bind(app, http);
   const operations = new Operations({ settings, database, owner, folder: connections.folder, streams: () => events.count });
   operations.bind(app);
@@ -93,6 +96,7 @@ export async function startApplication(settings: Settings, connections: Connecti
       : await startJobs({
           database,
           owner,
+          files,
           log,
           logger: app.log,
           tasks: tasksOf({ database, mailer, publicUrl: http.publicUrl }),
@@ -112,6 +116,13 @@ export async function startApplication(settings: Settings, connections: Connecti
       await Promise.all([database.close(), owner.end()]);
     },
   };
+}
+
+function ownersPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...config, max: 4, application_name: `escale:${process.pid}`, connectionTimeoutMillis: 5000 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
 }
 
 function tasksOf(means: Parameters<typeof sendReminder>[0]): Parameters<typeof startJobs>[0]["tasks"] {

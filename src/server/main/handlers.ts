@@ -13,6 +13,9 @@ import { putClientByExternal, putContactByExternal, putOpportunityByExternal } f
 import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
 import { listImportRows } from "#server/exchange/import-row-store.ts";
 import * as exchange from "#server/exchange/imports.ts";
+import * as documents from "#server/document/change-document.ts";
+import { downloadDocument, showDocumentThumbnail } from "#server/document/download-document.ts";
+import { listDocumentsWith, listDocumentVersions, showDocument } from "#server/document/list-documents.ts";
 import * as messages from "#server/message/change-message.ts";
 import * as messageLists from "#server/message/list-messages.ts";
 import * as mentionables from "#server/message/mentionable.ts";
@@ -58,10 +61,10 @@ import { endUserSessions, listPeople, listUsers, showUser } from "#server/user/u
 import * as views from "#server/view/views.ts";
 import { editWorkspace, showWorkspace } from "#server/workspace/agency.ts";
 
-type Means = { readonly limits: RateLimits; readonly mailer: Mailer; readonly welcome: Welcome };
+type Means = { readonly limits: RateLimits; readonly mailer: Mailer; readonly welcome: Welcome; readonly uploadBytes: number };
 
 /** One handler per endpoint of the contract. A missing or a stray one does not compile. */
-export function handlersWith({ limits, mailer, welcome }: Means) {
+export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
   return {
     ...welcomeHandlers(welcome, mailer),
     signIn: signInWith(limits),
@@ -178,6 +181,9 @@ export function handlersWith({ limits, mailer, welcome }: Means) {
     ...messages,
     ...messageLists,
     ...mentionable,
+    ...documents,
+    ...listDocumentsWith(uploadBytes),
+    ...documentReads,
     showOpportunityTimeline: timelines.showOpportunityTimeline,
     showClientTimeline: timelines.showClientTimeline,
     showContactTimeline: timelines.showContactTimeline,
@@ -207,6 +213,7 @@ const imports = {
   downloadFailedRows,
 };
 
+const documentReads = { showDocument, listDocumentVersions, downloadDocument, showDocumentThumbnail };
 const { listOpportunityMentionable, listClientMentionable, listContactMentionable } = mentionables;
 const mentionable = { listOpportunityMentionable, listClientMentionable, listContactMentionable };
 
@@ -218,5 +225,5 @@ function pick(module: typeof changeClient) {
 /** The table by itself, for what only asks who may what. */
 export function bareHandlers(): Readonly<Record<string, Bound>> {
   const mailer = mailerOf(undefined, "", () => undefined);
-  return handlersWith({ limits: rateLimits(0), mailer, welcome: undefined as unknown as Welcome });
+  return handlersWith({ limits: rateLimits(0), mailer, welcome: undefined as unknown as Welcome, uploadBytes: 0 });
 }

@@ -7,6 +7,8 @@ import type { Database } from "#server/platform/database.ts";
 import { handle, signedIn } from "#server/platform/handle.ts";
 import { changeEach, type BulkChange } from "#server/opportunity/change-opportunities.ts";
 import { clearOldImports } from "#server/exchange/import-store.ts";
+import { clearDocuments } from "#server/document/clear-documents.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { clearExpired } from "#server/session/sessions.ts";
 import { loadWho } from "#server/user/identify.ts";
 
@@ -75,15 +77,19 @@ async function runBulk(database: Database, { workspaceId, actorId, jobId }: Payl
   }
 }
 
+/** No file takes a day to come in. */
+const HALF_RECEIVED_MS = 24 * 3_600_000;
+
 type Working = {
   readonly database: Database;
   readonly owner: pg.Pool;
+  readonly files: FileStore;
   readonly log: (message: string, error: unknown) => void;
   readonly logger: FastifyBaseLogger;
   readonly tasks: Readonly<Record<string, (payload: Payload) => Promise<void>>>;
 };
 
-export async function startJobs({ database, owner, log, logger: ours, tasks }: Working): Promise<Runner> {
+export async function startJobs({ database, owner, files, log, logger: ours, tasks }: Working): Promise<Runner> {
   // The runner's own words are for who looks for them; a job that fails is told below.
   const logger = new Logger(() => (_level, message) => ours.debug({ from: "jobs" }, message));
   await runMigrations({ pgPool: owner, logger });
@@ -101,7 +107,9 @@ export async function startJobs({ database, owner, log, logger: ours, tasks }: W
         for (const row of rows) {
           await clearExpired(database, row.workspace_id);
           await clearOldImports(database, row.workspace_id);
+          await clearDocuments(database, files, row.workspace_id);
         }
+        await files.tidy(new Date(Date.now() - HALF_RECEIVED_MS));
       },
       ...Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Payload)])),
     },

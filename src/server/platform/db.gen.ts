@@ -172,6 +172,38 @@ export interface DenialTable {
   endpoint: string;
   target: string | null;
 }
+export interface DocumentTable {
+  workspace_id: string;
+  id: string;
+  opportunity_id: string;
+  client_id: string | null;
+  opportunity_manager_id: string | null;
+  opportunity_team_id: string | null;
+  owner_deleted: ColumnType<boolean, boolean | undefined, boolean>;
+  name: string;
+  file_number: number;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface DocumentFileTable {
+  workspace_id: string;
+  document_id: string;
+  number: number;
+  id: string;
+  name: string;
+  content_type: string;
+  byte_size: ColumnType<string, string | number | bigint, string | number | bigint>;
+  sha256: Buffer;
+  width: number | null;
+  height: number | null;
+  thumbnail: Buffer | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+}
 export interface ExchangeRateTable {
   workspace_id: string;
   currency: string;
@@ -645,6 +677,8 @@ export interface DB {
   contact: ContactTable;
   contact_tag: ContactTagTable;
   denial: DenialTable;
+  document: DocumentTable;
+  document_file: DocumentFileTable;
   exchange_rate: ExchangeRateTable;
   external_id: ExternalIdTable;
   fact: FactTable;

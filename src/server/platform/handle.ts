@@ -29,6 +29,8 @@ export type Bound<E extends Endpoint = Endpoint> = {
   readonly endpoint: E;
   readonly allow: ((actor: Actor, subject: never, ask: never) => boolean) | "open";
   readonly answer: (database: Database, who: Who | undefined, ask: BareAsk) => Promise<unknown>;
+  /** Asks the right alone, before a file is taken in. */
+  readonly admit: (database: Database, who: Who, ask: BareAsk) => Promise<void>;
 };
 
 export type BareAsk = {
@@ -52,6 +54,9 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
   return {
     endpoint,
     allow: handler.allow,
+    admit: async (database, who, bare) => {
+      await database.read(who, (tx) => permit(tx, { ...bare, actor: who.actor } as unknown as Ask<E>));
+    },
     answer: (database, who, bare) => {
       if (!who) throw new Refusal("request.unauthenticated");
       const ask = { ...bare, actor: who.actor } as unknown as Ask<E>;
@@ -83,6 +88,7 @@ export function handleOpen<const E extends Endpoint>(endpoint: E, handler: OpenH
   return {
     endpoint,
     allow: "open",
+    admit: async () => undefined,
     answer: (database, _who, bare) => handler.open({ ...bare, database } as unknown as Parameters<OpenHandler<E>["open"]>[0]),
   };
 }

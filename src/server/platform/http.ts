@@ -5,11 +5,13 @@ import { nearestName } from "#domain/shared/nearest-name.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { readCookie, sessionCookie, sessionCookieName } from "#server/platform/cookie.ts";
 import type { Database, Who } from "#server/platform/database.ts";
-import type { Bound } from "#server/platform/handle.ts";
+import type { BareAsk, Bound } from "#server/platform/handle.ts";
 import { refuseForeignOrigin } from "#server/platform/origin.ts";
 import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
 import { allowanceHeaders, type Allowance, type RateLimits } from "#server/platform/rate-limit.ts";
-import { Effects, type FileAnswer, type RequestFacts, type Upload } from "#server/platform/request.ts";
+import { takeFile, type TakenFile, type Uploads } from "#server/platform/receive-file.ts";
+import { Effects, type RequestFacts, type Upload } from "#server/platform/request.ts";
+import { sendFile, sendKept } from "#server/platform/send-file.ts";
 import { z } from "zod";
 
 export type Identity = Who & { readonly sessionId: string | undefined; readonly readOnly: boolean };
@@ -22,12 +24,20 @@ export type Http = {
   readonly secure: boolean;
   readonly publicUrl: () => string;
   readonly checkResponses: boolean;
+  readonly uploads: Uploads;
   readonly denied: (who: Who, endpoint: string, target: string | null) => void;
 };
 
 export function bindAll(app: FastifyInstance, http: Http, handlers: Readonly<Record<string, Bound>>): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  for (const bound of Object.values(handlers)) bind(app, http, bound);
+  const takers = Object.values(handlers).filter(({ endpoint }) => endpoint.takes);
+  for (const bound of Object.values(handlers)) if (!bound.endpoint.takes) bind(app, http, bound);
+  void app.register(async (scope) => {
+    // Whatever a body says it is, it comes as a stream here.
+    scope.removeContentTypeParser(["text/csv", "application/octet-stream"]);
+    scope.addContentTypeParser("*", (_request, body, done) => done(null, body));
+    for (const bound of takers) bind(scope, http, bound);
+  });
 }
 
 function bind(app: FastifyInstance, http: Http, bound: Bound): void {
@@ -39,16 +49,47 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
       reply.header("cache-control", "no-store");
       const identity = inLanguageOf(request, await identityOf(http, request, endpoint, tellAllowance(reply)));
       const input = readInput(endpoint, request);
-      const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint));
       const facts = { ...factsOf(http, request, endpoint, identity), upload: await uploadOf(request, endpoint) };
-      const answer = await bound.answer(http.database, identity, { ...input, request: facts, effects }).catch((error: unknown) => {
+      try {
+        const taken = await takenOf(http, request, { bound, identity, ask: { ...input, request: facts, effects: new Effects(200) } });
+        const effects = new Effects(endpoint.status ?? 200, idempotencyOf(request, endpoint, taken));
+        const answer = await orDiscard(taken, effects, () =>
+          bound.answer(http.database, identity, { ...input, request: { ...facts, taken }, effects }),
+        );
+        return await send(request, reply, { http, endpoint, effects, answer });
+      } catch (error) {
         if (identity && error instanceof Refusal && error.code === "request.forbidden")
           http.denied(identity, endpoint.id, targetOf(request));
         throw error;
-      });
-      return send(reply, http, { endpoint, effects, answer });
+      }
     },
   });
+}
+
+type Taking = { readonly bound: Bound; readonly identity: Identity | undefined; readonly ask: BareAsk };
+
+/** Who may not, or comes with an old version, is told before a byte is read. */
+async function takenOf(http: Http, request: FastifyRequest, { bound, identity, ask }: Taking): Promise<TakenFile | undefined> {
+  if (bound.endpoint.takes !== "file" || !identity) return undefined;
+  await bound.admit(http.database, identity, ask);
+  return takeFile(http.uploads, request, identity.actor.workspaceId);
+}
+
+/** A file that nothing was written about goes again. When nobody knows whether it was (a lost commit), it stays: a job looks later. */
+async function orDiscard<T>(taken: TakenFile | undefined, effects: Effects, work: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await work();
+    if (effects.replayed) await discard(taken);
+    return answer;
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== "service.unavailable") await discard(taken);
+    throw error;
+  }
+}
+
+/** A store that is away keeps it a day longer: the job of the night removes it. */
+async function discard(taken: TakenFile | undefined): Promise<void> {
+  await taken?.discard().catch(() => undefined);
 }
 
 /** How much of the limit is left stands on every answer, also on a refusal. */
@@ -125,11 +166,12 @@ function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues
 function idempotencyOf(
   request: FastifyRequest,
   endpoint: Endpoint,
+  taken: TakenFile | undefined,
 ): { key: string; method: string; path: string; body: string } | undefined {
   const key = request.headers["idempotency-key"];
   if (
     typeof key !== "string" ||
-    endpoint.raw !== undefined ||
+    (endpoint.raw !== undefined && !taken) ||
     endpoint.method !== "POST" ||
     endpoint.session === "none" ||
     endpoint.access === "read"
@@ -137,7 +179,8 @@ function idempotencyOf(
     return undefined;
   if (key.length === 0 || key.length > 200 || UNSTORABLE.test(JSON.stringify(key)))
     throw new Refusal("request.invalid", {}, [{ pointer: "/Idempotency-Key", code: "value.format" }]);
-  return { key, method: request.method, path: request.url, body: JSON.stringify(request.body ?? null) };
+  const body = taken ? `${taken.name} ${taken.sha256.toString("hex")}` : JSON.stringify(request.body ?? null);
+  return { key, method: request.method, path: request.url, body };
 }
 
 export function factsOf(http: Http, request: FastifyRequest, endpoint: Endpoint, identity: Identity | undefined): RequestFacts {
@@ -150,12 +193,13 @@ export function factsOf(http: Http, request: FastifyRequest, endpoint: Endpoint,
     ifMatch: endpoint.versioned ? versionOf(request, identity) : undefined,
     publicUrl: http.publicUrl(),
     upload: undefined,
+    taken: undefined,
   };
 }
 
 /** The first file of a form, or the body itself. Asked after the caller is known: nobody else makes us hold a file. */
 async function uploadOf(request: FastifyRequest, endpoint: Endpoint): Promise<Upload | undefined> {
-  if (endpoint.raw !== "multipart/form-data") return undefined;
+  if (endpoint.raw !== "multipart/form-data" || endpoint.takes) return undefined;
   if (Buffer.isBuffer(request.body)) return { name: "", bytes: request.body };
   if (!request.isMultipart()) return undefined;
   const part = await request.file();
@@ -187,9 +231,9 @@ export function localeOf(request: FastifyRequest, identity?: Identity): Locale {
   return LOCALES.find((locale) => locale === asked) ?? identity?.actor.locale ?? "en";
 }
 
-type Outcome = { readonly endpoint: Endpoint; readonly effects: Effects; readonly answer: unknown };
+type Outcome = { readonly http: Http; readonly endpoint: Endpoint; readonly effects: Effects; readonly answer: unknown };
 
-function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Outcome): FastifyReply {
+async function send(request: FastifyRequest, reply: FastifyReply, { http, endpoint, effects, answer }: Outcome): Promise<FastifyReply> {
   if (effects.replayed) {
     const { status, headers, body } = effects.replayed;
     reply.code(status).headers(headers).header("idempotency-replayed", "true");
@@ -200,18 +244,9 @@ function send(reply: FastifyReply, http: Http, { endpoint, effects, answer }: Ou
   effects.tellRecord(endpoint, answer);
   reply.code(effects.answered).headers(effects.headers);
   if (effects.file) return sendFile(reply, effects.file);
+  if (effects.kept) return sendKept(request, reply, { files: http.uploads.files, kept: effects.kept });
   if (answer === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
-}
-
-/** Never shown in the page: a file is downloaded, under a name that holds no header of its own. */
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const ascii = file.name
-    .normalize("NFD")
-    .replace(/[^\x20-\x7e]/g, "")
-    .replace(/["\\]/g, "");
-  reply.header("content-disposition", `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-  return reply.type(file.type).send(file.body);
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -225,7 +260,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(refusal, teller);
   if (problem.status === 503) {
     const { message } = (refusal.details["cause"] ?? {}) as { readonly message?: string };
-    request.log.warn({ reason: message }, "the database is away");
+    request.log.warn({ reason: message }, refusal.code === "files.unavailable" ? "the file store is away" : "the database is away");
     reply.header("retry-after", "2");
   }
   if (refusal.code === "request.tooMany") {

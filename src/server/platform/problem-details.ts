@@ -20,7 +20,7 @@ export type Teller = { readonly locale: Locale; readonly requestId: string };
 /** A refusal on the wire: RFC 9457, its sentence in the reader's language. */
 export function problemOf(refusal: Refusal, { locale, requestId }: Teller): Problem {
   const words = problemWords[locale];
-  const fields = refusal.fields.map((field) => ({ ...field, detail: field.detail ?? words.field(field.code) }));
+  const fields = refusal.fields.map((field) => ({ ...field, detail: field.detail ?? withFigures(words.field(field.code), refusal) }));
   return {
     type: "about:blank",
     title: words.title[refusal.code],
@@ -31,6 +31,11 @@ export function problemOf(refusal: Refusal, { locale, requestId }: Teller): Prob
     ...(fields.length > 0 ? { errors: fields } : {}),
     ...extrasOf(refusal),
   };
+}
+
+/** The limit a file went over stands in its sentence. */
+function withFigures(sentence: string, { details }: Refusal): string {
+  return sentence.replace("{limit}", String(Number(details["limitBytes"] ?? 0) / 1_000_000));
 }
 
 /** What the caller needs to go on: the current record, the fields overtaken, the suggestion. Never a cause; limits are in the headers. */

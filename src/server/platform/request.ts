@@ -4,6 +4,7 @@ import type { Locale } from "#domain/shared/actor.ts";
 import { API_PREFIX, type Endpoint } from "#contract/endpoint.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import type { TakenFile } from "#server/platform/receive-file.ts";
 
 /** What a verb may know of the request that asked for it. */
 export type RequestFacts = {
@@ -18,12 +19,24 @@ export type RequestFacts = {
   readonly publicUrl: string;
   /** The file that came with the request, whole. */
   readonly upload: Upload | undefined;
+  /** The file that came with the request, in the store already: only where an endpoint takes one. */
+  readonly taken: TakenFile | undefined;
 };
 
 export type Upload = { readonly name: string; readonly bytes: Buffer };
 
 /** An answer that is a file: whole, or as it is read. */
 export type FileAnswer = { readonly name: string; readonly type: string; readonly body: string | Buffer };
+
+/** An answer that is a file of the store, under the name people gave it; shown in the browser only when that is safe. */
+export type KeptAnswer = {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly tag: string;
+  readonly isInline: boolean;
+};
 
 export type StoredAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
 
@@ -35,6 +48,7 @@ export class Effects {
   sessionToken: string | null | undefined;
   replayed: StoredAnswer | undefined;
   file: FileAnswer | undefined;
+  kept: KeptAnswer | undefined;
   readonly #key: Key | undefined;
   #status: number;
 
@@ -45,6 +59,11 @@ export class Effects {
 
   download(file: FileAnswer): void {
     this.file = file;
+  }
+
+  /** Sent from the store once the transaction has ended. */
+  sendKept(kept: KeptAnswer): void {
+    this.kept = kept;
   }
 
   undoToken(changeId: string): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { nearestName } from "#domain/shared/nearest-name.ts";
+import { filesOf, type FilesSetting } from "#server/platform/files-setting.ts";
 
 export type Settings = {
   readonly port: number;
@@ -11,7 +12,9 @@ export type Settings = {
   readonly publicUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  readonly files: string | undefined;
+  readonly files: FilesSetting;
+  /** The largest file that is taken in. */
+  readonly uploadBytes: number;
   readonly trustProxy: boolean | number | string;
   /** Requests a minute for each session and key; 0: none counted. */
   readonly rateLimit: number;
@@ -27,6 +30,7 @@ const OURS = [
   "ESCALE_DATA",
   "ESCALE_PUBLIC_URL",
   "ESCALE_FILES",
+  "ESCALE_UPLOAD_MB",
   "ESCALE_APP_DATABASE_URL",
   "ESCALE_TRUST_PROXY",
   "ESCALE_RATE_LIMIT",
@@ -63,7 +67,8 @@ export function readSettings(
     publicUrl: publicUrlOf(get("ESCALE_PUBLIC_URL")),
     smtpUrl: get("SMTP_URL"),
     mailFrom: get("ESCALE_MAIL_FROM") ?? "Escale <escale@localhost>",
-    files: get("ESCALE_FILES"),
+    files: filesOf(get("ESCALE_FILES"), get),
+    uploadBytes: whole("ESCALE_UPLOAD_MB", get("ESCALE_UPLOAD_MB") ?? "50") * 1_000_000,
     trustProxy: proxyOf(get("ESCALE_TRUST_PROXY")),
     rateLimit: whole("ESCALE_RATE_LIMIT", get("ESCALE_RATE_LIMIT") ?? "120000"),
     role: oneOf("ESCALE_ROLE", get("ESCALE_ROLE") ?? "all", ["all", "web", "worker"]),

@@ -97,6 +97,17 @@ function messages(tx: ReadTx): RawBuilder<unknown> {
   });
 }
 
+function documents(tx: ReadTx): RawBuilder<unknown> {
+  return firstFour({
+    kind: "document",
+    columns: sql`h.workspace_id, h.id, h.name, h.updated_at, h.opportunity_id, h.client_id`,
+    order: sql`f.score desc, h.updated_at desc`,
+    joins: ownersOf,
+    row: sql`json_build_object('id', h.id, 'name', h.name, 'day', (h.updated_at at time zone ${tx.agency.timezone})::date, 'client', c.name,
+      'opportunity', o.name, 'opportunityId', h.opportunity_id)`,
+  });
+}
+
 function suppliers(): RawBuilder<unknown> {
   return firstFour({
     kind: "supplier",
@@ -122,6 +133,7 @@ const HITS: Readonly<Record<SearchKind, (tx: ReadTx) => RawBuilder<unknown>>> = 
   contact: contacts,
   activity: activities,
   message: messages,
+  document: documents,
   supplier: suppliers,
   product: products,
 };

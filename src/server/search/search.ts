@@ -3,6 +3,7 @@ import { SEARCH_KINDS, searchEndpoints, type SearchKind } from "#contract/search
 import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
+import { mayReadDocuments } from "#domain/document/policy.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { meansOpportunity } from "#domain/opportunity/words-for-opportunity.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
@@ -20,6 +21,7 @@ const MAY_READ: Readonly<Record<SearchKind, (actor: Actor) => boolean>> = {
   contact: mayReadContacts,
   activity: mayReadActivities,
   message: mayReadActivities,
+  document: mayReadDocuments,
   supplier: mayReadCatalogue,
   product: mayReadCatalogue,
 };

@@ -112,6 +112,7 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     })),
     activity: things.activities.get(row.record_id) ?? null,
     message: things.messages.get(row.record_id) ?? null,
+    document: things.documents.get(row.record_id) ?? null,
     undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
     canUndo: mayBeUndone(tx, row),
   };

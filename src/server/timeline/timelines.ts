@@ -77,14 +77,15 @@ async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query)
 }
 
 const PARTS = {
-  changes: sql`f.record_type not in ('activity', 'message')`,
+  changes: sql`f.record_type not in ('activity', 'message', 'document')`,
   exchanges: sql`f.record_type = 'message'`,
   activities: sql`f.record_type = 'activity'`,
+  documents: sql`f.record_type = 'document'`,
 };
 
 /** Activities and messages are told to those who may read them. Words are looked for in names and in what people wrote. */
 function partOf(tx: ReadTx, { show, q, field }: Query): RawBuilder<unknown> {
-  const conditions = [mayReadActivities(tx.actor) ? sql`true` : PARTS.changes];
+  const conditions = [mayReadActivities(tx.actor) ? sql`true` : sql`f.record_type not in ('activity', 'message')`];
   if (show) conditions.push(PARTS[show]);
   if (field) {
     const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -47,7 +47,7 @@ export async function takeBackMessage(tx: WriteTx, fact: StoredFact, { before, h
 }
 
 /** Instants come out of a fact as text. */
-function instants(fields: Record<string, unknown>): Record<string, never> {
+export function instants(fields: Record<string, unknown>): Record<string, never> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [
       field,

@@ -12,6 +12,7 @@ import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
 import { takeBackActivity, takeBackMessage, type Way } from "#server/undo/take-back-activity.ts";
+import { takeBackDocument } from "#server/undo/take-back-document.ts";
 import {
   overtakenClients,
   restoreClients,
@@ -42,6 +43,9 @@ const OPPOSITE: Partial<Record<FactKind, FactKind>> = {
   "message.restored": "message.deleted",
   "message.pinned": "message.unpinned",
   "message.unpinned": "message.pinned",
+  "document.created": "document.deleted",
+  "document.deleted": "document.restored",
+  "document.restored": "document.deleted",
   "client.created": "client.deleted",
   "client.deleted": "client.restored",
   "client.restored": "client.deleted",
@@ -60,6 +64,7 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "client") return takeBackClient(tx, fact, force);
   if (fact.record_type === "activity") return takeBackActivity(tx, fact, wayOf(fact, force));
   if (fact.record_type === "message") return takeBackMessage(tx, fact, wayOf(fact, force));
+  if (fact.record_type === "document") return takeBackDocument(tx, fact, wayOf(fact, force));
   if (fact.record_type === "contact") return takeBackContact(tx, fact, force);
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);

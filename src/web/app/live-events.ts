@@ -11,6 +11,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   // What is next and what was last stand on the opportunity, and in every timeline.
   activity: ["activities", "opportunities", "clients", "contacts"],
   message: ["messages", "opportunities", "clients", "contacts"],
+  document: ["documents", "opportunities", "clients"],
 };
 const LIVE = new Set<unknown>(Object.values(KEYS).flat());
 const RECONNECTED: LiveEvent = { kind: "reconnected", changeId: "" };

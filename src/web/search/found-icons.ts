@@ -1,4 +1,4 @@
-import { Building2, ContactRound, MessageSquare, Package, SquareKanban, Store, type LucideIcon } from "lucide-react";
+import { Building2, ContactRound, FileText, MessageSquare, Package, SquareKanban, Store, type LucideIcon } from "lucide-react";
 import type { Found, SearchKind } from "#contract/search.ts";
 import { ACTIVITY_ICONS } from "#web/activity/activity-icon.tsx";
 
@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<SearchKind, LucideIcon>> = {
   contact: ContactRound,
   activity: ACTIVITY_ICONS.task,
   message: MessageSquare,
+  document: FileText,
   supplier: Store,
   product: Package,
 };
@@ -24,8 +25,9 @@ const LISTS: Readonly<Record<SearchKind, string | undefined>> = {
   supplier: "/suppliers",
   activity: undefined,
   message: undefined,
+  document: undefined,
 };
-const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages" };
+const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages", document: "documents" };
 
 /** The page that shows it: its own, that of what it hangs on, or its list with it opened. */
 export function addressOf({ type, opens }: Pick<Found, "type" | "opens">): string | undefined {

@@ -78,6 +78,7 @@ function contextOf(found: Found, text: string, { locale, today }: Telling): stri
     contact: [client, place],
     activity: [opportunity ?? client, when],
     message: [author, opportunity ?? client, when],
+    document: [opportunity, client, when],
     supplier: [place],
     product: [client, place],
   }[found.type];

@@ -32,7 +32,7 @@ export const opportunityWords = {
   stale: (p: { days: number }) => plural("en", p.days, { one: "# day without a touch", other: "# days without a touch" }),
   staleShort: (p: { days: number }) => `${p.days} d without a touch`,
   waitingUntil: (p: { day: string }) => `waiting until ${p.day}`,
-  touch: { label: "Last touch", created: "created", moved: "moved to another stage", message: "message or note" },
+  touch: { label: "Last touch", created: "created", moved: "moved to another stage", message: "message or note", document: "document" },
   lastTouch: (p: { what: string }) => `Last touch: ${p.what}`,
   overdueClose: "Close overdue",
   moreCards: "Show more",

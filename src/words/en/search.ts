@@ -17,6 +17,7 @@ export const searchWords = {
     contact: "Contacts",
     activity: "Activities",
     message: "Messages",
+    document: "Documents",
     supplier: "Suppliers",
     product: "Catalogue",
   },

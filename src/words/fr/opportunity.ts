@@ -33,7 +33,7 @@ export const opportunityWords: Same<typeof en> = {
   stale: (p) => plural("fr", p.days, { one: "# jour sans suite", many: "# de jours sans suite", other: "# jours sans suite" }),
   staleShort: (p) => `${p.days} j sans suite`,
   waitingUntil: (p) => `en attente jusqu’au ${p.day}`,
-  touch: { label: "Dernier contact", created: "création", moved: "changement d’étape", message: "message ou note" },
+  touch: { label: "Dernier contact", created: "création", moved: "changement d’étape", message: "message ou note", document: "document" },
   lastTouch: (p) => `Dernier contact : ${p.what}`,
   overdueClose: "Clôture dépassée",
   moreCards: "Afficher la suite",

@@ -17,6 +17,7 @@ export const searchWords: Words["search"] = {
     contact: "Contacts",
     activity: "Activités",
     message: "Échanges",
+    document: "Documents",
     supplier: "Fournisseurs",
     product: "Catalogue",
   },

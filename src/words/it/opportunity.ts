@@ -33,7 +33,7 @@ export const opportunityWords: Same<typeof en> = {
   stale: (p) => plural("it", p.days, { one: "# giorno senza seguito", many: "# di giorni senza seguito", other: "# giorni senza seguito" }),
   staleShort: (p) => `${p.days} g senza seguito`,
   waitingUntil: (p) => `in attesa fino al ${p.day}`,
-  touch: { label: "Ultimo contatto", created: "creazione", moved: "cambio di fase", message: "messaggio o nota" },
+  touch: { label: "Ultimo contatto", created: "creazione", moved: "cambio di fase", message: "messaggio o nota", document: "documento" },
   lastTouch: (p) => `Ultimo contatto: ${p.what}`,
   overdueClose: "Chiusura scaduta",
   moreCards: "Mostra altro",

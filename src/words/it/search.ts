@@ -17,6 +17,7 @@ export const searchWords: Words["search"] = {
     contact: "Contatti",
     activity: "Attività",
     message: "Messaggi",
+    document: "Documenti",
     supplier: "Fornitori",
     product: "Catalogo",
   },
