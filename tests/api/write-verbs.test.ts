@@ -46,6 +46,8 @@ const UNVERSIONED: Partial<Record<EndpointName, string>> = {
   writeContactMessage: "adds, and changes nothing that is there",
   pinMessage: "says what it shall be, whatever it was",
   unpinMessage: "says what it shall be, whatever it was",
+  chooseView: "one's own choice: says what it shall be",
+  mergeTag: "the tag goes, and what had it has the other; told and undone as a whole",
   addProductLines: "adds, and changes nothing that is there",
   editProductLine: "one cell of a grid: the last one typed stands, the one before is told and can be undone",
   removeProductLine: "the line is told as a whole and can be undone",

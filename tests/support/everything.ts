@@ -19,6 +19,10 @@ export async function everythingBut(installation: Installation, ...except: strin
   client.on("error", () => undefined);
   return async () => {
     const { rows } = await client.query<{ name: string; print: string }>(question);
-    return rows.map((row) => `${row.name} ${row.print}`).join("\n");
+    // Branches of a union may come in any order.
+    return rows
+      .map((row) => `${row.name} ${row.print}`)
+      .toSorted()
+      .join("\n");
   };
 }
