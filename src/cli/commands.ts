@@ -2,6 +2,7 @@ import { WrongUse } from "#cli/arguments.ts";
 import { exportList, importErrors, importFile } from "#cli/exchange.ts";
 import { login } from "#cli/login.ts";
 import { opportunityActs } from "#cli/opportunities.ts";
+import { quoteActs } from "#cli/quotes.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { nearNameOf } from "#domain/shared/nearest-name.ts";
 
@@ -14,6 +15,7 @@ const HELP = `escale: the command line of Escale
   escale opportunities show ID|NUMBER
   escale opportunities create --name NAME --client NAME [--amount 40600.00] [--departs 2027-06-12] [--stage NAME]
   escale opportunities move ID|NUMBER STAGE
+  escale quotes price FILE.json [--explain]       the prices of a costing by group size; nothing is stored
   escale import FILE --as clients|contacts|opportunities [--map FILE] [--dry-run]
   escale import-errors ID [--out FILE]
   escale export clients|contacts|opportunities [--q TEXT] [--out FILE]
@@ -36,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "import-errors": importErrors,
   export: exportList,
   opportunities: (args, terminal) => act("opportunities", opportunityActs, args, terminal),
+  quotes: (args, terminal) => act("quotes", quoteActs, args, terminal),
   admin: async (args, terminal) => {
     // The server is loaded for its host alone: the other commands speak to the public API.
     const { adminActs } = await import("#cli/admin.ts");

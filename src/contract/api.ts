@@ -20,6 +20,7 @@ import { partnerEndpoints } from "#contract/partner.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { productEndpoints } from "#contract/product.ts";
+import { quoteEndpoints } from "#contract/quote.ts";
 import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
 import { supplierEndpoints } from "#contract/supplier.ts";
@@ -59,6 +60,7 @@ export const API = {
   ...jobEndpoints,
   ...supplierEndpoints,
   ...productEndpoints,
+  ...quoteEndpoints,
   ...searchEndpoints,
   ...partnerEndpoints,
   ...byExternalEndpoints,

@@ -1,10 +1,11 @@
 import type { Locale } from "#domain/shared/actor.ts";
+import { COSTING_FIELDS } from "#words/costing-problem-words.ts";
 import type { RefusalCode } from "#domain/shared/refusal.ts";
 
 type ProblemWords = {
   readonly title: Record<RefusalCode, string>;
   readonly internal: string;
-  readonly field: (code: string) => string;
+  readonly field: (code: string, about?: string) => string;
 };
 
 const FIELDS = {
@@ -208,12 +209,14 @@ const FIELDS = {
   },
 } as const;
 
-type FieldCode = keyof (typeof FIELDS)["en"];
-
-const sentence =
-  (locale: Locale) =>
-  (code: string): string =>
-    (FIELDS[locale] as Record<string, string>)[code] ?? FIELDS[locale]["value.invalid" satisfies FieldCode];
+const sentence = (locale: Locale) => {
+  const sentences: Readonly<Record<string, string>> = { ...FIELDS[locale], ...COSTING_FIELDS[locale] };
+  const colon = locale === "fr" ? "\u00a0: " : ": ";
+  return (code: string, about?: string): string => {
+    const said = sentences[code] ?? FIELDS[locale]["value.invalid"];
+    return about === undefined ? said : `${about}${colon}${said}`;
+  };
+};
 
 /** Each language says every refusal and every wrong field. */
 export const problemWords: Record<Locale, ProblemWords> = {

@@ -36,6 +36,7 @@ export const RULES = {
   "administrator reads": row(403, 403, 403, 403, "yes", "yes"),
   "administrator writes": row(403, 403, 403, 403, "yes", 403),
   "sales write": row(403, "yes", "yes", "yes", "yes", 403),
+  "costs are seen": row(403, "yes", "yes", "yes", "yes", "yes"),
   "managers delete": row(403, 403, 403, "yes", "yes", 403),
   "managers export": row(403, 403, 403, "yes", "yes", "yes"),
   "seen in scope": row("yes", "yes", 404, "yes", "yes", "yes"),
@@ -124,6 +125,7 @@ const otherUser = async ({ cast }: Stage): Promise<Loose> => ({ id: cast.strange
 /** A question of each endpoint that would be answered, on a record made for it. More of them are in every-call.ts. */
 export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   listSessions: plain("everyone reads", "/sessions"),
+  priceQuote: plain("costs are seen", "/quotes/price", { bases: [20], lines: [] }),
   showMe: plain("everyone reads", "/me"),
   editMe: plain("everyone for themselves", "/me", { density: "compact" }),
   listPeople: plain("everyone reads", "/people"),

@@ -10,7 +10,7 @@ type Say = (field: string, code: string) => FieldProblem;
 export function costingLineProblems(costing: Costing, index: number): FieldProblem[] {
   const line = costing.lines[index];
   if (!line) return [];
-  const say: Say = (field, code) => ({ pointer: `/lines/${index}/${field}`, code, detail: line.name });
+  const say: Say = (field, code) => ({ pointer: `/lines/${index}/${field}`, code, about: line.name });
   return [
     ...moneyProblems(costing, line, say),
     ...countProblems(line, say),

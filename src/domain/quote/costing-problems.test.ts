@@ -14,7 +14,7 @@ test("refuses a capacity, an occupancy or a base below one, by name", () => {
   expect(ofLine({ quantityType: "roomWhole", capacity: null })).toEqual(["/lines/0/capacity value.tooSmall"]);
   expect(ofLine({ quantityType: "roomShared", capacity: 1.5 })).toEqual(["/lines/0/capacity value.tooSmall"]);
   expect(codes({ bases: [0] })).toEqual(["/bases/0 value.tooSmall"]);
-  expect(costingProblems(aCosting({ lines: [aLine({ id: "x", name: "Coach", quantityType: "perCapacity" })] }))[0]?.detail).toBe("Coach");
+  expect(costingProblems(aCosting({ lines: [aLine({ id: "x", name: "Coach", quantityType: "perCapacity" })] }))[0]?.about).toBe("Coach");
 });
 
 test("refuses no base, one twice, more children than a base", () => {

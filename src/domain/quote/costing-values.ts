@@ -5,7 +5,7 @@ import { compare, fraction, parseDecimal } from "#domain/shared/fraction.ts";
 import { parseAmount } from "#domain/shared/money.ts";
 import type { FieldProblem } from "#domain/shared/refusal.ts";
 
-export const problem = (pointer: string, code: string, detail?: string): FieldProblem => ({ pointer, code, ...(detail ? { detail } : {}) });
+export const problem = (pointer: string, code: string, about?: string): FieldProblem => ({ pointer, code, ...(about ? { about } : {}) });
 
 export const isWhole = (figure: number, atLeast: number): boolean => Number.isSafeInteger(figure) && figure >= atLeast;
 

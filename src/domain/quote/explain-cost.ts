@@ -14,8 +14,7 @@ export function explainLineCost(prepared: Prepared, one: PreparedLine, costs: Co
   const { line } = one;
   const value = inUnits({ n: costs.byLine.get(line.id) ?? 0n, d: scale }, costing.currency);
   if (line.quantityType === "percentage") {
-    const parts = namedBy(prepared, one).map((other) => explainLineCost(prepared, other, costs));
-    const named = explained("costOfNamed", sumOf(prepared, one, costs), { terms: added(parts) });
+    const named = explained("costOfNamed", sumOf(prepared, one, costs), { terms: namedTerms(prepared, one, costs) });
     return explained("lineCost", value, {
       lineId: line.id,
       terms: [termOf("", named), term("×", "percentage", one.share)],
@@ -31,6 +30,14 @@ export function explainLineCost(prepared: Prepared, one: PreparedLine, costs: Co
     terms: [...unitTerms(line, exchanged), termOf("×", counted), ...occupancy(line)],
     parts: [...(exchanged ? [exchanged] : []), counted],
   });
+}
+
+/** The lines named are explained where they stand, not once more under each percentage. */
+function namedTerms(prepared: Prepared, one: PreparedLine, { byLine }: Costs): Term[] {
+  return namedBy(prepared, one).map(({ line: { id } }, index) => ({
+    ...term(index === 0 ? "" : "+", "lineCost", inUnits({ n: byLine.get(id) ?? 0n, d: prepared.scale }, prepared.costing.currency)),
+    lineId: id,
+  }));
 }
 
 function sumOf(prepared: Prepared, one: PreparedLine, { byLine }: Costs): Fraction {

@@ -8,7 +8,7 @@ export function circleProblems({ lines }: Costing): FieldProblem[] {
   return lines.flatMap(({ id, name, ofLineIds }, index) => {
     if (!named.has(id) || !reaches(id, named)) return [];
     // Naming itself is told as such where it stands.
-    return ofLineIds?.includes(id) ? [] : [{ pointer: `/lines/${index}/ofLineIds`, code: "reference.circle", detail: name }];
+    return ofLineIds?.includes(id) ? [] : [{ pointer: `/lines/${index}/ofLineIds`, code: "reference.circle", about: name }];
   });
 }
 

@@ -50,6 +50,8 @@ export type FieldProblem = {
   readonly pointer: string;
   readonly code: string;
   readonly detail?: string;
+  /** What the field belongs to, by name, where there are many alike: a line of a quote. */
+  readonly about?: string;
 };
 
 export class Refusal extends Error {

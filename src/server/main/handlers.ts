@@ -43,6 +43,7 @@ import { addProductLines, editProductLine, removeProductLine } from "#server/pro
 import * as products from "#server/product/products.ts";
 import { listProductLines } from "#server/product/show-lines.ts";
 import * as suppliers from "#server/product/suppliers.ts";
+import { priceQuote } from "#server/quote/price-quote.ts";
 import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
 import { search } from "#server/search/search.ts";
 import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
@@ -168,6 +169,7 @@ export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
     deleteProduct: products.deleteProduct,
     ...partners,
     listProductLines,
+    priceQuote,
     addProductLines,
     editProductLine,
     removeProductLine,

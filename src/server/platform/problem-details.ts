@@ -20,7 +20,10 @@ export type Teller = { readonly locale: Locale; readonly requestId: string };
 /** A refusal on the wire: RFC 9457, its sentence in the reader's language. */
 export function problemOf(refusal: Refusal, { locale, requestId }: Teller): Problem {
   const words = problemWords[locale];
-  const fields = refusal.fields.map((field) => ({ ...field, detail: field.detail ?? withFigures(words.field(field.code), refusal) }));
+  const fields = refusal.fields.map(({ about, detail, ...field }) => ({
+    ...field,
+    detail: detail ?? withFigures(words.field(field.code, about), refusal),
+  }));
   return {
     type: "about:blank",
     title: words.title[refusal.code],

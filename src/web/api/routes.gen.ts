@@ -149,6 +149,7 @@ export const ROUTES = {
   addProductLines: ["POST", "/opportunities/{id}/products"],
   editProductLine: ["PATCH", "/opportunities/{id}/products/{lineId}"],
   removeProductLine: ["DELETE", "/opportunities/{id}/products/{lineId}"],
+  priceQuote: ["POST", "/quotes/price"],
   search: ["GET", "/search"],
   listPartners: ["GET", "/opportunities/{id}/partners"],
   setPartners: ["PUT", "/opportunities/{id}/partners"],
