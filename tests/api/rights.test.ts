@@ -135,6 +135,38 @@ test("what is found everywhere is what the row policies let one see: activities 
   expect(await typesFor(here.blind, "orphelin")).toEqual(["1 activity"]);
 });
 
+test("who manages users without being an administrator gives nothing beyond what he holds", async () => {
+  const workspaceId = await anAgency(installation, { name: "Déléguée" });
+  const [groups, schools] = [await aTeam(installation, workspaceId, "Groups"), await aTeam(installation, workspaceId, "Schools")];
+  const chief = await aUser(installation, workspaceId);
+  const keeper = await aUser(installation, workspaceId, { role: "manager", teamIds: [groups], overrides: { users: true } });
+  const seller = await aUser(installation, workspaceId, { role: "seller", teamIds: [groups] });
+  const far = await aUser(installation, workspaceId, { role: "seller", teamIds: [schools] });
+  const edit = async (id: string, body: Record<string, unknown>) => (await keeper.ask("PATCH", `/users/${id}`, { body })).status;
+  const invite = async (role: string, teamIds: string[] = []) =>
+    (await keeper.ask("POST", "/invitations", { body: { email: `${role}-${teamIds.length}@delegue.example`, role, teamIds } })).status;
+  expect(await edit(keeper.id, { role: "administrator" })).toBe(403);
+  expect(await edit(keeper.id, { overrides: { users: true, settings: "write" } })).toBe(403);
+  expect(await edit(keeper.id, { overrides: { users: true, scope: "all" } })).toBe(403);
+  expect(await edit(keeper.id, { teamIds: [groups, schools] })).toBe(403);
+  expect(await edit(chief.id, { role: "reader" })).toBe(403);
+  expect(await edit(chief.id, { active: false })).toBe(403);
+  expect(await edit(seller.id, { role: "administrator" })).toBe(403);
+  expect(await edit(far.id, { teamIds: [groups] })).toBe(403);
+  expect([await invite("administrator"), await invite("seller", [schools])]).toEqual([403, 403]);
+  expect((await keeper.ask("POST", "/teams", { body: { name: "Mine", memberIds: [keeper.id, far.id] } })).status).toBe(403);
+  expect((await keeper.ask("PATCH", `/teams/${schools}`, { body: { memberIds: [far.id, keeper.id] } })).status).toBe(403);
+  // What he holds he may give, and what others have he may take.
+  expect(await edit(seller.id, { overrides: { export: true }, name: "Nina Rossi" })).toBe(200);
+  expect(await edit(seller.id, { role: "reader", active: false })).toBe(200);
+  expect(await edit(seller.id, { active: true })).toBe(200);
+  expect([await invite("seller", [groups]), await invite("reader")]).toEqual([201, 201]);
+  expect((await keeper.ask("PATCH", `/teams/${schools}`, { body: { memberIds: [] } })).status).toBe(200);
+  expect((await keeper.ask("GET", `/users/${keeper.id}`)).body).toMatchObject({ role: "manager", teams: [{ id: groups }] });
+  // Nobody is left who could make an administrator: refused, though he manages users.
+  expect((await chief.ask("PATCH", `/users/${chief.id}`, { body: { role: "reader" } })).body.code).toBe("user.lastAdministrator");
+});
+
 test("the last administrator can be neither removed nor demoted", async () => {
   const user = (await there.ask("GET", `/users/${there.id}`)).body;
   expect((await there.ask("PATCH", `/users/${user.id}`, { body: { role: "seller" } })).body.code).toBe("user.lastAdministrator");

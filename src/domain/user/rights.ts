@@ -1,5 +1,5 @@
 /** Roles are starting points; an administrator overrides a right for one user. Higher rights include lower ones. */
-import { MODULES, RIGHTS, type Module, type Right, type Rights, type Role, type Scope } from "#domain/shared/actor.ts";
+import { MODULES, RIGHTS, SCOPES, type Module, type Right, type Rights, type Role, type Scope } from "#domain/shared/actor.ts";
 
 export type RightOverrides = Partial<Rights>;
 
@@ -58,3 +58,19 @@ export function may(actor: { readonly rights: Rights }, module: Module, wanted: 
 }
 
 export const RIGHT_KEYS: readonly (keyof Rights)[] = [...MODULES, "scope", "export", "costs", "users"];
+
+export function noRights(): Rights {
+  const none = Object.fromEntries(MODULES.map((module) => [module, "none"])) as { [M in Module]: Right };
+  return { ...none, scope: "own", export: false, costs: false, users: false };
+}
+
+/** Whether, of what is more in `wanted` than in `had`, nothing goes beyond `held`. */
+export function holdsAsMuch(held: Rights, wanted: Rights, had: Rights): boolean {
+  return RIGHT_KEYS.every((key) => rank(wanted[key]) <= Math.max(rank(held[key]), rank(had[key])));
+}
+
+function rank(value: Right | Scope | boolean): number {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  const scope = SCOPES.findIndex((one) => one === value);
+  return scope >= 0 ? scope : RIGHTS.findIndex((one) => one === value);
+}

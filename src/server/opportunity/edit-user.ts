@@ -1,14 +1,13 @@
 import { userEndpoints } from "#contract/user.ts";
-import { mayManageUsers } from "#domain/user/policy.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { changeEach } from "#server/opportunity/change-opportunities.ts";
 import { handle } from "#server/platform/handle.ts";
-import { changeUser, getUser, presentUser } from "#server/user/users.ts";
+import { changeUser, getUser, mayChangeUser, presentUser } from "#server/user/users.ts";
 
 /** The verb lives after opportunities: who leaves hands over the open ones. */
 export const editUser = handle(userEndpoints.editUser, {
   subject: ({ tx, params }) => getUser(tx, params.id),
-  allow: mayManageUsers,
+  allow: (actor, subject, { body }) => mayChangeUser(actor, subject, body),
   current: async (_tx, subject) => presentUser(subject),
   run: async ({ tx, subject, body: { giveOpportunitiesTo, ...body } }) => {
     if (giveOpportunitiesTo === subject.id) throw refuseField("/giveOpportunitiesTo", "value.invalid");

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { teamEndpoints } from "#contract/team.ts";
+import type { Actor } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { mayManageUsers } from "#domain/user/policy.ts";
+import { mayManageUsers, mayPutInTeams } from "#domain/user/policy.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { forgetIdentities } from "#server/platform/forget-identities.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
@@ -45,6 +46,9 @@ async function writeMembers(tx: WriteTx, teamId: string, memberIds: readonly str
   await forgetIdentities(tx.db);
 }
 
+const mayCompose = (actor: Actor, teamId: string, joining: readonly string[]): boolean =>
+  joining.every((userId) => mayPutInTeams(actor, { userId, teamIds: [teamId] }));
+
 export const listTeams = handle(teamEndpoints.listTeams, {
   subject: nothing,
   allow: signedIn,
@@ -53,7 +57,8 @@ export const listTeams = handle(teamEndpoints.listTeams, {
 
 export const createTeam = handle(teamEndpoints.createTeam, {
   subject: nothing,
-  allow: mayManageUsers,
+  // A new team is nobody's yet: who is put in it is seen by the others.
+  allow: (actor, _subject, { body }) => mayManageUsers(actor) && mayCompose(actor, "", body.memberIds ?? []),
   run: async ({ tx, body }) => {
     await refuseTaken(tx, body.name);
     const id = newId();
@@ -69,7 +74,10 @@ export const createTeam = handle(teamEndpoints.createTeam, {
 
 export const editTeam = handle(teamEndpoints.editTeam, {
   subject: ({ tx, params }) => getTeam(tx, params.id),
-  allow: mayManageUsers,
+  allow: (actor, subject, { body }) => {
+    const joining = (body.memberIds ?? []).filter((id) => !subject.members.some((member) => member.id === id));
+    return mayManageUsers(actor) && mayCompose(actor, subject.id, joining);
+  },
   current: async (_tx, subject) => subject,
   run: async ({ tx, subject, body }) => {
     if (body.name !== undefined) await refuseTaken(tx, body.name, subject.id);

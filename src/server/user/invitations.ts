@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { invitationEndpoints } from "#contract/invitation.ts";
 import type { Locale, Role } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { mayManageUsers } from "#domain/user/policy.ts";
+import { mayChangeStanding, mayManageUsers, mayPutInTeams } from "#domain/user/policy.ts";
 import { now } from "#server/platform/clock.ts";
 import { brokenConstraint } from "#server/platform/database-errors.ts";
 import type { Database, ReadTx } from "#server/platform/database.ts";
@@ -62,7 +62,9 @@ export const listInvitations = handle(invitationEndpoints.listInvitations, {
 export const inviteWith = (mailer: Mailer) =>
   handle(invitationEndpoints.invite, {
     subject: nothing,
-    allow: mayManageUsers,
+    allow: (actor, _subject, { body }) =>
+      mayChangeStanding(actor, undefined, { role: body.role, overrides: {}, active: true }) &&
+      mayPutInTeams(actor, { teamIds: body.teamIds ?? [] }),
     run: async ({ tx, body, request }) => {
       const email = body.email.toLowerCase();
       const { rows: taken } = await sql`select 1 from find_user_by_email(${email})`.execute(tx.db);

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { userEndpoints } from "#contract/user.ts";
-import type { Locale, Role } from "#domain/shared/actor.ts";
+import type { Actor, Locale, Role } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { mayManageUsers, wouldLeaveNoAdministrator } from "#domain/user/policy.ts";
+import { mayChangeStanding, mayManageUsers, mayPutInTeams, wouldLeaveNoAdministrator } from "#domain/user/policy.ts";
 import { defaultRights, effectiveRights, realOverrides, type RightOverrides } from "#domain/user/rights.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
@@ -91,6 +91,13 @@ export type UserChange = {
   readonly teamIds?: string[] | undefined;
   readonly active?: boolean | undefined;
 };
+
+export function mayChangeUser(actor: Actor, subject: StoredUser, body: UserChange): boolean {
+  const before = { role: subject.role, overrides: subject.overrides, active: subject.disabled_at === null };
+  const after = { role: body.role ?? before.role, overrides: body.overrides ?? before.overrides, active: body.active ?? before.active };
+  const joined = (body.teamIds ?? []).filter((id) => !subject.teams.some((team) => team.id === id));
+  return mayChangeStanding(actor, before, after) && mayPutInTeams(actor, { userId: subject.id, teamIds: joined });
+}
 
 /** Changes a user; disabling ends the user's sessions. The verb itself is in opportunity/: it also hands over what the user managed. */
 export async function changeUser(tx: WriteTx, subject: StoredUser, body: UserChange): Promise<ReturnType<typeof presentUser>> {

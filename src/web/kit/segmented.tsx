@@ -5,7 +5,7 @@ import styles from "#web/kit/segmented.module.css";
 
 export type SegmentedProps = {
   label: string;
-  options: readonly { id: string; label: string }[];
+  options: readonly { id: string; label: string; isDisabled?: boolean }[];
   value: string;
   onChange: (id: string) => void;
   /** small: 28 px, in rows and bars · normal: as high as a field */
@@ -27,7 +27,7 @@ export function Segmented({ label, options, value, onChange, size = "small" }: S
       className={classNames(styles.group, styles[size])}
     >
       {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id} className={styles.option ?? ""}>
+        <ToggleButton key={option.id} id={option.id} isDisabled={option.isDisabled ?? false} className={styles.option ?? ""}>
           {option.label}
         </ToggleButton>
       ))}

@@ -4,7 +4,7 @@ import { classNames } from "#web/kit/class-names.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import { Switch } from "#web/kit/switch.tsx";
 import { Comparison } from "#web/people/comparison.tsx";
-import { useLastAdministrator } from "#web/people/use-last-administrator.ts";
+import { useUserRefusal } from "#web/people/use-user-refusal.ts";
 import { useEditUser } from "#web/people/use-users.ts";
 import styles from "#web/people/user-page.module.css";
 
@@ -15,17 +15,17 @@ const BEYOND = ["export", "costs", "users"] as const;
 export function BeyondPanel({ user, users }: BeyondPanelProps) {
   const { user: say } = useWords().people;
   const edit = useEditUser(user.id);
-  const refusalOf = useLastAdministrator(user, users);
-  const without = refusalOf({ overrides: { ...user.overrides, users: false } });
+  const refusalOf = useUserRefusal(user, users);
   return (
     <Panel title={say.beyond} isFlush>
       {BEYOND.map((key) => {
-        const isKept = key === "users" && user.rights.users && without !== undefined;
+        const refusal = refusalOf({ overrides: { ...user.overrides, [key]: !user.rights[key] } });
+        const { [key]: _set, ...others } = user.overrides;
         return (
           <div key={key} className={classNames(styles.beyond, user.overrides[key] !== undefined && styles.different)}>
             <div>
               <p className={styles.name}>{say[key]}</p>
-              <p className={styles.hint}>{isKept ? without : say[`${key}Hint`]}</p>
+              <p className={styles.hint}>{refusal ?? say[`${key}Hint`]}</p>
             </div>
             <Switch
               label={say[key]}
@@ -33,9 +33,9 @@ export function BeyondPanel({ user, users }: BeyondPanelProps) {
               stateWord={user.rights[key] ? say.on : say.off}
               isSelected={user.rights[key]}
               onChange={(isOn) => edit.mutate({ overrides: { ...user.overrides, [key]: isOn } })}
-              {...(isKept ? { disabledReason: "" } : {})}
+              {...(refusal === undefined ? {} : { disabledReason: "" })}
             />
-            <Comparison user={user} right={key} disabledReason={isKept && !user.defaults.users ? without : undefined} />
+            <Comparison user={user} right={key} disabledReason={refusalOf({ overrides: others })} />
           </div>
         );
       })}

@@ -14,6 +14,7 @@ import { RadioGroup } from "#web/kit/radio-group.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import { TeamField } from "#web/people/team-field.tsx";
+import { useRolesToGive } from "#web/people/use-user-refusal.ts";
 import { INVITATIONS } from "#web/people/use-users.ts";
 
 const LANGUAGES = LOCALES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
@@ -24,7 +25,14 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { people, access } = useWords();
   const { workspace } = useMe();
   const client = useQueryClient();
-  const [draft, setDraft] = useState<Draft>({ email: "", name: "", role: "seller", teams: [], language: workspace.language });
+  const given = useRolesToGive();
+  const [draft, setDraft] = useState<Draft>({
+    email: "",
+    name: "",
+    role: given.find((role) => role === "seller") ?? given.at(-1) ?? "reader",
+    teams: [],
+    language: workspace.language,
+  });
   const [isChecked, setIsChecked] = useState(false);
   const invite = useMutation({
     mutationFn: () => {
@@ -74,7 +82,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         />
         <RadioGroup
           label={people.invite.role}
-          options={ROLES.map((id) => ({ id, label: people.role[id], hint: people.roleHint[id] }))}
+          options={ROLES.map((id) => {
+            const isMine = given.includes(id);
+            return { id, label: people.role[id], hint: isMine ? people.roleHint[id] : people.user.beyondOwn, isDisabled: !isMine };
+          })}
           value={draft.role}
           onChange={(id) => set({ role: ROLES.find((role) => role === id) ?? draft.role })}
         />

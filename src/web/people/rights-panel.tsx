@@ -8,18 +8,28 @@ import { classNames } from "#web/kit/class-names.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { Comparison } from "#web/people/comparison.tsx";
+import { useUserRefusal } from "#web/people/use-user-refusal.ts";
 import { useEditUser } from "#web/people/use-users.ts";
 import styles from "#web/people/user-page.module.css";
 
+type RightsPanelProps = { user: User; users: readonly User[] };
+
 /** One radio group per module; what differs from the role is marked, said in words, and can be reset. */
-export function RightsPanel({ user }: { user: User }) {
+export function RightsPanel({ user, users }: RightsPanelProps) {
   const { people } = useWords();
   const { user: say } = people;
   const edit = useEditUser(user.id);
+  const refusal = useUserRefusal(user, users)({ overrides: {} });
   const role = people.role[user.role];
   const different = Object.keys(user.overrides).length;
   const resetAll = different > 0 && (
-    <Button size="small" look="quiet" icon={<Icon of={RotateCcw} />} onPress={() => edit.mutate({ overrides: {} })}>
+    <Button
+      size="small"
+      look="quiet"
+      icon={<Icon of={RotateCcw} />}
+      disabledReason={refusal}
+      onPress={() => edit.mutate({ overrides: {} })}
+    >
       {say.resetAll({ role })}
     </Button>
   );
@@ -36,15 +46,17 @@ export function RightsPanel({ user }: { user: User }) {
         <span>{say.compared({ role })}</span>
       </div>
       {MODULES.map((module) => (
-        <ModuleRow key={module} user={user} module={module} />
+        <ModuleRow key={module} user={user} users={users} module={module} />
       ))}
     </Panel>
   );
 }
 
-function ModuleRow({ user, module }: { user: User; module: Module }) {
+function ModuleRow({ user, users, module }: RightsPanelProps & { module: Module }) {
   const { people } = useWords();
   const edit = useEditUser(user.id);
+  const refusalOf = useUserRefusal(user, users);
+  const { [module]: _set, ...others } = user.overrides;
   const isDifferent = user.overrides[module] !== undefined;
   return (
     <RadioGroup
@@ -59,13 +71,18 @@ function ModuleRow({ user, module }: { user: User; module: Module }) {
         <span className={styles.note}>{people.moduleNote[module]}</span>
       </span>
       {RIGHTS.map((right) => (
-        <Radio key={right} value={right} className={styles.cell ?? ""}>
+        <Radio
+          key={right}
+          value={right}
+          isDisabled={right !== user.rights[module] && refusalOf({ overrides: { ...others, [module]: right } }) !== undefined}
+          className={styles.cell ?? ""}
+        >
           <span aria-hidden className={styles.mark} />
           <span className={styles.short}>{people.right[right]}</span>
         </Radio>
       ))}
       <span className={styles.compared}>
-        <Comparison user={user} right={module} />
+        <Comparison user={user} right={module} disabledReason={refusalOf({ overrides: others })} />
       </span>
     </RadioGroup>
   );

@@ -7,7 +7,7 @@ import { Segmented } from "#web/kit/segmented.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { RoleDialog } from "#web/people/role-dialog.tsx";
 import { TeamField } from "#web/people/team-field.tsx";
-import { useLastAdministrator } from "#web/people/use-last-administrator.ts";
+import { useUserRefusal } from "#web/people/use-user-refusal.ts";
 import { useEditUser } from "#web/people/use-users.ts";
 import styles from "#web/people/user-page.module.css";
 
@@ -17,7 +17,7 @@ export function UserFields({ user, users }: UserFieldsProps) {
   const { people } = useWords();
   const { user: say } = people;
   const edit = useEditUser(user.id);
-  const refusalOf = useLastAdministrator(user, users);
+  const refusalOf = useUserRefusal(user, users);
   const [wanted, setWanted] = useState<Role>();
   const roles = ROLES.map((id) => {
     const refusal = id === user.role ? undefined : refusalOf({ role: id }) && refusalOf({ role: id, overrides: {} });
@@ -44,7 +44,11 @@ export function UserFields({ user, users }: UserFieldsProps) {
         <Segmented
           label={say.scope}
           size="normal"
-          options={SCOPES.map((id) => ({ id, label: people.scope[id] }))}
+          options={SCOPES.map((id) => ({
+            id,
+            label: people.scope[id],
+            isDisabled: id !== user.rights.scope && refusalOf({ overrides: { ...user.overrides, scope: id } }) !== undefined,
+          }))}
           value={user.rights.scope}
           onChange={(id) => edit.mutate({ overrides: { ...user.overrides, scope: SCOPES.find((one) => one === id) ?? user.rights.scope } })}
         />

@@ -7,7 +7,7 @@ import { Button } from "#web/kit/button.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
 import { DeactivateDialog } from "#web/people/deactivate-dialog.tsx";
-import { useLastAdministrator } from "#web/people/use-last-administrator.ts";
+import { useUserRefusal } from "#web/people/use-user-refusal.ts";
 import { useEditUser } from "#web/people/use-users.ts";
 import styles from "#web/people/user-page.module.css";
 
@@ -18,7 +18,7 @@ export function UserHeader({ user, users }: UserHeaderProps) {
   const edit = useEditUser(user.id);
   const { offerUndo } = useUndo();
   const toasts = useToasts();
-  const refusal = useLastAdministrator(user, users)({ active: false });
+  const refusal = useUserRefusal(user, users)({ active: !user.active });
   const [isLeaving, setIsLeaving] = useState(false);
   function deactivate(heir: string | undefined) {
     const text = people.user.deactivated({ name: user.name });
@@ -39,7 +39,7 @@ export function UserHeader({ user, users }: UserHeaderProps) {
           {people.user.deactivate}
         </Button>
       ) : (
-        <Button onPress={() => edit.mutate({ active: true })} isPending={edit.isPending}>
+        <Button disabledReason={refusal} onPress={() => edit.mutate({ active: true })} isPending={edit.isPending}>
           {people.user.reactivate}
         </Button>
       )}

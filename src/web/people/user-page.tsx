@@ -50,7 +50,7 @@ function UserColumns({ user, users }: { user: User; users: readonly User[] }) {
         </p>
         <UserHeader user={user} users={users} />
         <UserFields user={user} users={users} />
-        <RightsPanel user={user} />
+        <RightsPanel user={user} users={users} />
         <BeyondPanel user={user} users={users} />
       </div>
       <aside className={styles.aside}>
