@@ -30,6 +30,10 @@ function inlineMark(): Plugin {
 const OF_OTHER_SCREENS =
   /domain[\\/]exchange|web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|exchange|my-day|partner|product|timeline)|web[\\/]app[\\/](?:countries|list-|logo-|record-)|kit[\\/]tag-field/;
 
+/** The first screen of most visits, and what the frame over it needs at once: one file. */
+const OF_THE_BOARD =
+  /words[\\/]plural|web[\\/]opportunity[\\/]|icons[\\/](?:arrow-right|user-plus)|contact-picker|activity[\\/]activity-icon/;
+
 export default defineConfig({
   root: "src/web",
   base: "/",
@@ -59,7 +63,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "common", minShareCount: 4, test: (id) => !OF_OTHER_SCREENS.test(id) },
-            { name: "few", test: /words[\\/]plural|web[\\/]opportunity[\\/]/, minShareCount: 3 },
+            { name: "board", minShareCount: 2, test: OF_THE_BOARD },
           ],
         },
       },

@@ -23,6 +23,7 @@ import { productEndpoints } from "#contract/product.ts";
 import { quoteEndpoints } from "#contract/quote.ts";
 import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
+import { startEndpoints } from "#contract/start.ts";
 import { supplierEndpoints } from "#contract/supplier.ts";
 import { tagEndpoints } from "#contract/tag.ts";
 import { teamEndpoints } from "#contract/team.ts";
@@ -36,6 +37,7 @@ import { workspaceEndpoints } from "#contract/workspace.ts";
 export const API = {
   ...sessionEndpoints,
   ...meEndpoints,
+  ...startEndpoints,
   ...passwordResetEndpoints,
   ...invitationEndpoints,
   ...welcomeEndpoints,

@@ -17,7 +17,9 @@ const stage = z
     version: z.int(),
   })
   .meta({ id: "Stage" });
-const pipeline = z.object({ id, name: z.string(), position: z.int(), stages: z.array(stage), version: z.int() }).meta({ id: "Pipeline" });
+export const pipeline = z
+  .object({ id, name: z.string(), position: z.int(), stages: z.array(stage), version: z.int() })
+  .meta({ id: "Pipeline" });
 const newStage = z.object({
   name: text(60),
   probabilityPercent: z.int().min(1).max(99),

@@ -127,6 +127,7 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   listSessions: plain("everyone reads", "/sessions"),
   priceQuote: plain("costs are seen", "/quotes/price", { bases: [20], lines: [] }),
   showMe: plain("everyone reads", "/me"),
+  showStart: plain("everyone reads", "/start"),
   editMe: plain("everyone for themselves", "/me", { density: "compact" }),
   listPeople: plain("everyone reads", "/people"),
   listUsers: plain("administrator reads", "/users"),

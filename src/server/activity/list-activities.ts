@@ -54,6 +54,8 @@ export const showActivity = handle(activityEndpoints.showActivity, {
   run: ({ tx, subject }) => showOneActivity(tx, subject.id),
 });
 
+export const countActivities = (tx: ReadTx, filter: Filter): Promise<number> => countOf(tx, activityConditions(tx, filter));
+
 async function countOf(tx: ReadTx, conditions: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ count: string }>`select count(*) as count from activity a where ${conditions}`.execute(tx.db);
   return Number(rows[0]?.count ?? 0);

@@ -19,6 +19,7 @@ import { listDocumentsWith, listDocumentVersions, showDocument } from "#server/d
 import * as messages from "#server/message/change-message.ts";
 import * as messageLists from "#server/message/list-messages.ts";
 import * as mentionables from "#server/message/mentionable.ts";
+import { showStart } from "#server/main/show-start.ts";
 import { showJob } from "#server/main/jobs.ts";
 import type { Welcome } from "#server/main/welcome.ts";
 import { welcomeHandlers } from "#server/main/welcome.ts";
@@ -73,6 +74,7 @@ export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
     listSessions,
     endSession,
     showMe,
+    showStart,
     editMe,
     changePassword: changePasswordWith(limits),
     requestPasswordReset: requestPasswordResetWith(limits, mailer),

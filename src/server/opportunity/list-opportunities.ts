@@ -76,6 +76,9 @@ async function pageOf(tx: ReadTx, wanted: OpportunityFilter, { sort, cursor, lim
   };
 }
 
+/** Those that are not deleted. */
+export const countOpportunities = (tx: ReadTx, filter: OpportunityFilter): Promise<number> => countOf(tx, filter, false);
+
 async function countOf(tx: ReadTx, filter: OpportunityFilter, deleted: boolean | undefined): Promise<number> {
   const { rows } = await sql<{
     count: string;

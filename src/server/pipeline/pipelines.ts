@@ -40,7 +40,7 @@ export function presentStage(tx: ReadTx, row: StageRow) {
   };
 }
 
-async function pipelinesOf(tx: ReadTx) {
+export async function pipelinesOf(tx: ReadTx) {
   const stages = await stagesOf(tx);
   const rows = await tx.db
     .selectFrom("pipeline")

@@ -70,7 +70,7 @@ export function meOf(database: Database, workspaceId: string, userId: string): P
   return database.within(workspaceId, (db) => readMe(db, workspaceId, userId));
 }
 
-async function readMe(db: Kysely<DB>, workspaceId: string, userId: string): Promise<Me> {
+export async function readMe(db: Kysely<DB>, workspaceId: string, userId: string): Promise<Me> {
   const { rows } = await sql<Row>`
     select u.id, u.name, u.email, u.role, u.overrides, u.language, u.theme, u.density, u.single_keys, u.version,
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by m.position, t.name), '[]') from team_member m join team t on t.workspace_id = m.workspace_id and t.id = m.team_id

@@ -7,6 +7,7 @@ export const ROUTES = {
   showMe: ["GET", "/me"],
   editMe: ["PATCH", "/me"],
   changePassword: ["PUT", "/me/password"],
+  showStart: ["GET", "/start"],
   requestPasswordReset: ["POST", "/password-resets"],
   resetPassword: ["POST", "/password-resets/{token}"],
   listInvitations: ["GET", "/invitations"],

@@ -33,16 +33,30 @@ export function useLiveUpdates(): void {
     return () => {
       users -= 1;
       if (users > 0) return;
-      leaving = setTimeout(() => {
-        stop?.();
-        stop = undefined;
-      }, LINGERS_MS);
+      leaving = setTimeout(leave, LINGERS_MS);
     };
   }, [client]);
 }
 
+const EARLY_MS = 15_000;
+
+/** Opened before a screen asks its first question, which then cannot have missed anything and is asked once. */
+export function listenEarly(client: QueryClient): { readonly heard: Promise<void>; readonly giveUp: () => void } {
+  const { promise: heard, resolve } = Promise.withResolvers<void>();
+  stop ??= listen(client, resolve);
+  leaving = setTimeout(leave, EARLY_MS);
+  return { heard, giveUp: leave };
+}
+
+function leave(): void {
+  clearTimeout(leaving);
+  if (users > 0) return;
+  stop?.();
+  stop = undefined;
+}
+
 /** One tab holds the stream for the browser and tells the others: a browser opens few connections to one place. */
-function listen(client: QueryClient): () => void {
+function listen(client: QueryClient, onHeard: () => void = () => undefined): () => void {
   const channel = new BroadcastChannel("escale-events");
   const end = new AbortController();
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -64,11 +78,15 @@ function listen(client: QueryClient): () => void {
   };
   // Other tabs are there only if the one that held the stream is gone: they too may have missed something.
   const begin = (): void => {
+    onHeard();
     void catchUp(client);
     channel.postMessage(RECONNECTED);
   };
+  const hold = (lock: Lock | null) => (lock ? holdStream({ tell, begin }, end.signal) : onHeard());
+  // Another tab that holds it listens for this one; when it goes, this one's turn comes.
   void navigator.locks
-    ?.request("escale-events", { signal: end.signal }, () => holdStream({ tell, begin }, end.signal))
+    ?.request("escale-events", { ifAvailable: true }, hold)
+    .then(() => navigator.locks.request("escale-events", { signal: end.signal }, hold))
     .catch(() => undefined);
   return () => {
     end.abort();

@@ -2,10 +2,11 @@ import "#web/kit/base.css";
 import { createRoot } from "react-dom/client";
 import { listenForSignedOut } from "#web/api/api.ts";
 import { likelyLocale, speak } from "#web/app/language.ts";
-import { ME, meQuery } from "#web/app/me.ts";
+import { ME } from "#web/app/me.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 import { waitForSignIn } from "#web/app/session.ts";
 import { App } from "#web/main/app.tsx";
+import { begin } from "#web/main/begin.ts";
 import { createQueryClient } from "#web/main/query-client.ts";
 
 const OPEN = /^\/(sign-in|welcome|invitation|reset)(\/|$)/;
@@ -18,7 +19,7 @@ listenForSignedOut(() => (client.getQueryData(ME) === undefined ? Promise.resolv
 async function start(): Promise<void> {
   const locale = likelyLocale();
   document.documentElement.lang = locale;
-  const signedIn = OPEN.test(location.pathname) ? undefined : client.fetchQuery(meQuery).catch(() => undefined);
+  const signedIn = OPEN.test(location.pathname) ? undefined : begin(client);
   const [me] = await Promise.all([signedIn, speak(locale)]);
   if (me) {
     applyPreferences(me);

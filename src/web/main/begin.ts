@@ -1,0 +1,34 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Me } from "#contract/me.ts";
+import { ask } from "#web/api/api.ts";
+import { listenEarly } from "#web/app/live-events.ts";
+import { ME } from "#web/app/me.ts";
+import { openCountKey } from "#web/main/use-open-count.ts";
+import { waitingCountKey } from "#web/main/use-waiting-count.ts";
+
+/** A screen waits no longer for the stream; what it then reads too early is asked again. */
+const PATIENCE_MS = 150;
+
+/** One answer fills what the frame and the first screen need; undefined when nobody is signed in, or nothing answers. */
+export async function begin(client: QueryClient): Promise<Me | undefined> {
+  const stream = listenEarly(client);
+  try {
+    const me = await client.fetchQuery({ queryKey: ME, queryFn: () => askStart(client) });
+    await Promise.race([stream.heard, after(PATIENCE_MS)]);
+    return me;
+  } catch {
+    // The frame reads what went wrong from where the answer is kept, and says it.
+    stream.giveUp();
+    return undefined;
+  }
+}
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function askStart(client: QueryClient): Promise<Me> {
+  const { me, pipelines, counts } = await ask("showStart", {});
+  client.setQueryData(["pipelines"], { data: pipelines });
+  if (counts.openOpportunities !== null) client.setQueryData(openCountKey, counts.openOpportunities);
+  if (counts.waitingActivities !== null) client.setQueryData(waitingCountKey(me.workspace.today), counts.waitingActivities);
+  return me;
+}
