@@ -1,10 +1,16 @@
 import type { API, EndpointName } from "#contract/api.ts";
 import type { Result, Sent } from "#contract/endpoint.ts";
 import { ROUTES } from "#web/api/routes.gen.ts";
+import { tryAgain } from "#web/api/try-again.ts";
 
 type Declared<Name extends EndpointName> = (typeof API)[Name];
 export type Answer<Name extends EndpointName> = Result<Declared<Name>>;
-type Options = { readonly ifMatch?: number; readonly idempotencyKey?: string; readonly signal?: AbortSignal };
+type Options = {
+  readonly ifMatch?: number;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+  readonly onWaiting?: () => void;
+};
 
 export type ProblemField = { readonly pointer: string; readonly code: string; readonly detail: string };
 export type ProblemBody = {
@@ -37,6 +43,10 @@ export class ApiProblem extends Error {
   }
 }
 
+export function isOffline(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === "offline";
+}
+
 type UndoListener = (token: string) => void;
 let onUndo: UndoListener = () => undefined;
 /** The shell listens: the last change is what Z takes back. */
@@ -63,12 +73,13 @@ export async function ask<Name extends EndpointName>(
   if (body !== undefined) headers["content-type"] = "application/json";
   if (options.ifMatch !== undefined) headers["if-match"] = `"${options.ifMatch}"`;
   if (method === "POST") headers["idempotency-key"] = options.idempotencyKey ?? crypto.randomUUID();
-  const response = await send(addressOf(path, params, query), {
+  const init: RequestInit = {
     method,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(options.signal ? { signal: options.signal } : {}),
-  });
+  };
+  const response = await send(addressOf(path, params, query), init, options.onWaiting);
   const undo = response.headers.get("escale-undo");
   const text = await response.text();
   const answer: unknown = text === "" ? undefined : JSON.parse(text);
@@ -81,9 +92,13 @@ export async function ask<Name extends EndpointName>(
   return answer as Answer<Name>;
 }
 
-async function send(address: string, init: RequestInit): Promise<Response> {
+/** What may be sent twice and be done once: by its key, by the version it was made on. */
+const REPEATABLE = new Set(["POST", "PATCH", "PUT"]);
+
+async function send(address: string, init: RequestInit, onWaiting: () => void = () => undefined): Promise<Response> {
+  const once = (): Promise<Response> => fetch(address, { credentials: "same-origin", ...init });
   try {
-    return await fetch(address, { credentials: "same-origin", ...init });
+    return await (REPEATABLE.has(init.method ?? "GET") ? tryAgain(once, onWaiting) : once());
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem({ title: "offline", detail: "offline", status: 0, code: "offline" });

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem } from "#web/api/api.ts";
+import { ApiProblem, isOffline } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
 
 /** Who changed the record while it was being edited here, and when. */
@@ -20,7 +20,8 @@ export type Conflict = {
 export type RecordEdits<Change> = {
   readonly canEdit: boolean;
   readonly conflict: Conflict | undefined;
-  readonly save: (edit: FieldEdit<Change>) => void;
+  /** Refused only when nothing answers: the field then keeps what was typed. */
+  readonly save: (edit: FieldEdit<Change>) => Promise<void>;
 };
 
 export type FieldEdit<Change> = {
@@ -51,7 +52,7 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
   const offer = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
     const by = await lastChange();
     const { field, mine } = edit;
-    setConflict({ field, mine, by, keepMine: () => void save(edit, version), takeTheirs: () => setConflict(undefined) });
+    setConflict({ field, mine, by, keepMine: () => void save(edit, version).catch((error: unknown) => report(error, keys.all)), takeTheirs: () => setConflict(undefined) });
   };
   const save = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
     try {
@@ -61,6 +62,7 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
       await client.invalidateQueries({ queryKey: keys.all });
     } catch (error) {
       const current = staleOf<Record>(error);
+      if (isOffline(error)) throw error;
       if (!current) return report(error, keys.all);
       client.setQueryData(keys.one, current);
       await offer(edit, current.version);
@@ -69,7 +71,7 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
   return {
     canEdit: record.can.edit,
     conflict,
-    save: (edit) => void (edit.isOvertaken ? offer(edit, record.version) : save(edit, record.version)),
+    save: (edit) => (edit.isOvertaken ? offer(edit, record.version) : save(edit, record.version)),
   };
 }
 

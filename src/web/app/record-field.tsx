@@ -37,6 +37,7 @@ export function RecordField<Value, Change>(props: RecordFieldProps<Value, Change
             label={label}
             value={value}
             canEdit={edits.canEdit}
+            shows={(next) => <span className={styles.text}>{textOf(next) || "–"}</span>}
             onSave={(next, before) =>
               edits.save({ field: name, change: changeOf(next), mine: textOf(next), isOvertaken: textOf(before) !== textOf(value) })
             }

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import type { Contact } from "#contract/contact.ts";
 import { ConflictChooser } from "#web/app/conflict-chooser.tsx";
+import { useReport } from "#web/app/use-report.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { useTold } from "#web/contact/newsletter.tsx";
 import type { ContactEdits } from "#web/contact/use-contact-edits.ts";
+import { CONTACTS } from "#web/contact/use-contacts.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Fact } from "#web/kit/facts-list.tsx";
@@ -36,6 +38,7 @@ export function ConsentFact({ contact, edits }: ConsentProps) {
 function ConsentDialog({ contact, edits, onClose }: ConsentProps & { readonly onClose: () => void }) {
   const { words } = useSpoken();
   const say = words.contact.newsletter;
+  const report = useReport();
   const [answer, setAnswer] = useState<string | null>(null);
   const [origin, setOrigin] = useState("");
   const [isAsked, setIsAsked] = useState(false);
@@ -43,12 +46,13 @@ function ConsentDialog({ contact, edits, onClose }: ConsentProps & { readonly on
     setIsAsked(true);
     if (answer === null || origin.trim() === "") return;
     const subscribed = answer === "yes";
-    edits.save({
+    const saving = edits.save({
       field: "newsletter",
       change: { newsletter: { subscribed, origin: origin.trim() } },
       mine: say[subscribed ? "subscribed" : "refused"],
       isOvertaken: false,
     });
+    void saving.catch((error: unknown) => report(error, CONTACTS));
     onClose();
   };
   return (

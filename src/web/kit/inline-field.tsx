@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { Button } from "react-aria-components/Button";
 import { Icon } from "#web/kit/icon.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
+import { useSaving } from "#web/kit/use-saving.ts";
 import styles from "#web/kit/inline-field.module.css";
 
 export type InlineEditor<Value> = {
@@ -21,8 +22,13 @@ export type InlineFieldProps<Value> = {
   children: ReactNode;
   /** A kit field with `hidesLabel` and `autoFocus`. */
   editor: (editor: InlineEditor<Value>) => ReactNode;
-  /** Called with Enter or when left, only if the value changed; `before` is what stood there when the editor opened. */
-  onSave: (value: Value, before: Value) => void;
+  /**
+   * Called with Enter or when left, only if the value changed; `before` is what stood there when the editor opened.
+   * A promise that is refused means that nothing answers: the value stays, to be saved once more.
+   */
+  onSave: (value: Value, before: Value) => unknown;
+  /** A value as read, while it is not saved yet; otherwise `children` stay. */
+  shows?: (value: Value) => ReactNode;
   canEdit?: boolean;
   isSaving?: boolean;
   /** A digit opens it too, and is the first of what replaces the value: for dates and figures in a table. */
@@ -31,7 +37,8 @@ export type InlineFieldProps<Value> = {
 
 /** A value that becomes its field on click, Enter or E; Enter or leaving saves, Esc restores. */
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
-  const { label, value, children, editor, onSave, canEdit = true, isSaving, opensOnDigit = false } = props;
+  const { label, value, children, editor, onSave, shows, canEdit = true, isSaving, opensOnDigit = false } = props;
+  const { saving, send, forget } = useSaving(onSave);
   const words = useKitWords();
   const [isEditing, setIsEditing] = useState(false);
   const [draft, setDraft] = useState(value);
@@ -43,7 +50,8 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
 
   function open() {
     opened.current = value;
-    change(value);
+    change(saving ? saving.value : value);
+    forget();
     setIsEditing(true);
   }
   /** The field stands there before the key has been written: the browser writes it into what is selected. */
@@ -69,7 +77,7 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
   }
   function save(next: Value, returnsFocus = true) {
     close(returnsFocus);
-    if (next !== opened.current) onSave(next, opened.current);
+    if (next !== opened.current) send(next, opened.current);
   }
   function pressKey(event: KeyboardEvent<HTMLElement>) {
     const isOpenList = (event.target as Element).getAttribute("aria-expanded") === "true";
@@ -101,7 +109,7 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
       </span>
     );
   }
-  return (
+  const read = (
     <Button
       ref={button}
       aria-description={words.edit(label)}
@@ -110,9 +118,31 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
       onKeyDown={pressClosed}
       data-inline-edit
     >
-      {children}
+      {saving && shows ? shows(saving.value) : children}
       <Icon of={Pencil} size={14} className={styles.pencil} />
     </Button>
+  );
+  if (!saving) return read;
+  return (
+    <>
+      {read}
+      <Unsaved isWaiting={saving.state === "waiting"} onRetry={() => send(saving.value, saving.before)} />
+    </>
+  );
+}
+
+/** Under the value: that it is on its way, or that it is not saved, and the way to try again. */
+function Unsaved({ isWaiting, onRetry }: { isWaiting: boolean; onRetry: () => void }) {
+  const words = useKitWords();
+  return (
+    <span role="status" className={styles.unsaved}>
+      {isWaiting ? words.saving : words.unsaved}
+      {!isWaiting && (
+        <Button className={styles.retry ?? ""} onPress={onRetry}>
+          {words.retry}
+        </Button>
+      )}
+    </span>
   );
 }
 

@@ -6,6 +6,8 @@ export type KitWords = {
   clear: string;
   loading: string;
   saving: string;
+  /** Under a value that nothing answered for. */
+  unsaved: string;
   /** Beside the label of a field that may stay empty: "(facultatif)" */
   optional: string;
   showList: string;

@@ -14,6 +14,7 @@ import { ToastHistory } from "#web/kit/toast-history.tsx";
 import { AccountButton } from "#web/main/account-button.tsx";
 import { useFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate, placesOf, sectionOf } from "#web/main/places.ts";
+import { LeaveGuard } from "#web/main/leave-guard.tsx";
 import { OfflineBar } from "#web/main/offline-bar.tsx";
 import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
 import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
@@ -82,6 +83,7 @@ function OpenedSheets({ me }: { me: Me }) {
   const isSignedOut = useIsSignedOut();
   return (
     <>
+      <LeaveGuard />
       <Suspense fallback={null}>{useOnce(isSearching) && <PaletteHost me={me} />}</Suspense>
       <Suspense fallback={null}>{useOnce(isCreating) && <CreateSheetHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isNewRecord) && <NewRecordHost />}</Suspense>

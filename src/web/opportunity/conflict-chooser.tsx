@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { useMe, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
+import { useReport } from "#web/app/use-report.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant } from "#web/kit/format.ts";
@@ -26,12 +27,13 @@ function Chooser({ conflict }: { conflict: Conflict }) {
   const { conflict: say } = words.opportunity;
   const { current, body, fields } = conflict;
   const save = useSaveOpportunity(current);
+  const report = useReport();
   const region = useRef<HTMLElement>(null);
   const by = useWriter(current, fields);
   useEffect(() => region.current?.focus(), []);
   const keep = (): void => {
     askAbout(undefined);
-    save(body);
+    void save(body).catch((error: unknown) => report(error, OPPORTUNITIES));
   };
   return (
     <section ref={region} role="alert" aria-label={say.title} tabIndex={-1} className={styles.chooser}>

@@ -27,9 +27,9 @@ function DepartureFact({ one, save }: EditsProps) {
   const { words } = useSpoken();
   const { field, flexible } = words.opportunity;
   const { locale } = useSurroundings();
-  const keep = ({ departsOn, flexibleDays }: Departure): void => {
+  const keep = ({ departsOn, flexibleDays }: Departure): Promise<void> => {
     if (departsOn === one.departsOn) return save({ flexibleDays });
-    save({ departsOn, flexibleDays, ...(departsOn === null ? {} : { returnsOn: returnWhenDepartureMoves(one, departsOn) }) });
+    return save({ departsOn, flexibleDays, ...(departsOn === null ? {} : { returnsOn: returnWhenDepartureMoves(one, departsOn) }) });
   };
   return (
     <Fact label={field.departsOn}>

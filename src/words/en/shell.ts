@@ -25,7 +25,13 @@ export const shellWords = {
   brokenText: "Nothing is lost. Load it again; if it happens again, copy the details for your administrator.",
   loading: "Loading Escale…",
   notLoaded: "Escale does not answer.",
-  offline: "Offline. What you type stays; changes cannot be saved until the connection is back.",
+  offline: "Offline. What you type stays.",
+  leaving: {
+    title: "Leave without saving?",
+    text: "What you typed is not saved, because nothing answers. It is lost when you leave this page.",
+    stay: "Stay",
+    leave: "Leave",
+  },
   undo: {
     act: "Undo (Z)",
     done: "The last change is undone.",
@@ -72,6 +78,7 @@ export const shellWords = {
     clear: "Clear",
     loading: "Loading…",
     saving: "Saving…",
+    unsaved: "Not saved",
     optional: "(optional)",
     showList: "Show the list",
     noMatch: "Nothing matches.",

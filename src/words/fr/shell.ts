@@ -27,7 +27,13 @@ export const shellWords: Same<typeof en> = {
   brokenText: "Rien n’est perdu. Rechargez-la ; si cela recommence, copiez le détail pour votre administrateur.",
   loading: "Chargement d’Escale…",
   notLoaded: "Escale ne répond pas.",
-  offline: "Hors ligne. Ce que vous tapez reste ; rien ne peut être enregistré avant le retour de la connexion.",
+  offline: "Hors ligne. Ce que vous tapez reste.",
+  leaving: {
+    title: "Quitter sans enregistrer ?",
+    text: "Ce que vous avez tapé n’est pas enregistré : rien ne répond. En quittant cette page, vous le perdez.",
+    stay: "Rester",
+    leave: "Quitter",
+  },
   undo: {
     act: "Annuler (Z)",
     done: "La dernière modification est annulée.",
@@ -73,6 +79,7 @@ export const shellWords: Same<typeof en> = {
     clear: "Effacer",
     loading: "Chargement…",
     saving: "Enregistrement…",
+    unsaved: "Non enregistré",
     optional: "(facultatif)",
     showList: "Afficher la liste",
     noMatch: "Rien ne correspond.",

@@ -27,7 +27,13 @@ export const shellWords: Same<typeof en> = {
   brokenText: "Nulla è andato perso. Ricaricala; se succede di nuovo, copia i dettagli per il tuo amministratore.",
   loading: "Caricamento di Escale…",
   notLoaded: "Escale non risponde.",
-  offline: "Non in linea. Ciò che scrivi resta; nulla può essere salvato finché non torna la connessione.",
+  offline: "Non in linea. Ciò che scrivi resta.",
+  leaving: {
+    title: "Uscire senza salvare?",
+    text: "Ciò che hai scritto non è salvato, perché nulla risponde. Se lasci questa pagina, lo perdi.",
+    stay: "Resta",
+    leave: "Esci",
+  },
   undo: {
     act: "Annulla (Z)",
     done: "L’ultima modifica è annullata.",
@@ -73,6 +79,7 @@ export const shellWords: Same<typeof en> = {
     clear: "Cancella",
     loading: "Caricamento…",
     saving: "Salvataggio…",
+    unsaved: "Non salvato",
     optional: "(facoltativo)",
     showList: "Mostra l’elenco",
     noMatch: "Nessuna corrispondenza.",
