@@ -68,6 +68,15 @@ test("the links of an article lead to its screens; a reader is not led to the se
   await page.context().close();
 });
 
+test("an address that leads to no article says so, and the topics stay beside it", async () => {
+  const page = await aSignedInPage(installation, browser);
+  await page.goto("/help/zanzibar");
+  await heading(page, HELP.en.noArticle).waitFor();
+  await page.getByRole("main").getByRole("link", { name: HELP.en.topics.people.title }).click();
+  await heading(page, HELP.en.topics.people.title).waitFor();
+  await page.context().close();
+});
+
 test.each([
   ["en", "light", 1440],
   ["fr", "dark", 375],

@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
   products: (words) => words.product.title,
   activities: (words) => words.activity.title,
   exchange: (words) => words.exchange.title,
+  day: (words) => words.shell.nav.home,
+  people: (words) => words.settings.section.people,
 };
 
 /** The name of a topic, for who has not opened the help yet. */

@@ -11,6 +11,9 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   "/products": "products",
   "/suppliers": "products",
   "/activities": "activities",
+  "/": "day",
+  "/settings/people": "people",
+  "/settings/teams": "people",
   "/imports": "exchange",
   "/settings/imports": "exchange",
 };

@@ -52,7 +52,13 @@ export function useRecordEdits<Record extends Versioned, Change>(options: EditOp
   const offer = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
     const by = await lastChange();
     const { field, mine } = edit;
-    setConflict({ field, mine, by, keepMine: () => void save(edit, version).catch((error: unknown) => report(error, keys.all)), takeTheirs: () => setConflict(undefined) });
+    setConflict({
+      field,
+      mine,
+      by,
+      keepMine: () => void save(edit, version).catch((error: unknown) => report(error, keys.all)),
+      takeTheirs: () => setConflict(undefined),
+    });
   };
   const save = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
     try {

@@ -30,28 +30,37 @@ export function HelpPage() {
 
 function Content({ help }: { help: Help }) {
   const { topic: named } = useParams({ strict: false });
-  const topic = HELP_TOPICS.find((one) => one === named) ?? HELP_TOPICS[0];
+  const topic = HELP_TOPICS.find((one) => one === named) ?? (named === undefined ? HELP_TOPICS[0] : undefined);
   const [typed, setTyped] = useState("");
   const isSearching = typed.trim() !== "";
-  useDocumentTitle(help.topics[topic].title);
+  useDocumentTitle(topic ? help.topics[topic].title : help.title);
   useHash(isSearching);
   return (
     <div className={styles.columns}>
       <HelpTopics help={help} current={isSearching ? undefined : topic} onFollow={() => setTyped("")} />
       <div className={styles.middle}>
         <SearchField label={help.search} value={typed} onChange={setTyped} className={styles.search} />
-        {isSearching ? (
-          <HelpPassages help={help} typed={typed} onFollow={() => setTyped("")} />
-        ) : (
+        {isSearching && <HelpPassages help={help} typed={typed} onFollow={() => setTyped("")} />}
+        {!isSearching && topic && (
           <>
             <Contents help={help} topic={topic} />
             <HelpArticle help={help} topic={topic} />
           </>
         )}
+        {!isSearching && !topic && <NoArticle help={help} />}
         <p className={styles.end}>
           {help.notThis} <Link href={SHORTCUTS_HREF}>{help.shortcuts}</Link>
         </p>
       </div>
+    </div>
+  );
+}
+
+function NoArticle({ help }: { help: Help }) {
+  return (
+    <div role="status" className={styles.article}>
+      <h1 className={styles.title}>{help.noArticle}</h1>
+      <p className={styles.summary}>{help.noArticleText}</p>
     </div>
   );
 }

@@ -28,4 +28,9 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
   ],
   activities: [{ href: "/activities", label: (words) => words.activity.title, isFor: sees("activities") }],
   exchange: [{ href: "/settings/imports", label: (words) => words.settings.section.imports, isFor: mayExchange }],
+  day: [{ href: "/", label: (words) => words.shell.nav.home, isFor: (me) => sees("activities")(me) || sees("opportunities")(me) }],
+  people: [
+    { href: "/settings/people", label: (words) => words.settings.section.people, isFor: (me) => me.rights.users },
+    { href: "/settings/teams", label: (words) => words.settings.section.teams, isFor: (me) => me.rights.users },
+  ],
 };

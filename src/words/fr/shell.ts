@@ -29,7 +29,7 @@ export const shellWords: Same<typeof en> = {
   notLoaded: "Escale ne répond pas.",
   offline: "Hors ligne. Ce que vous tapez reste.",
   leaving: {
-    title: "Quitter sans enregistrer ?",
+    title: "Quitter sans enregistrer ?",
     text: "Ce que vous avez tapé n’est pas enregistré : rien ne répond. En quittant cette page, vous le perdez.",
     stay: "Rester",
     leave: "Quitter",

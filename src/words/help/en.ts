@@ -4,6 +4,8 @@ import { contactsHelp } from "#words/help/en/contacts.ts";
 import { productsHelp } from "#words/help/en/products.ts";
 import { activitiesHelp } from "#words/help/en/activities.ts";
 import { exchangeHelp } from "#words/help/en/exchange.ts";
+import { dayHelp } from "#words/help/en/day.ts";
+import { peopleHelp } from "#words/help/en/people.ts";
 import { helpFrame } from "#words/help/en/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { Same } from "#words/same.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words) {
       products: productsHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
+      day: dayHelp(words),
+      people: peopleHelp(words),
     },
   };
 }

@@ -4,6 +4,8 @@ import { contactsHelp } from "#words/help/fr/contacts.ts";
 import { productsHelp } from "#words/help/fr/products.ts";
 import { activitiesHelp } from "#words/help/fr/activities.ts";
 import { exchangeHelp } from "#words/help/fr/exchange.ts";
+import { dayHelp } from "#words/help/fr/day.ts";
+import { peopleHelp } from "#words/help/fr/people.ts";
 import { helpFrame } from "#words/help/fr/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words): HelpWords {
       products: productsHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
+      day: dayHelp(words),
+      people: peopleHelp(words),
     },
   };
 }

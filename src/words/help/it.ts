@@ -4,6 +4,8 @@ import { contactsHelp } from "#words/help/it/contacts.ts";
 import { productsHelp } from "#words/help/it/products.ts";
 import { activitiesHelp } from "#words/help/it/activities.ts";
 import { exchangeHelp } from "#words/help/it/exchange.ts";
+import { dayHelp } from "#words/help/it/day.ts";
+import { peopleHelp } from "#words/help/it/people.ts";
 import { helpFrame } from "#words/help/it/frame.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words): HelpWords {
       products: productsHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
+      day: dayHelp(words),
+      people: peopleHelp(words),
     },
   };
 }

@@ -7,6 +7,8 @@ export const helpFrame = {
   search: "Search the help",
   found: (p: { n: number }) => plural("en", p.n, { one: "# passage", other: "# passages" }),
   nothing: "Nothing in the help says this. Try another word.",
+  noArticle: "There is no such article in the help.",
+  noArticleText: "Choose one of the topics, or search.",
   parts: {
     context: "Context",
     objective: "Objective",

@@ -8,6 +8,8 @@ export const helpFrame: Same<typeof en> = {
   search: "Rechercher dans l’aide",
   found: (p) => plural("fr", p.n, { one: "# passage", many: "# de passages", other: "# passages" }),
   nothing: "Rien dans l’aide n’en parle. Essayez un autre mot.",
+  noArticle: "Cet article n’existe pas dans l’aide.",
+  noArticleText: "Choisissez un des sujets, ou cherchez.",
   parts: {
     context: "Contexte",
     objective: "Objectif",

@@ -8,6 +8,8 @@ export const helpFrame: Same<typeof en> = {
   search: "Cerca nell’aiuto",
   found: (p) => plural("it", p.n, { one: "# passaggio", many: "# di passaggi", other: "# passaggi" }),
   nothing: "L’aiuto non ne parla. Prova con un’altra parola.",
+  noArticle: "Questo articolo non esiste nella guida.",
+  noArticleText: "Scegli uno degli argomenti, o cerca.",
   parts: {
     context: "Contesto",
     objective: "Obiettivo",
