@@ -50,6 +50,7 @@ const pageQuery = z.object({
 });
 /** The name of a file that is the body itself; a form names its own. */
 const nameQuery = z.object({ fileName: z.string().max(1000).optional() });
+const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 const refusesFile = ["request.forbidden", "request.notFound", "request.invalid", "request.tooLarge", "files.unavailable"] as const;
 
 const listOn = <const Id extends string, const Path extends `/${string}`>(name: Id, path: Path, summary: string) =>
@@ -191,7 +192,7 @@ export const documentEndpoints = {
     summary:
       "The bytes of a document, whole or a range (Range, If-Range, If-None-Match). With inline=true a picture or a PDF is shown; anything else is always a download.",
     params: idParams,
-    query: z.object({ number: z.coerce.number().int().min(1).max(1_000_000).optional(), inline: flag.optional() }),
+    query: z.object({ number: versionNumber.optional(), inline: flag.optional() }),
     refuses: ["request.notFound", "request.invalid", "file.gone", "files.unavailable"],
   }),
   showDocumentThumbnail: endpoint({
@@ -203,7 +204,8 @@ export const documentEndpoints = {
     raw: "image/webp",
     summary: "A small copy of a picture, 320 pixels at most.",
     params: idParams,
-    refuses: ["request.notFound"],
+    query: z.object({ number: versionNumber.optional() }),
+    refuses: ["request.notFound", "request.invalid"],
   }),
 };
 

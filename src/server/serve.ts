@@ -56,7 +56,7 @@ async function startOver(settings: Settings, home: string): Promise<void> {
 }
 
 async function tell(settings: Settings, databases: Opened, application: Application): Promise<void> {
-  const credentials = IS_DEMO && !IS_AGAIN ? await step("demo agency", prepareDemo(application.database, databases.owner)) : undefined;
+  const credentials = IS_DEMO && !IS_AGAIN ? await step("demo agency", prepareDemo(application, databases.owner)) : undefined;
   say(`  data: ${databases.where}`);
   say(`Escale on ${settings.publicUrl ?? application.address}`);
   if (credentials)

@@ -5,6 +5,7 @@ import { catalogueWords } from "#words/en/catalogue.ts";
 import { clientWords } from "#words/en/client.ts";
 import { commonWords } from "#words/en/common.ts";
 import { contactWords } from "#words/en/contact.ts";
+import { documentWords } from "#words/en/document.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { messageWords } from "#words/en/message.ts";
 import { myDayWords } from "#words/en/my-day.ts";
@@ -24,6 +25,7 @@ export const words = {
   client: clientWords,
   common: commonWords,
   contact: contactWords,
+  document: documentWords,
   exchange: exchangeWords,
   message: messageWords,
   myDay: myDayWords,

@@ -4,6 +4,7 @@ import { catalogueWords } from "#words/fr/catalogue.ts";
 import { clientWords } from "#words/fr/client.ts";
 import { commonWords } from "#words/fr/common.ts";
 import { contactWords } from "#words/fr/contact.ts";
+import { documentWords } from "#words/fr/document.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { messageWords } from "#words/fr/message.ts";
 import { myDayWords } from "#words/fr/my-day.ts";
@@ -24,6 +25,7 @@ export const words: Words = {
   client: clientWords,
   common: commonWords,
   contact: contactWords,
+  document: documentWords,
   exchange: exchangeWords,
   message: messageWords,
   myDay: myDayWords,

@@ -4,6 +4,7 @@ import { catalogueWords } from "#words/it/catalogue.ts";
 import { clientWords } from "#words/it/client.ts";
 import { commonWords } from "#words/it/common.ts";
 import { contactWords } from "#words/it/contact.ts";
+import { documentWords } from "#words/it/document.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { messageWords } from "#words/it/message.ts";
 import { myDayWords } from "#words/it/my-day.ts";
@@ -24,6 +25,7 @@ export const words: Words = {
   client: clientWords,
   common: commonWords,
   contact: contactWords,
+  document: documentWords,
   exchange: exchangeWords,
   message: messageWords,
   myDay: myDayWords,

@@ -31,7 +31,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   workspaceId = await anAgency(installation);
   user = await aUser(installation, workspaceId, { name: "Paul Moreau" });
-  await seedDemo(installation.application.database, { workspaceId, userId: user.id });
+  await seedDemo(installation.application, { workspaceId, userId: user.id });
   const first = async (path: string): Promise<string> => (await user.ask("GET", path)).body.data[0].id as string;
   ids = {
     user: user.id,
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const SECTIONS = ["me", "security", "keyboard", "agency", "pipelines", "lists", "rates", "people", "teams", "imports"];
-const TABS = ["overview", "timeline", "activities", "products", "contacts", "partners", "competitors", "messages"];
+const TABS = ["overview", "timeline", "activities", "products", "contacts", "partners", "competitors", "documents", "messages"];
 
 /** Every route behind the sign-in has its line: a new one without it fails. */
 const FRAMED: Record<string, () => readonly Screen[]> = {
@@ -59,7 +59,11 @@ const FRAMED: Record<string, () => readonly Screen[]> = {
     { at: `/opportunities/${newId()}` },
   ],
   "/clients": () => [{ at: "/clients", shows: ROWS }],
-  "/clients/$id": () => [{ at: `/clients/${ids["client"]}` }, { at: `/clients/${ids["client"]}?tab=timeline`, shows: "[data-event]" }],
+  "/clients/$id": () => [
+    { at: `/clients/${ids["client"]}` },
+    { at: `/clients/${ids["client"]}?tab=timeline`, shows: "[data-event]" },
+    { at: `/clients/${ids["client"]}?tab=documents`, shows: "[role=tabpanel]" },
+  ],
   "/contacts": () => [{ at: "/contacts", shows: ROWS }],
   "/contacts/$id": () => [{ at: `/contacts/${ids["contact"]}` }],
   "/activities": () => [{ at: "/activities" }],

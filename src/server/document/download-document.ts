@@ -33,13 +33,13 @@ export const downloadDocument = handle(documentEndpoints.downloadDocument, {
 export const showDocumentThumbnail = handle(documentEndpoints.showDocumentThumbnail, {
   subject: ({ tx, params }) => getDocument(tx, params.id, { deleted: true }),
   allow: maySeeDocuments,
-  run: async ({ tx, subject, effects }) => {
+  run: async ({ tx, subject, query, effects }) => {
     const file = await tx.db
       .selectFrom("document_file")
       .select("thumbnail")
       .where("workspace_id", "=", tx.actor.workspaceId)
       .where("document_id", "=", subject.id)
-      .where("number", "=", subject.file_number)
+      .where("number", "=", query.number ?? subject.file_number)
       .executeTakeFirst();
     if (!file?.thumbnail) throw new Refusal("request.notFound");
     effects.download({ name: `${subject.name}.webp`, type: "image/webp", body: file.thumbnail });

@@ -15,6 +15,7 @@ import { webPages } from "#server/main/web-pages.ts";
 import { Welcome } from "#server/main/welcome.ts";
 import { Database } from "#server/platform/database.ts";
 import { recordDenial } from "#server/platform/denial.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { openFileStore } from "#server/platform/open-file-store.ts";
 import { bindAll, sendProblem, type Http } from "#server/platform/http.ts";
 import { listenOn } from "#server/platform/listen.ts";
@@ -37,6 +38,7 @@ export type Connections = {
 export type Application = {
   readonly address: string;
   readonly database: Database;
+  readonly files: FileStore;
   readonly welcomeLink: string | undefined;
   /** Says at /readyz that no new visitor should come. */
   readonly leave: () => void;
@@ -65,10 +67,10 @@ export async function startApplication(settings: Settings, connections: Connecti
   const log = (message: string, error: unknown): void => app.log.error(error, message);
   const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);
   const limits = rateLimits(settings.rateLimit);
-  const welcome = new Welcome(database);
+  const files = openFileStore(settings.files, connections.filesFolder);
+  const welcome = new Welcome(database, files);
   const identities = new Identities(database);
   const events = new LiveEvents(connections.owner, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
-  const files = openFileStore(settings.files, connections.filesFolder);
   let address = "";
   const http: Http = {
     database,
@@ -105,6 +107,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   return {
     address,
     database,
+    files,
     welcomeLink: (await welcome.isOpen()) ? `${settings.publicUrl ?? address}/welcome/${welcome.token}` : undefined,
     leave: () => operations.leave(),
     close: async () => {

@@ -2,24 +2,29 @@ import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { createWorkspace } from "#server/workspace/create-workspace.ts";
 import { tellDemoActivities } from "#server/main/demo-activities.ts";
+import { tellDemoDocuments } from "#server/main/demo-documents.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
 import { DemoStory } from "#server/main/demo-story.ts";
 import { now } from "#server/platform/clock.ts";
 import type { Database } from "#server/platform/database.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { withClient } from "#server/platform/roles.ts";
 import { hashPassword } from "#server/platform/secret.ts";
 import { createUser } from "#server/user/create-user.ts";
 import { loadWho } from "#server/user/identify.ts";
 
+/** What the demo is written with. */
+type Means = { readonly database: Database; readonly files: FileStore };
+
 export function demoPeople(): string[] {
   return DEMO_PEOPLE.map((person) => person.email);
 }
 
 /** `npm run demo`: the agency is made at the first run; the password is new at every run. */
-export async function prepareDemo(database: Database, owner: pg.PoolConfig): Promise<{ email: string; password: string }> {
+export async function prepareDemo({ database, files }: Means, owner: pg.PoolConfig): Promise<{ email: string; password: string }> {
   const password = randomBytes(9).toString("base64url");
   const hash = await hashPassword(password);
   const first = demoPeople()[0] ?? "";
@@ -37,7 +42,7 @@ export async function prepareDemo(database: Database, owner: pg.PoolConfig): Pro
       timezone: "Europe/Paris",
       isDemo: true,
     });
-    await seedDemo(database, { workspaceId });
+    await seedDemo({ database, files }, { workspaceId });
   }
   await withClient(owner as pg.ClientConfig, (client) =>
     client.query("update app_user set password_hash = $1 where email = any ($2)", [hash, demoPeople()]),
@@ -55,7 +60,7 @@ async function refuseRealAgency(owner: pg.PoolConfig): Promise<void> {
 type Where = { readonly workspaceId: string; /** The administrator who loads it, if there is one already. */ readonly userId?: string };
 
 /** Fills a new agency with plausible life, dated relative to today. The people of the demo cannot sign in until they get a password. */
-export async function seedDemo(database: Database, { workspaceId, userId }: Where): Promise<void> {
+export async function seedDemo({ database, files }: Means, { workspaceId, userId }: Where): Promise<void> {
   const userIds = await createPeople(database, workspaceId, userId);
   const administrator = userIds[0];
   const who = administrator && (await loadWho(database, workspaceId, administrator));
@@ -65,6 +70,7 @@ export async function seedDemo(database: Database, { workspaceId, userId }: Wher
     await story.tell();
     await tellDemoProducts(tx, new DemoClock(tx));
     await tellDemoActivities(tx);
+    await tellDemoDocuments(tx, files);
   });
 }
 

@@ -3,6 +3,7 @@ import { welcomeEndpoints } from "#contract/welcome.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { isTimeZone } from "#domain/shared/zone.ts";
 import type { Database } from "#server/platform/database.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { handleOpen } from "#server/platform/handle.ts";
 import type { Mailer } from "#server/platform/mailer.ts";
 import { hashToken, newToken } from "#server/platform/secret.ts";
@@ -20,8 +21,12 @@ export class Welcome {
   readonly #hash = hashToken(this.token);
   readonly #database: Database;
 
-  constructor(database: Database) {
+  /** For the demo agency, if that is what is begun with. */
+  readonly files: FileStore;
+
+  constructor(database: Database, files: FileStore) {
     this.#database = database;
+    this.files = files;
   }
 
   async isOpen(): Promise<boolean> {
@@ -50,7 +55,7 @@ export const welcomeHandlers = (welcome: Welcome, mailer: Mailer) => ({
       const { logo, logo_type: logoType } = logoColumns(agency.logo ?? null);
       const workspaceId = await createWorkspace(database, { ...agency, logo, logoType, isDemo: body.start === "demo" });
       const userId = await createUser(database, { workspaceId, ...administrator, role: "administrator", language: agency.language });
-      if (body.start === "demo") await seedDemo(database, { workspaceId, userId });
+      if (body.start === "demo") await seedDemo({ database, files: welcome.files }, { workspaceId, userId });
       await database.within(workspaceId, (db) => openSession(db, { workspaceId, userId, request, effects }));
       return { me: await meOf(database, workspaceId, userId) };
     },

@@ -36,7 +36,7 @@ export async function takeFile(uploads: Uploads, request: FastifyRequest, worksp
   try {
     const named = fileNameOf(coming.name);
     if ("problem" in named) throw refuseField("/fileName", named.problem);
-    return await keep(uploads, { ...named, source: coming.source }, workspaceId);
+    return await keepFile(uploads, { ...named, source: coming.source }, workspaceId);
   } finally {
     // What was not read is let go, so that the answer is heard.
     coming.source.resume();
@@ -54,7 +54,8 @@ async function comingIn(request: FastifyRequest, limitBytes: number): Promise<Co
   return { name: fileName ?? "document", source: body as Readable };
 }
 
-async function keep({ files, limitBytes }: Uploads, { name, source }: Coming, workspaceId: string): Promise<TakenFile> {
+/** Any file, from wherever its bytes come. */
+export async function keepFile({ files, limitBytes }: Uploads, { name, source }: Coming, workspaceId: string): Promise<TakenFile> {
   const path = await files.incoming();
   try {
     const received = await asStore(() => write(path, source, limitBytes));

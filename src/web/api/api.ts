@@ -54,6 +54,11 @@ export function listenForUndo(listener: UndoListener): void {
   onUndo = listener;
 }
 
+/** A change made by a request of another kind: a file that was sent. */
+export function rememberUndo(token: string | null): void {
+  if (token) onUndo(token);
+}
+
 type SignedOutListener = () => Promise<boolean>;
 let onSignedOut: SignedOutListener = () => Promise.resolve(false);
 /** The shell asks to sign in again; true when that happened, and what was asked is asked once more. */

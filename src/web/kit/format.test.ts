@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   currencySymbol,
+  formatBytes,
   formatDay,
   formatInstant,
   formatMoney,
@@ -132,3 +133,16 @@ function currencyIn(locale: string): string {
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency: "JPY" }).formatToParts(1);
   return parts.find(({ type }) => type === "currency")?.value ?? "";
 }
+
+test.each([
+  [10, "1 kB", `1${NBSP}ko`],
+  [36_400, "36 kB", `36${NBSP}ko`],
+  [1_240_000, "1.2 MB", `1,2${NBSP}Mo`],
+  [999_600, "1 MB", `1${NBSP}Mo`],
+  [2_500_000_000, "2.5 GB", `2,5${NBSP}Go`],
+])("%d bytes are written as people say them", (bytes, english, french) => {
+  expect([formatBytes(bytes, "en"), formatBytes(bytes, "fr")].map((text) => text.replace(" ", NBSP))).toEqual([
+    english.replace(" ", NBSP),
+    french,
+  ]);
+});

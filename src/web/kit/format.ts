@@ -83,6 +83,16 @@ export function formatRange(from: Day, to: Day | null | undefined, locale: strin
   return { start: start.date === 1 && isFrench(locale) ? "1er" : String(start.date), end: whole };
 }
 
+/** "1,2 Mo", "36 ko": never less than one kilobyte. */
+export function formatBytes(bytes: number, locale: string): string {
+  const unit = bytes < 999_500 ? "kilobyte" : bytes < 999_500_000 ? "megabyte" : "gigabyte";
+  const value = Math.max(1, bytes / { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit]);
+  const maximumFractionDigits = unit === "kilobyte" || value >= 100 ? 0 : 1;
+  return tidy(
+    new Intl.NumberFormat(regionalLocale(locale), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits }).format(value),
+  );
+}
+
 /** "14:05" */
 export function formatTime(instant: Instant, locale: string, timeZone: string): string {
   return dateText(Date.parse(instant), locale, { hour: "2-digit", minute: "2-digit", timeZone });

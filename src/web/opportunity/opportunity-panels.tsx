@@ -5,6 +5,7 @@ import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import type { TabItem } from "#web/kit/tabs.tsx";
 import { OpportunityOverview } from "#web/opportunity/opportunity-overview.tsx";
+import { useDocuments } from "#web/document/use-documents.ts";
 import { usePartners, useRivals } from "#web/partner/use-partners.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { RecordTab, useExchangeCounts } from "#web/timeline/record-tabs.tsx";
@@ -14,6 +15,7 @@ const ProductsPanel = lazy(async () => ({ default: (await import("#web/product/p
 const ProductsSide = lazy(async () => ({ default: (await import("#web/product/products-side.tsx")).ProductsSide }));
 
 const PartnersPanel = lazy(async () => ({ default: (await import("#web/partner/partners-panel.tsx")).PartnersPanel }));
+const DocumentsPanel = lazy(async () => ({ default: (await import("#web/document/documents-panel.tsx")).DocumentsPanel }));
 const RivalsPanel = lazy(async () => ({ default: (await import("#web/partner/rivals-panel.tsx")).RivalsPanel }));
 
 /** A panel of the page: its tab, the letter that opens it after T, what it shows, and what stands beside it if not the usual. */
@@ -33,6 +35,7 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
   const save = useSaveOpportunity(one);
   const partners = usePartners(one.id).data?.data.length;
   const rivals = useRivals(one.id).data?.data.length;
+  const documents = useDocuments({ owner: "opportunities", id: one.id }).data?.pages[0]?.total;
   const exchanges = useExchangePanels(one, around);
   return [
     { id: "overview", letter: "a", label: say.overview, content: <OpportunityOverview one={one} onPlan={around.plan} /> },
@@ -48,6 +51,13 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
     },
     { id: "partners", letter: "r", label: words.partner.partners, ...countOf(partners), content: <PartnersPanel one={one} /> },
     { id: "competitors", letter: "o", label: words.partner.competitors, ...countOf(rivals), content: <RivalsPanel one={one} /> },
+    {
+      id: "documents",
+      letter: "f",
+      label: words.document.title,
+      ...countOf(documents),
+      content: <DocumentsPanel place={{ owner: "opportunities", id: one.id }} mayAdd={one.can.edit} />,
+    },
     ...exchanges.slice(1),
   ];
 }

@@ -3,6 +3,7 @@ import {
   ChevronDown,
   ChevronUp,
   FileInput,
+  FileText,
   Flag,
   MessageSquare,
   Pencil,
@@ -23,7 +24,7 @@ import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { EventFields } from "#web/timeline/event-fields.tsx";
-import { ActivityWords, EventThing } from "#web/timeline/event-thing.tsx";
+import { ActivityWords, DocumentWords, EventThing } from "#web/timeline/event-thing.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { StageMove } from "#web/timeline/stage-move.tsx";
 import { daysAtStage, type Fact, type FactField, type TimelineEvent } from "#web/timeline/timeline-event.ts";
@@ -81,6 +82,7 @@ export function EventItem({ event, facts, about, isToday, onField }: EventProps)
         <p className={styles.what}>
           <b>{event.actor.name}</b> {sentenceOf(event, fields.length, words)}
           {hasActivity && <ActivityWords event={event} />}
+          {event.record.type === "document" && <DocumentWords event={event} />}
           <OtherRecord event={event} about={about} />
           {event.origin === "undo" && ` ${words.timeline.undoing}`}
           {event.undone && <span className={styles.note}> {words.timeline.undone(event.undone)}</span>}
@@ -101,8 +103,8 @@ const PAGES: Readonly<Record<string, string>> = { opportunity: "/opportunities",
 /** On the page of a client or a person: what it was that changed, when it was not they; of an activity or a message, its opportunity. */
 function OtherRecord({ event, about }: { event: TimelineEvent; about: string }) {
   const { record } = event;
-  const isInner = record.type === "activity" || record.type === "message";
-  const on = (event.activity ?? event.message)?.opportunity;
+  const isInner = record.type === "activity" || record.type === "message" || record.type === "document";
+  const on = (event.activity ?? event.message ?? event.document)?.opportunity;
   const other = isInner ? on && { type: "opportunity", ...on } : record.type === "productLine" ? undefined : record;
   if (!other || other.id === about || other.name === "") return null;
   const page = PAGES[other.type];
@@ -138,6 +140,7 @@ function Fold({ recordType, fields, isOpen, onChange }: FoldProps) {
 
 /** What has a name; of a new record only what was filled. An activity or a message tells itself, but for its changes. */
 function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactField[] {
+  if (event.record.type === "document" && event.kind !== "document.renamed") return [];
   if (event.record.type === "message" || (event.record.type === "activity" && event.kind !== "activity.edited")) return [];
   const named = event.fields.filter(
     (field) => fieldName(field.field, words, event.record.type) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)),
@@ -161,6 +164,7 @@ function sentenceOf(event: TimelineEvent, count: number, words: Words): string {
   const { timeline } = words;
   if (event.record.type === "activity") return `${(timeline.activity as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;
   if (event.record.type === "message") return (timeline.message as Readonly<Record<string, string>>)[verb] ?? timeline.fallback;
+  if (event.record.type === "document") return `${(timeline.document as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;
   if (event.record.type === "productLine" && isLineVerb(verb)) return words.product.told[verb](event.record);
   if (verb === "edited" && count > 1) return timeline.edited({ n: count });
   const known: Readonly<Record<string, string>> = timeline.kind;
@@ -169,6 +173,7 @@ function sentenceOf(event: TimelineEvent, count: number, words: Words): string {
 
 function iconOf({ record, activity }: TimelineEvent, verb: string): LucideIcon {
   if (record.type === "message") return MessageSquare;
+  if (record.type === "document") return FileText;
   if (record.type === "activity") return activity ? ACTIVITY_ICONS[activity.kind] : CalendarCheck;
   return ICONS[verb] ?? Pencil;
 }

@@ -1,5 +1,6 @@
 import { DuePill } from "#web/activity/activity-pill.tsx";
 import { useSpoken } from "#web/app/words.ts";
+import { Link } from "#web/kit/link.tsx";
 import { Pill } from "#web/kit/pill.tsx";
 import { MessageText } from "#web/message/message-item.tsx";
 import type { TimelineEvent } from "#web/timeline/timeline-event.ts";
@@ -34,5 +35,16 @@ export function ActivityWords({ event }: { event: TimelineEvent }) {
       <b>{activity.title}</b> <span className={styles.quiet}>{parts.filter((part) => part !== "").join(" ")}</span>{" "}
       {activity.status === "done" ? <Pill kind="success">{words.timeline.done}</Pill> : <DuePill due={activity} />}
     </>
+  );
+}
+
+/** The name it had then; it leads to the documents as long as it is there. */
+export function DocumentWords({ event }: { event: TimelineEvent }) {
+  const { document, record } = event;
+  if (!document) return <b>{record.name}</b>;
+  return (
+    <Link look="name" href={`/opportunities/${document.opportunity.id}?tab=documents`}>
+      {record.name}
+    </Link>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ActivitiesPanel } from "#web/activity/activities-panel.tsx";
 import type { Owner } from "#web/activity/activity-draft.ts";
@@ -5,11 +6,14 @@ import { useActivityCount, type ActivityQuery } from "#web/activity/use-activiti
 import type { Watched } from "#web/activity/use-watched.ts";
 import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { useDocuments } from "#web/document/use-documents.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import type { TabItem } from "#web/kit/tabs.tsx";
 import { MessagesPanel } from "#web/message/messages-panel.tsx";
 import { useMessageCount } from "#web/message/use-messages.ts";
 import { Timeline } from "#web/timeline/timeline.tsx";
+
+const DocumentsPanel = lazy(async () => ({ default: (await import("#web/document/documents-panel.tsx")).DocumentsPanel }));
 
 export type RecordKind = "opportunities" | "clients" | "contacts";
 /** The record whose page this is. */
@@ -17,7 +21,7 @@ export type RecordPlace = { readonly owner: RecordKind; readonly id: string };
 
 const OWNER = { opportunities: "opportunityId", clients: "clientId", contacts: "contactId" } as const;
 const WITHIN = { opportunities: "opportunity", clients: "client", contacts: "contact" } as const;
-const TABS = ["overview", "timeline", "activities", "messages"] as const;
+const TABS = ["overview", "timeline", "activities", "documents", "messages"] as const;
 export type RecordTabName = (typeof TABS)[number];
 
 const activitiesOf = ({ owner, id }: RecordPlace): ActivityQuery => ({ [OWNER[owner]]: [id] });
@@ -43,24 +47,32 @@ export function useRecordTabs(place: RecordPlace, say: TabsOptions) {
   const navigate = useNavigate();
   const maySee = useMay("activities", "read");
   const wanted = TABS.find((name) => name === search["tab"]) ?? "overview";
-  const tab: RecordTabName = maySee || wanted === "timeline" ? wanted : "overview";
+  const files = useFilesCount(place);
+  const isThere = { overview: true, timeline: true, activities: maySee, documents: files !== undefined, messages: maySee };
+  const tab: RecordTabName = isThere[wanted] ? wanted : "overview";
   const show = (name: string): void => void navigate({ to: ".", search: name === "overview" ? {} : { tab: name }, replace: true });
   const { planned, written } = useExchangeCounts(place);
   useShortcut({ keys: "t a", label: say.overview, group: say.group }, () => show("overview"));
   useShortcut({ keys: "t c", label: say.timeline, group: say.group }, () => show("timeline"));
   useShortcut({ keys: "t t", label: words.activity.title, group: say.group }, () => show("activities"), maySee);
+  useShortcut({ keys: "t f", label: words.document.title, group: say.group }, () => show("documents"), isThere.documents);
   useShortcut({ keys: "t e", label: words.message.title, group: say.group }, () => show("messages"), maySee);
   const items: TabItem[] = [
     { id: "overview", label: say.overview },
     { id: "timeline", label: say.timeline },
-    ...(maySee
-      ? [
-          { id: "activities", label: words.activity.title, ...planned },
-          { id: "messages", label: words.message.title, ...written },
-        ]
-      : []),
+    ...(maySee ? [{ id: "activities", label: words.activity.title, ...planned }] : []),
+    ...(files ? [{ id: "documents", label: words.document.title, ...files }] : []),
+    ...(maySee ? [{ id: "messages", label: words.message.title, ...written }] : []),
   ];
   return { tab, show, items };
+}
+
+/** A client has the documents of its opportunities; undefined where there are none to see. */
+function useFilesCount({ owner, id }: RecordPlace): Counted | undefined {
+  const isThere = useMay("opportunities", "read") && owner === "clients";
+  const total = useDocuments({ owner: "clients", id }, { enabled: isThere }).data?.pages[0]?.total;
+  if (!isThere) return undefined;
+  return total ? { count: total } : {};
 }
 
 type RecordTabProps = {
@@ -75,6 +87,13 @@ type RecordTabProps = {
 export function RecordTab({ tab, place, watched, clientId, onCall }: RecordTabProps) {
   if (tab === "timeline") return <Timeline {...place} {...(onCall ? { onCall } : {})} />;
   if (tab === "messages") return <MessagesPanel place={place} />;
+  if (tab === "documents") {
+    return (
+      <Suspense fallback={null}>
+        {place.owner === "clients" && <DocumentsPanel place={{ owner: "clients", id: place.id }} mayAdd={false} />}
+      </Suspense>
+    );
+  }
   if (tab !== "activities") return null;
   return (
     <ActivitiesPanel

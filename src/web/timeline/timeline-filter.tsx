@@ -31,6 +31,8 @@ export function useTimelineFilter(): {
   return { filter: { ...(show ? { show } : {}), ...(field === undefined ? {} : { field }) }, set };
 }
 
+const PARTS = ["activities", "changes", "exchanges", "documents"] as const;
+
 type BarProps = {
   readonly filter: TimelineFilter;
   readonly set: (change: Record<string, string | undefined>) => void;
@@ -38,9 +40,10 @@ type BarProps = {
   readonly onSearch: (q: string) => void;
   /** Without the right to activities there is nothing but changes. */
   readonly hasParts: boolean;
+  readonly hasDocuments: boolean;
 };
 
-export function TimelineBar({ filter, set, q, onSearch, hasParts }: BarProps) {
+export function TimelineBar({ filter, set, q, onSearch, hasParts, hasDocuments }: BarProps) {
   const { words } = useSpoken();
   const say = words.timeline;
   return (
@@ -50,7 +53,7 @@ export function TimelineBar({ filter, set, q, onSearch, hasParts }: BarProps) {
           <ChipButton isPressed={filter.show === undefined} onPress={() => set({ show: undefined })}>
             {say.show.all}
           </ChipButton>
-          {(["activities", "changes", "exchanges"] as const).map((part) => (
+          {(hasDocuments ? PARTS : PARTS.slice(0, 3)).map((part) => (
             <ChipButton key={part} isPressed={filter.show === part} onPress={() => set({ show: part })}>
               {say.show[part]}
             </ChipButton>

@@ -51,7 +51,7 @@ export function Timeline({ owner, id, onCall }: TimelineProps) {
       {mayWrite && (
         <Composer place={{ owner, id }} onSend={(body) => messages.write({ owner, id }, body)} {...(onCall ? { onCall } : {})} hasKey />
       )}
-      <TimelineBar filter={filter} set={set} q={q} onSearch={setQ} hasParts={mayRead} />
+      <TimelineBar filter={filter} set={set} q={q} onSearch={setQ} hasParts={mayRead} hasDocuments={owner !== "contacts"} />
       <Loaded query={facts} label={words.timeline.loading}>
         {({ pages }) => (
           <div onKeyDown={walk}>

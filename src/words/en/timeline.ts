@@ -18,7 +18,7 @@ export const timelineWords = {
   after: (p: { days: number }) => plural("en", p.days, { one: "after # day", other: "after # days" }),
   fallback: "changed",
   part: "What is shown",
-  show: { all: "All", activities: "Activities", changes: "Changes", exchanges: "Messages" },
+  show: { all: "All", activities: "Activities", changes: "Changes", exchanges: "Messages", documents: "Documents" },
   search: "Search here",
   noMatch: "Nothing matches.",
   story: (p: { field: string }) => `Field: ${p.field}`,
@@ -40,6 +40,13 @@ export const timelineWords = {
     restored: "brought a message back",
     pinned: "pinned a message",
     unpinned: "unpinned a message",
+  },
+  document: {
+    created: "added",
+    renamed: "renamed",
+    replaced: "changed the version of",
+    deleted: "deleted",
+    restored: "brought back",
   },
   kind: {
     created: "created it",

@@ -19,7 +19,7 @@ export const timelineWords: Same<typeof en> = {
   after: (p) => plural("fr", p.days, { one: "après # jour", many: "après # de jours", other: "après # jours" }),
   fallback: "a fait un changement",
   part: "Ce qui est affiché",
-  show: { all: "Tout", activities: "Activités", changes: "Modifications", exchanges: "Échanges" },
+  show: { all: "Tout", activities: "Activités", changes: "Modifications", exchanges: "Échanges", documents: "Documents" },
   search: "Chercher ici",
   noMatch: "Rien ne correspond.",
   story: (p) => `Champ\u00a0: ${p.field}`,
@@ -41,6 +41,13 @@ export const timelineWords: Same<typeof en> = {
     restored: "a rétabli un message",
     pinned: "a épinglé un message",
     unpinned: "a détaché un message",
+  },
+  document: {
+    created: "a ajouté",
+    renamed: "a renommé",
+    replaced: "a changé la version de",
+    deleted: "a supprimé",
+    restored: "a rétabli",
   },
   kind: {
     created: "a créé la fiche",

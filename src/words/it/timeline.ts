@@ -19,7 +19,7 @@ export const timelineWords: Same<typeof en> = {
   after: (p) => plural("it", p.days, { one: "dopo # giorno", many: "dopo # di giorni", other: "dopo # giorni" }),
   fallback: "ha fatto un cambiamento",
   part: "Che cosa è mostrato",
-  show: { all: "Tutto", activities: "Attività", changes: "Modifiche", exchanges: "Messaggi" },
+  show: { all: "Tutto", activities: "Attività", changes: "Modifiche", exchanges: "Messaggi", documents: "Documenti" },
   search: "Cerca qui",
   noMatch: "Nessuna corrispondenza.",
   story: (p) => `Campo: ${p.field}`,
@@ -41,6 +41,13 @@ export const timelineWords: Same<typeof en> = {
     restored: "ha ripristinato un messaggio",
     pinned: "ha messo in evidenza un messaggio",
     unpinned: "ha tolto dall’evidenza un messaggio",
+  },
+  document: {
+    created: "ha aggiunto",
+    renamed: "ha rinominato",
+    replaced: "ha cambiato la versione di",
+    deleted: "ha eliminato",
+    restored: "ha ripristinato",
   },
   kind: {
     created: "ha creato la scheda",

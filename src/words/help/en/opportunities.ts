@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function opportunitiesHelp({ opportunity: say, product, settings, shell }: Words) {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -50,6 +50,15 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
           `Tick rows: a bar appears to change ${b(say.bulk.stage)}, ${b(say.bulk.manager)} or ${b(say.bulk.priority)}, or to delete, for all of them.`,
         ],
       },
+      {
+        title: "Keep its documents",
+        steps: [
+          `In ${b(file.title)}, press ${b(file.add)}, or drop files anywhere on the panel, several at once. Each has its line until it has arrived.`,
+          `Press the name of a picture or a PDF to see it; any other file is downloaded. ${b(file.newVersion)} in its menu keeps the former one, and ${b(file.versions)} puts it in use again.`,
+          `${b(file.rename)} and ${b(file.remove)} are in the same menu. What was deleted stands under ${b(file.deleted)} for 30 days.`,
+          "What a file is, is read from its content: programs, drawings with a script, and names that say another kind of file are refused.",
+        ],
+      },
     ],
     next: [
       `The page of the opportunity keeps everything in its tabs: ${b(say.tab.overview)}, ${b(say.tab.timeline)} with every change and who made it, the activities and messages, and ${b(product.title)}, whose total can become the amount.`,
@@ -75,7 +84,7 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
       },
       {
         question: "Why does a card say that it was not touched?",
-        answer: `Each stage has a number of days after which an opportunity goes cold. A done activity, a message or a move of stage counts as a touch; a planned activity does not. If you are waiting for the client, fill in ${b(say.field.waitingUntil)} in ${b(say.panel.follow)}: until that day it is left in peace.`,
+        answer: `Each stage has a number of days after which an opportunity goes cold. A done activity, a message, a document or a move of stage counts as a touch; a planned activity does not. If you are waiting for the client, fill in ${b(say.field.waitingUntil)} in ${b(say.panel.follow)}: until that day it is left in peace.`,
       },
       {
         question: "I deleted one by mistake. Is it gone?",

@@ -3,7 +3,7 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -52,6 +52,15 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
           `Cochez des lignes : une barre apparaît pour changer ${b(say.bulk.stage)}, ${b(say.bulk.manager)} ou ${b(say.bulk.priority)}, ou pour supprimer, le tout en une fois.`,
         ],
       },
+      {
+        title: "Garder ses documents",
+        steps: [
+          `Dans ${b(file.title)}, appuyez sur ${b(file.add)}, ou déposez des fichiers n’importe où sur le panneau, plusieurs à la fois. Chacun a sa ligne jusqu’à son arrivée.`,
+          `Appuyez sur le nom d’une image ou d’un PDF pour le voir ; tout autre fichier se télécharge. ${b(file.newVersion)}, dans son menu, garde la version précédente, et ${b(file.versions)} la remet en service.`,
+          `${b(file.rename)} et ${b(file.remove)} sont dans le même menu. Ce qui a été supprimé se trouve sous ${b(file.deleted)} pendant 30 jours.`,
+          "Le type d’un fichier est lu dans son contenu : les programmes, les dessins avec un script et les noms qui annoncent un autre type sont refusés.",
+        ],
+      },
     ],
     next: [
       `La page de l’opportunité garde tout dans ses onglets : ${b(say.tab.overview)}, ${b(say.tab.timeline)} avec chaque modification et son auteur, les activités et les messages, et ${b(product.title)}, dont le total peut devenir le montant.`,
@@ -77,7 +86,7 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
       },
       {
         question: "Pourquoi une carte dit-elle qu’elle est sans suite ?",
-        answer: `Chaque étape a un nombre de jours après lequel une opportunité refroidit. Une activité faite, un message ou un changement d’étape compte comme une suite ; une activité prévue, non. Si vous attendez le client, remplissez ${b(say.field.waitingUntil)} dans ${b(say.panel.follow)} : jusqu’à ce jour, elle est laissée en paix.`,
+        answer: `Chaque étape a un nombre de jours après lequel une opportunité refroidit. Une activité faite, un message, un document ou un changement d’étape compte comme une suite ; une activité prévue, non. Si vous attendez le client, remplissez ${b(say.field.waitingUntil)} dans ${b(say.panel.follow)} : jusqu’à ce jour, elle est laissée en paix.`,
       },
       {
         question: "J’en ai supprimé une par erreur. Est-elle perdue ?",

@@ -3,7 +3,7 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -52,6 +52,15 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
           `Spunta delle righe: appare una barra per cambiare ${b(say.bulk.stage)}, ${b(say.bulk.manager)} o ${b(say.bulk.priority)}, o per eliminare, tutto in una volta.`,
         ],
       },
+      {
+        title: "Conservare i suoi documenti",
+        steps: [
+          `In ${b(file.title)}, premi ${b(file.add)}, o trascina dei file ovunque sul pannello, anche più di uno. Ciascuno ha la sua riga finché non è arrivato.`,
+          `Premi il nome di un’immagine o di un PDF per vederlo; ogni altro file si scarica. ${b(file.newVersion)}, nel suo menu, conserva la versione precedente, e ${b(file.versions)} la rimette in uso.`,
+          `${b(file.rename)} e ${b(file.remove)} sono nello stesso menu. Quello che è stato eliminato resta sotto ${b(file.deleted)} per 30 giorni.`,
+          "Il tipo di un file si legge dal contenuto: i programmi, i disegni con uno script e i nomi che indicano un altro tipo sono rifiutati.",
+        ],
+      },
     ],
     next: [
       `La pagina dell’opportunità tiene tutto nelle sue schede: ${b(say.tab.overview)}, ${b(say.tab.timeline)} con ogni modifica e il suo autore, le attività e i messaggi, e ${b(product.title)}, il cui totale può diventare l’ammontare.`,
@@ -77,7 +86,7 @@ export function opportunitiesHelp({ opportunity: say, product, settings, shell }
       },
       {
         question: "Perché una scheda dice che è senza seguito?",
-        answer: `Ogni fase ha un numero di giorni dopo i quali un’opportunità si raffredda. Un’attività svolta, un messaggio o un cambio di fase conta come seguito; un’attività pianificata no. Se aspetti il cliente, compila ${b(say.field.waitingUntil)} in ${b(say.panel.follow)}: fino a quel giorno la si lascia in pace.`,
+        answer: `Ogni fase ha un numero di giorni dopo i quali un’opportunità si raffredda. Un’attività svolta, un messaggio, un documento o un cambio di fase conta come seguito; un’attività pianificata no. Se aspetti il cliente, compila ${b(say.field.waitingUntil)} in ${b(say.panel.follow)}: fino a quel giorno la si lascia in pace.`,
       },
       {
         question: "Ne ho eliminata una per errore. È perduta?",
