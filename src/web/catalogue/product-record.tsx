@@ -12,6 +12,7 @@ import { FactsList } from "#web/kit/facts-list.tsx";
 import { editFirstValue } from "#web/kit/inline-field.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Panel } from "#web/kit/panel.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import styles from "#web/app/record-page.module.css";
 
 type RecordProps = { readonly product: Product; readonly edits: ProductEdits };
@@ -20,6 +21,7 @@ type RecordProps = { readonly product: Product; readonly edits: ProductEdits };
 export function ProductRecord({ product, edits }: RecordProps) {
   const { words } = useSpoken();
   const { act, record, title } = words.catalogue.products;
+  const isPhone = useIsPhone();
   const region = useRef<HTMLDivElement>(null);
   const edit = (): void => editFirstValue(region.current);
   useShortcut({ keys: "e", label: act.edit, group: title }, edit, edits.canEdit);
@@ -30,7 +32,7 @@ export function ProductRecord({ product, edits }: RecordProps) {
         action={
           edits.canEdit && (
             <Button look="link" size="small" onPress={edit}>
-              {`${act.edit} (E)`}
+              {isPhone ? act.edit : `${act.edit} (E)`}
             </Button>
           )
         }

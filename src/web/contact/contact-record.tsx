@@ -13,6 +13,7 @@ import { FactsList } from "#web/kit/facts-list.tsx";
 import { editFirstValue } from "#web/kit/inline-field.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Panel } from "#web/kit/panel.tsx";
+import { useIsPhone } from "#web/kit/use-is-phone.ts";
 import styles from "#web/app/record-page.module.css";
 
 type RecordProps = { readonly contact: Contact; readonly edits: ContactEdits };
@@ -21,6 +22,7 @@ const GENDERS = ["female", "male", "none"] as const;
 /** What the agency knows of the person, changed in place. */
 export function ContactRecord({ contact, edits }: RecordProps) {
   const { act, panel, title } = useSpoken().words.contact;
+  const isPhone = useIsPhone();
   const region = useRef<HTMLDivElement>(null);
   const edit = (): void => editFirstValue(region.current);
   useShortcut({ keys: "e", label: act.edit, group: title }, edit, edits.canEdit);
@@ -31,7 +33,7 @@ export function ContactRecord({ contact, edits }: RecordProps) {
         action={
           edits.canEdit && (
             <Button look="link" size="small" onPress={edit}>
-              {`${act.edit} (E)`}
+              {isPhone ? act.edit : `${act.edit} (E)`}
             </Button>
           )
         }

@@ -49,7 +49,7 @@ export function BoardColumn(props: ColumnProps) {
           {name} <span className={styles.count}>{column.count}</span>
         </h2>
         <p className={styles.sums}>
-          <b>{formatMoney(column.total, locale)}</b> · {words.opportunity.weightedShort} {formatMoney(column.likely, locale)}
+          <b>{formatMoney(column.total, locale)}</b> · {words.opportunity.weightedShort} {formatMoney(column.likely, locale, "never")}
         </p>
       </header>
       <div

@@ -71,7 +71,7 @@ function Facts({ board }: { board: Board }) {
   return (
     <p className={styles.facts}>
       {words.opportunity.openCount({ n: count })} · {mixed && "≈ "}
-      <b>{formatMoney(total, locale)}</b> · {words.opportunity.weighted} <b>{formatMoney(likely, locale)}</b>
+      <b>{formatMoney(total, locale)}</b> · {words.opportunity.weighted} <b>{formatMoney(likely, locale, "never")}</b>
     </p>
   );
 }

@@ -46,7 +46,7 @@ export function PhoneStages({ columns, nameOf, current, onShow }: PhoneStagesPro
           <b>{nameAt(current)}</b> <span>{column.count}</span>
         </p>
         <p className={styles.phoneSums}>
-          <b>{formatMoney(column.total, locale)}</b> · {words.opportunity.weighted} {formatMoney(column.likely, locale)}
+          <b>{formatMoney(column.total, locale)}</b> · {words.opportunity.weighted} {formatMoney(column.likely, locale, "never")}
         </p>
       </div>
       <IconButton
