@@ -42,6 +42,8 @@ const UNVERSIONED: Partial<Record<EndpointName, string>> = {
   finishActivity: "refused when it is done already",
   reopenActivity: "refused when it is not done",
   writeOpportunityMessage: "adds, and changes nothing that is there",
+  addDocument: "adds, and changes nothing that is there",
+  restoreDocument: "brings back what was deleted",
   writeClientMessage: "adds, and changes nothing that is there",
   writeContactMessage: "adds, and changes nothing that is there",
   pinMessage: "says what it shall be, whatever it was",
