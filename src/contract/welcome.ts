@@ -2,6 +2,7 @@ import { z } from "zod";
 import { country, currency, email, language, text } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { password, signedIn } from "#contract/me.ts";
+import { SALES } from "#domain/pipeline/pipeline.ts";
 
 export const welcomeEndpoints = {
   showWelcome: endpoint({
@@ -34,6 +35,8 @@ export const welcomeEndpoints = {
         currency,
         timezone: z.string().max(60),
         logo: z.string().max(700_000).nullable().optional(),
+        /** Puts the kinds of client in the order in which they are proposed. */
+        sells: z.array(z.enum(SALES)).max(SALES.length).optional(),
       }),
       administrator: z.object({ name: text(120), email, password }),
       start: z.enum(["empty", "demo"]).default("empty"),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { words as en } from "#words/en.ts";
 import { words as fr } from "#words/fr.ts";
 import { words as it } from "#words/it.ts";
+import { parameterWords } from "#words/parameter-words.ts";
 import { startInstallation } from "../support/agency.ts";
 import { PASSWORD, startBrowser, violations } from "../support/browser.ts";
 
@@ -40,7 +41,13 @@ test.each(JOURNEYS)(
     await page.getByText(access.required).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel(access.welcome.name, { exact: true }).fill("Alpes & Escales Voyages");
-    await page.keyboard.press("Enter");
+    const { sale } = access.welcome;
+    await page.getByText(sale.groups, { exact: true }).click();
+    await goOn.click();
+    await page.getByText(access.welcome.sellsNone).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByText(sale.individuals, { exact: true }).click();
+    await page.getByLabel(access.welcome.name, { exact: true }).press("Enter");
 
     await page.getByLabel(access.welcome.yourName).fill("Paul Moreau");
     await page.getByLabel(access.email).fill("paul@alpes");
@@ -68,6 +75,10 @@ test.each(JOURNEYS)(
     await page.getByRole("button", { name: access.welcome.finish }).click();
     await page.waitForURL("**/opportunities");
     await page.getByRole("heading", { level: 1, name: say.shell.nav.opportunities }).waitFor();
+    const firstKind = await page.evaluate<string>(
+      "fetch('/api/v1/client-kinds').then((answer) => answer.json()).then(({ data }) => data[0].name)",
+    );
+    expect(firstKind).toBe(parameterWords[language].clientKind.couple);
     const { title } = say.opportunity.empty;
     if (start === "empty") await page.getByText(title).waitFor();
     else

@@ -49,5 +49,22 @@ export const CLIENT_KIND_WORDS = [
   "individual",
   "institution",
 ] as const;
+export type ClientKindWord = (typeof CLIENT_KIND_WORDS)[number];
+
+/** What an agency sells above all: it says in which order the kinds of client are proposed, and leaves none out. */
+export const SALES = ["groups", "individuals", "companies"] as const;
+export type Sales = (typeof SALES)[number];
+
+const FIRST_KINDS: Readonly<Record<Sales, readonly ClientKindWord[]>> = {
+  groups: ["association", "worksCouncil", "school", "groupOfFriends", "institution"],
+  individuals: ["couple", "family", "individual"],
+  companies: ["company", "worksCouncil"],
+};
+
+export function clientKindsFor(sells: readonly Sales[]): ClientKindWord[] {
+  const first = SALES.filter((one) => sells.includes(one)).flatMap((one) => FIRST_KINDS[one]);
+  return [...new Set([...first, ...CLIENT_KIND_WORDS])];
+}
+
 export const LOST_REASON_WORDS = ["price", "dates", "competitor", "projectDropped", "noAnswer", "budget", "other"] as const;
 export const SOURCE_WORDS = ["recommendation", "website", "phone", "fair", "advertising", "existingClient", "partner"] as const;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Locale } from "#domain/shared/actor.ts";
-import { CLIENT_KIND_WORDS, DEFAULT_STAGES, LOST_REASON_WORDS, SOURCE_WORDS } from "#domain/pipeline/pipeline.ts";
+import { clientKindsFor, DEFAULT_STAGES, LOST_REASON_WORDS, SOURCE_WORDS, type Sales } from "#domain/pipeline/pipeline.ts";
 import { now } from "#server/platform/clock.ts";
 import type { Database } from "#server/platform/database.ts";
 import type { DB } from "#server/platform/db.gen.ts";
@@ -16,6 +16,8 @@ export type NewAgency = {
   readonly logo?: Buffer | null;
   readonly logoType?: string | null;
   readonly isDemo?: boolean;
+  /** What it sells above all; nothing said keeps the usual order of the kinds of client. */
+  readonly sells?: readonly Sales[] | undefined;
 };
 
 /** A new agency with its first pipeline and lists, named in its language and shown in the reader's. */
@@ -37,12 +39,14 @@ export async function createWorkspace(database: Database, agency: NewAgency): Pr
         created_at: now(),
       })
       .execute();
-    await insertParameters(db, workspaceId, agency.language);
+    await insertParameters(db, workspaceId, agency);
   });
   return workspaceId;
 }
 
-async function insertParameters(db: Kysely<DB>, workspaceId: string, language: Locale): Promise<void> {
+type Parameters = Pick<NewAgency, "language" | "sells">;
+
+async function insertParameters(db: Kysely<DB>, workspaceId: string, { language, sells = [] }: Parameters): Promise<void> {
   const words = parameterWords[language];
   const entry = (word: string, name: string, position: number) => ({
     workspace_id: workspaceId,
@@ -54,7 +58,7 @@ async function insertParameters(db: Kysely<DB>, workspaceId: string, language: L
   });
   await db
     .insertInto("client_kind")
-    .values(CLIENT_KIND_WORDS.map((word, position) => entry(word, words.clientKind[word], position)))
+    .values(clientKindsFor(sells).map((word, position) => entry(word, words.clientKind[word], position)))
     .execute();
   await db
     .insertInto("lost_reason")

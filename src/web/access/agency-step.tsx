@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { LOCALES } from "#domain/shared/actor.ts";
 import { FirstPipeline } from "#web/access/first-pipeline.tsx";
 import { withCountry, type Answers } from "#web/access/welcome-answers.ts";
+import { SellsField } from "#web/access/sells-field.tsx";
 import type { WelcomeStepProps } from "#web/access/welcome-step-props.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
@@ -72,6 +73,7 @@ export function AgencyStep({ answers, onChange, wrong, problem }: WelcomeStepPro
         />
       </div>
       <LogoField picture={agency.logo} onChange={(logo) => set({ logo })} error={errorOf("logo")} />
+      <SellsField value={agency.sells} onChange={(sells) => set({ sells })} error={wrong["agency/sells"]} />
       <FirstPipeline />
     </>
   );

@@ -1,3 +1,4 @@
+import type { Sales } from "#domain/pipeline/pipeline.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { currencyOfCountry, languageOfCountry, timeZoneOfCountry } from "#web/app/countries.ts";
 import type { Words } from "#words/en.ts";
@@ -11,6 +12,8 @@ export type Answers = {
     readonly timezone: string;
     readonly language: Locale;
     readonly logo: string | null;
+    /** At least one. */
+    readonly sells: Sales[];
   };
   readonly administrator: { readonly name: string; readonly email: string; readonly password: string };
   readonly start: "empty" | "demo";
@@ -22,7 +25,7 @@ export const STEPS: readonly Step[] = ["agency", "account", "data", "departure"]
 export function firstAnswers(locale: Locale): Answers {
   const own = new Intl.Locale(navigator.language).region;
   const country = own ?? { en: "GB", fr: "FR", it: "IT" }[locale];
-  const blank = { name: "", country, currency: "EUR", timezone: "Europe/Paris", language: locale, logo: null };
+  const blank = { name: "", country, currency: "EUR", timezone: "Europe/Paris", language: locale, logo: null, sells: ["groups" as const] };
   return { agency: withCountry(blank, country), administrator: { name: "", email: "", password: "" }, start: "empty" };
 }
 
@@ -37,11 +40,17 @@ export function withCountry(agency: Answers["agency"], country: string): Answers
   };
 }
 
-export type Wrong = Partial<Record<"agency/name" | "administrator/name" | "administrator/email" | "administrator/password", string>>;
+export type Wrong = Partial<
+  Record<"agency/name" | "agency/sells" | "administrator/name" | "administrator/email" | "administrator/password", string>
+>;
 
 /** What must be answered before going on; the server says the rest. */
 export function wrongIn(step: Step, { agency, administrator }: Answers, { access }: Words): Wrong {
-  if (step === "agency") return agency.name.trim() === "" ? { "agency/name": access.required } : {};
+  if (step === "agency")
+    return {
+      ...(agency.name.trim() === "" ? { "agency/name": access.required } : {}),
+      ...(agency.sells.length === 0 ? { "agency/sells": access.welcome.sellsNone } : {}),
+    };
   if (step !== "account") return {};
   return {
     ...(administrator.name.trim() === "" ? { "administrator/name": access.required } : {}),
