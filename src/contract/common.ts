@@ -4,7 +4,7 @@ import { isCurrency } from "#domain/shared/money.ts";
 
 /** PostgreSQL refuses U+0000, and lone surrogates have no UTF-8: both are refused at the edge, by field. */
 const STORABLE = /^[^\0]*$/;
-const isStorable = (text: string): boolean => STORABLE.test(text) && text.isWellFormed();
+export const isStorable = (text: string): boolean => STORABLE.test(text) && text.isWellFormed();
 
 /** One line or more of text, trimmed; empty becomes an error. */
 export const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, { error: "text.unstorable" });

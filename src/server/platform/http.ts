@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isStorable } from "#contract/common.ts";
 import { API_PREFIX, type Endpoint } from "#contract/endpoint.ts";
 import { LOCALES, type Locale } from "#domain/shared/actor.ts";
 import { nearestName } from "#domain/shared/nearest-name.ts";
-import { Refusal } from "#domain/shared/refusal.ts";
+import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { readCookie, sessionCookie, sessionCookieName } from "#server/platform/cookie.ts";
 import type { Database, Who } from "#server/platform/database.ts";
 import type { BareAsk, Bound } from "#server/platform/handle.ts";
@@ -142,9 +143,18 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest): { params
     if (!schema) continue;
     const parsed = strictly(schema).safeParse(value, { reportInput: true });
     if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
+    if (part === "query") refuseUnstorable(parsed.data);
     read[part] = parsed.data;
   }
   return read;
+}
+
+/** The database holds no such text: it can be asked for in no part of an address. */
+function refuseUnstorable(query: unknown): void {
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    const isStored = [value].flat().every((one) => typeof one !== "string" || isStorable(one));
+    if (!isStored) throw refuseField(`/${name}`, "text.unstorable");
+  }
 }
 
 /** A name that nobody declared is refused, also where the whole body may be left out. */
