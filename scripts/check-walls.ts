@@ -62,6 +62,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "kit",
     "api",
     "app",
+    "tag",
     "activity",
     "message",
     "document",

@@ -16,6 +16,7 @@ import { productWords } from "#words/en/product.ts";
 import { searchWords } from "#words/en/search.ts";
 import { settingsWords } from "#words/en/settings.ts";
 import { shellWords } from "#words/en/shell.ts";
+import { tagWords } from "#words/en/tag.ts";
 import { timelineWords } from "#words/en/timeline.ts";
 
 export const words = {
@@ -36,6 +37,7 @@ export const words = {
   search: searchWords,
   settings: settingsWords,
   shell: shellWords,
+  tag: tagWords,
   timeline: timelineWords,
 };
 

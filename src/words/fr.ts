@@ -15,6 +15,7 @@ import { productWords } from "#words/fr/product.ts";
 import { searchWords } from "#words/fr/search.ts";
 import { settingsWords } from "#words/fr/settings.ts";
 import { shellWords } from "#words/fr/shell.ts";
+import { tagWords } from "#words/fr/tag.ts";
 import { timelineWords } from "#words/fr/timeline.ts";
 import type { Words } from "#words/en.ts";
 
@@ -36,5 +37,6 @@ export const words: Words = {
   search: searchWords,
   settings: settingsWords,
   shell: shellWords,
+  tag: tagWords,
   timeline: timelineWords,
 };

@@ -15,6 +15,7 @@ import { productWords } from "#words/it/product.ts";
 import { searchWords } from "#words/it/search.ts";
 import { settingsWords } from "#words/it/settings.ts";
 import { shellWords } from "#words/it/shell.ts";
+import { tagWords } from "#words/it/tag.ts";
 import { timelineWords } from "#words/it/timeline.ts";
 import type { Words } from "#words/en.ts";
 
@@ -36,5 +37,6 @@ export const words: Words = {
   search: searchWords,
   settings: settingsWords,
   shell: shellWords,
+  tag: tagWords,
   timeline: timelineWords,
 };

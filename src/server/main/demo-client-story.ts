@@ -3,6 +3,7 @@ import { insertClient } from "#server/client/client-store.ts";
 import { insertContact } from "#server/contact/contact-store.ts";
 import type { DemoClock } from "#server/main/demo-clock.ts";
 import { DEMO_CLIENTS, DEMO_FIRST_NAMES, DEMO_LAST_NAMES, managerOf } from "#server/main/demo-people.ts";
+import type { DemoTags } from "#server/main/demo-tags.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 
 export type DemoClient = {
@@ -13,6 +14,8 @@ export type DemoClient = {
   readonly contacts: string[];
 };
 
+type Agency = { readonly users: readonly string[]; readonly tags: DemoTags };
+
 /** 90 contacts on 40 clients. */
 const CONTACTS = 90;
 
@@ -21,11 +24,13 @@ export class DemoClientStory {
   readonly #tx: WriteTx;
   readonly #clock: DemoClock;
   readonly #users: readonly string[];
+  readonly #tags: DemoTags;
 
-  constructor(tx: WriteTx, clock: DemoClock, users: readonly string[]) {
+  constructor(tx: WriteTx, clock: DemoClock, { users, tags }: Agency) {
     this.#tx = tx;
     this.#clock = clock;
     this.#users = users;
+    this.#tags = tags;
   }
 
   async tell(): Promise<DemoClient[]> {
@@ -54,10 +59,12 @@ export class DemoClientStory {
         email: `contact${index + 1}@groupe.example`,
         phone: phoneOf(country, index),
         language: language as Locale,
+        tagIds: this.#tags.ofClient(name, index),
       });
       const contacts = await this.#contacts(tx, {
         id,
         index,
+        name,
         country,
         city,
         language: language as Locale,
@@ -71,7 +78,7 @@ export class DemoClientStory {
 
   async #contacts(
     tx: WriteTx,
-    at: { id: string; index: number; country: string; city: string; language: Locale; count: number },
+    at: { id: string; index: number; name: string; country: string; city: string; language: Locale; count: number },
   ): Promise<string[]> {
     const ids: string[] = [];
     for (let n = 0; n < at.count; n += 1) {
@@ -85,6 +92,7 @@ export class DemoClientStory {
         language: at.language,
         jobTitle: (TITLES[at.language] ?? [])[n] ?? null,
         address: { city: at.city, country: at.country },
+        ...(n === 0 ? { tagIds: this.#tags.ofClient(at.name, at.index) } : {}),
         ...(n === 0 ? { newsletter: { subscribed: at.index % 5 !== 0, origin: "Salon 2025" } } : {}),
       });
       await tx.db

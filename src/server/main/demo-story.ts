@@ -6,6 +6,7 @@ import { DemoClientStory, type DemoClient } from "#server/main/demo-client-story
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { DEMO_COMPETITORS, managerOf } from "#server/main/demo-people.ts";
 import { demoPlans, type DemoPlan } from "#server/main/demo-plan.ts";
+import { DemoTags } from "#server/main/demo-tags.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
@@ -24,6 +25,7 @@ export class DemoStory {
   readonly #tx: WriteTx;
   readonly #clock: DemoClock;
   readonly #users: readonly string[];
+  #tags: DemoTags | undefined;
   #stages: readonly Stage[] = [];
   #lists: Lists = { sources: [], reasons: [], competitors: [], teams: [] };
 
@@ -34,7 +36,8 @@ export class DemoStory {
   }
 
   async tell(): Promise<void> {
-    const clients = await new DemoClientStory(this.#tx, this.#clock, this.#users).tell();
+    this.#tags = await DemoTags.make(this.#tx);
+    const clients = await new DemoClientStory(this.#tx, this.#clock, { users: this.#users, tags: this.#tags }).tell();
     this.#stages = await this.#readStages();
     this.#lists = await this.#readLists();
     for (const [index, plan] of demoPlans(this.#tx.today).entries()) {
@@ -111,6 +114,7 @@ export class DemoStory {
       source_id: this.#lists.sources[index % this.#lists.sources.length] ?? null,
       destinations: plan.places.map((place) => ({ ...place })),
       created_by: manager,
+      tag_ids: this.#tags?.of(plan.name, client.name) ?? [],
       // Asked for without dates: they come later, with the places.
       ...(plan.days === 0 ? {} : { departs_on: departsOn, returns_on: returnAfter(departsOn, plan.days) }),
       ...headsOf(plan),

@@ -17,9 +17,10 @@ import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useClientColumns } from "#web/client/client-columns.tsx";
 import { useClientRows } from "#web/client/use-clients.ts";
+import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "kindId", "status", "managerId", "country", "withoutOpportunity", "deleted"] as const;
+const FILTERS = ["q", "kindId", "status", "managerId", "country", "tag", "withoutOpportunity", "deleted"] as const;
 
 /** Every client: found, filtered, sorted, opened. */
 export function ClientListPage() {
@@ -116,6 +117,7 @@ function useClientFilters(): ListFilter[] {
     },
     { name: "managerId", label: field.manager, kind: "choice", options: named(people.filter((person) => person.active)) },
     { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
+    { name: "tag", label: words.tag.one, kind: "search", options: useTagOptions() ?? [] },
     { name: "withoutOpportunity", label: withoutOpportunity, kind: "flag" },
     { name: "deleted", label: deletedOnly, kind: "flag" },
   ];

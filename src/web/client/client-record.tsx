@@ -14,6 +14,8 @@ import { editFirstValue } from "#web/kit/inline-field.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { TagsFact } from "#web/tag/tags-fact.tsx";
+import { editTags } from "#web/tag/tags-value.tsx";
 import styles from "#web/app/record-page.module.css";
 
 type RecordProps = { readonly client: Client; readonly edits: ClientEdits };
@@ -26,6 +28,7 @@ export function ClientRecord({ client, edits }: RecordProps) {
   const region = useRef<HTMLDivElement>(null);
   const edit = (): void => editFirstValue(region.current);
   useShortcut({ keys: "e", label: act.edit, group: title }, edit, edits.canEdit);
+  useShortcut({ keys: "l", label: words.tag.edit, group: title }, () => editTags(region.current), edits.canEdit);
   return (
     <div ref={region} className={styles.side}>
       <Panel
@@ -174,6 +177,7 @@ function Following({ client, edits }: RecordProps) {
         options={Object.entries(LANGUAGE_NAMES).map(([id, label]) => ({ id, label }))}
         changeOf={(language) => ({ language: language as Client["language"] })}
       />
+      <TagsFact edits={edits} tags={client.tags} changeOf={(tagIds) => ({ tagIds })} />
       <TextFact
         edits={edits}
         name="notes"

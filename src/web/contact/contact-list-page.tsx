@@ -20,9 +20,10 @@ import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
+import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "clientId", "newsletter", "country", "deleted"] as const;
+const FILTERS = ["q", "clientId", "newsletter", "country", "tag", "deleted"] as const;
 
 /** Every person: found, filtered, sorted, opened. */
 export function ContactListPage() {
@@ -104,6 +105,7 @@ function useContactFilters(clientId: string | undefined): ListFilter[] {
   const { words, locale } = useSpoken();
   const { field, newsletter, deletedOnly, clients } = words.contact;
   const seesClients = useMay("clients", "read");
+  const tags = useTagOptions() ?? [];
   const client = useQuery({
     queryKey: ["clients", "one", clientId],
     queryFn: ({ signal }) => ask("showClient", { params: { id: String(clientId) } }, { signal }),
@@ -133,6 +135,7 @@ function useContactFilters(clientId: string | undefined): ListFilter[] {
       options: (["subscribed", "refused", "unknown"] as const).map((id) => ({ id, label: newsletter[id] })),
     },
     { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
+    { name: "tag", label: words.tag.one, kind: "search", options: tags },
     { name: "deleted", label: deletedOnly, kind: "flag" },
   ];
 }

@@ -14,6 +14,8 @@ import { editFirstValue } from "#web/kit/inline-field.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { TagsFact } from "#web/tag/tags-fact.tsx";
+import { editTags } from "#web/tag/tags-value.tsx";
 import styles from "#web/app/record-page.module.css";
 
 type RecordProps = { readonly contact: Contact; readonly edits: ContactEdits };
@@ -21,11 +23,13 @@ const GENDERS = ["female", "male", "none"] as const;
 
 /** What the agency knows of the person, changed in place. */
 export function ContactRecord({ contact, edits }: RecordProps) {
-  const { act, panel, title } = useSpoken().words.contact;
+  const { words } = useSpoken();
+  const { act, panel, title } = words.contact;
   const isPhone = useIsPhone();
   const region = useRef<HTMLDivElement>(null);
   const edit = (): void => editFirstValue(region.current);
   useShortcut({ keys: "e", label: act.edit, group: title }, edit, edits.canEdit);
+  useShortcut({ keys: "l", label: words.tag.edit, group: title }, () => editTags(region.current), edits.canEdit);
   return (
     <div ref={region} className={styles.side}>
       <Panel
@@ -123,6 +127,7 @@ function Reaching({ contact, edits }: RecordProps) {
         options={Object.entries(LANGUAGE_NAMES).map(([id, label]) => ({ id, label }))}
         changeOf={(language) => ({ language: language as Contact["language"] })}
       />
+      <TagsFact edits={edits} tags={contact.tags} changeOf={(tagIds) => ({ tagIds })} />
       <TextFact
         edits={edits}
         name="notes"

@@ -37,6 +37,8 @@ export function TagField({
   const search = useSearchText(onSearch);
   const others = matches.filter((match) => values.every(({ id }) => id !== match.id));
 
+  const isThere = [...values, ...matches].some(({ label }) => isSameText(label, text));
+
   function add(option: Option | undefined) {
     setText("");
     if (option && values.every(({ id }) => id !== option.id)) onChange([...values, option]);
@@ -81,7 +83,7 @@ export function TagField({
         </Group>
       </FieldFrame>
       <ClosesWhenChanged count={values.length} />
-      <ComboboxList matches={others} isLoading={isLoading} create={allowsFreeText ? text.trim() : undefined} />
+      <ComboboxList matches={others} isLoading={isLoading} create={allowsFreeText && !isThere ? text.trim() : undefined} />
     </ComboBox>
   );
 }

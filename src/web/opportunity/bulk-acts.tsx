@@ -11,6 +11,7 @@ import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
+import { BulkTags } from "#web/opportunity/bulk-tags.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
 import type { Selection } from "#web/opportunity/use-table-keys.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
@@ -35,6 +36,7 @@ export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
   const stages = usePipelines().data?.data.flatMap((pipeline) => pipeline.stages) ?? [];
   const { selected, isAll, change: onChange } = selection;
   const [isAsked, setIsAsked] = useState(false);
+  const [isTagging, setIsTagging] = useState(false);
   const n = isAll ? count : selected.size;
   const run = useBulk(() => onChange(new Set()));
   const change = (what: BulkChange): void =>
@@ -76,10 +78,14 @@ export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
           groups={[{ id: "stages", items: stages.map((stage) => ({ id: stage.id, label: stage.name })) }]}
           onAction={(stageId) => change({ stageId })}
         />
+        <Button look="quiet" onPress={() => setIsTagging(true)}>
+          {words.tag.title}
+        </Button>
         <Button look="danger-quiet" onPress={remove}>
           {bulk.delete}
         </Button>
       </BulkBar>
+      {isTagging && <BulkTags n={n} onClose={() => setIsTagging(false)} onApply={change} />}
       <Dialog
         isOpen={isAsked}
         onClose={() => setIsAsked(false)}

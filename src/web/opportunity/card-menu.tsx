@@ -1,4 +1,4 @@
-import { ArrowRight, Check, ChevronsRight, Ellipsis, ExternalLink, Star, UserRound, X } from "lucide-react";
+import { ArrowRight, Check, ChevronsRight, Ellipsis, ExternalLink, Star, Tag, UserRound, X } from "lucide-react";
 import type { OpportunityCard } from "#contract/opportunity.ts";
 import { useWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
@@ -16,11 +16,12 @@ type CardMenuProps = {
 
 /** Every gesture on a card, for those who do not drag or swipe. */
 export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuProps) {
-  const { opportunity: say } = useWords();
+  const { opportunity: say, tag } = useWords();
   const run: Record<string, () => void> = {
     next: () => acts.onNext(card),
     move: () => acts.onMove(card),
     assign: () => acts.onAssign(card),
+    tags: () => acts.onTags(card),
     win: () => acts.onWin(card),
     lose: () => acts.onLose(card),
     star: () => acts.onStar(card),
@@ -40,6 +41,7 @@ export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuPro
             ...(next === "" ? [] : [{ id: "next", label: say.act.nextStage({ stage: next }), icon: ChevronsRight }]),
             { id: "move", label: say.act.move, icon: ArrowRight, kbd: "m" },
             { id: "assign", label: say.act.assign, icon: UserRound, kbd: "i" },
+            { id: "tags", label: tag.edit, icon: Tag, kbd: "l" },
             { id: "star", label: card.priority ? say.starOff : say.starOn, icon: Star, kbd: "p" },
           ],
         },

@@ -11,6 +11,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { askAbout, currentConflict, subscribeToConflict, valueIn, type ChangedField, type Conflict } from "#web/opportunity/conflict.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
+import { optionOf, useTagOptions } from "#web/tag/use-tags.ts";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { valueText } from "#web/timeline/value-text.ts";
 import styles from "#web/opportunity/conflict-chooser.module.css";
@@ -88,8 +89,10 @@ function useValueText(one: Opportunity): (field: ChangedField, value: unknown) =
   const teams = useTeams().data?.data ?? [];
   const sources = useSources().data?.data ?? [];
   const stages = usePipelines().data?.data.flatMap((pipeline) => pipeline.stages) ?? [];
+  const tags = [...(useTagOptions() ?? []), ...one.tags.map(optionOf)];
   const named = [...people, ...teams, ...sources, ...stages];
   return (field, value) => {
+    if (field === "tagIds") return (value as string[]).map((id) => tags.find((tag) => tag.id === id)?.label ?? "…").join(", ") || "–";
     const known = field.endsWith("Id") ? named.find(({ id }) => id === value)?.name : undefined;
     const written = MONEY.has(field) && typeof value === "string" ? { amount: value, currency: one.currency } : value;
     return valueText({ field, from: null, to: written, fromWords: null, toWords: known ?? null }, "to", words, locale);

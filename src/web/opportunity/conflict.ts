@@ -10,14 +10,15 @@ export type Conflict = { readonly current: Opportunity; readonly body: Opportuni
 /** Fields that both changed, differently; none: both changes can stand. */
 export function conflictingFields(seen: Opportunity, current: Opportunity, body: OpportunityChange): ChangedField[] {
   return (Object.keys(body) as ChangedField[]).filter(
-    (field) => !same(valueIn(seen, field), valueIn(current, field)) && !same(body[field], valueIn(current, field)),
+    (field) => !same(valueIn(seen, field), valueIn(current, field)) && !same(ordered(body[field]), valueIn(current, field)),
   );
 }
 
 /** The value of a field as a change writes it. */
 export function valueIn(one: Opportunity, field: ChangedField): unknown {
-  const pointers: Partial<Record<ChangedField, string | null>> = {
+  const pointers: Partial<Record<ChangedField, unknown>> = {
     clientId: one.client.id,
+    tagIds: one.tags.map(({ id }) => id).sort(),
     managerId: one.manager?.id ?? null,
     teamId: one.team?.id ?? null,
     amount: one.amount.amount,
@@ -26,6 +27,10 @@ export function valueIn(one: Opportunity, field: ChangedField): unknown {
   };
   return field in pointers ? pointers[field] : (one as Readonly<Record<string, unknown>>)[field];
 }
+
+/** Tags are a set. */
+const ordered = (value: unknown): unknown =>
+  Array.isArray(value) && typeof value[0] === "string" ? (value as string[]).toSorted() : value;
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

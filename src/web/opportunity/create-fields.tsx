@@ -15,6 +15,7 @@ import { ClientField } from "#web/opportunity/client-field.tsx";
 import { DestinationField } from "#web/opportunity/destination-field.tsx";
 import { MainContactField } from "#web/opportunity/main-contact-field.tsx";
 import { withDate, type NewOpportunity } from "#web/opportunity/new-opportunity.ts";
+import { TagPicker } from "#web/tag/tag-picker.tsx";
 import styles from "#web/opportunity/create-sheet.module.css";
 
 export type FieldsProps = {
@@ -210,6 +211,14 @@ function Where({ values, set, problem }: FieldsProps) {
           placeholder="–"
         />
       </Row>
+      <TagPicker
+        label={words.tag.title}
+        isOptional
+        hint={undefined}
+        values={values.tags}
+        onChange={(tags) => set({ tags })}
+        error={problem?.fieldError("tagIds")}
+      />
     </>
   );
 }

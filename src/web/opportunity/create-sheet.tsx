@@ -13,6 +13,7 @@ import { Sheet } from "#web/kit/sheet.tsx";
 import { keepDraft, keptDraft } from "#web/opportunity/create-draft.ts";
 import { CreateFields } from "#web/opportunity/create-fields.tsx";
 import { blank, bodyOf, isStarted, type NewOpportunity } from "#web/opportunity/new-opportunity.ts";
+import { useMakeTags } from "#web/tag/make-tags.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/create-sheet.module.css";
 
@@ -117,6 +118,7 @@ function useSubmit(values: NewOpportunity, onAsked: () => void, onCreated: () =>
   const navigate = useNavigate();
   const client = useQueryClient();
   const report = useReport();
+  const make = useMakeTags();
   const { offerUndo } = useUndo();
   const [isPending, setIsPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -126,7 +128,9 @@ function useSubmit(values: NewOpportunity, onAsked: () => void, onCreated: () =>
     if (!body || isPending) return false;
     setIsPending(true);
     try {
-      const created = await ask("createOpportunity", { body });
+      const tagIds = await make(values.tags);
+      if (!tagIds) return false;
+      const created = await ask("createOpportunity", { body: { ...body, tagIds } });
       setProblem(undefined);
       offerUndo(words.opportunity.create.created(created));
       await client.invalidateQueries({ queryKey: OPPORTUNITIES });

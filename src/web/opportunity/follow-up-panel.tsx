@@ -16,6 +16,7 @@ import { Pill } from "#web/kit/pill.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import { touchText } from "#web/opportunity/touch-text.ts";
+import { TagsValue } from "#web/tag/tags-value.tsx";
 import type { EditsProps } from "#web/opportunity/use-opportunity.ts";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
@@ -78,6 +79,9 @@ export function FollowUpPanel({ one, save }: EditsProps) {
           options={named(useSources().data?.data)}
           onSave={(sourceId) => save({ sourceId })}
         />
+        <Fact label={words.tag.title}>
+          <TagsValue tags={one.tags} canEdit={one.can.edit} onSave={({ tagIds }) => save({ tagIds })} />
+        </Fact>
         <LastTouch one={one} />
         <Waiting one={one} save={save} />
       </FactsList>

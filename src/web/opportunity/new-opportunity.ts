@@ -28,6 +28,8 @@ export type NewOpportunity = {
   readonly budgetPerPerson: string | null;
   readonly expectedCloseOn: Day | null;
   readonly sourceId: string | null;
+  /** One that is none yet has its name as id. */
+  readonly tags: readonly Option[];
 };
 
 export const NO_CLIENT_DETAILS: NewClient = { kindId: null, postalCode: "", city: "" };
@@ -51,14 +53,15 @@ export function blank({ clientId, clientName, stageId, name = "" }: CreateDraft)
     budgetPerPerson: null,
     expectedCloseOn: null,
     sourceId: null,
+    tags: [],
   };
 }
 
 /** More than the name was filled: leaving is asked about. */
-export function isStarted({ client, contact, destinations, priority, ...rest }: NewOpportunity): boolean {
+export function isStarted({ client, contact, destinations, tags, priority, ...rest }: NewOpportunity): boolean {
   const { departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn } = rest;
   const values = [client, contact, departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn];
-  return priority || destinations.length > 0 || values.some((value) => value !== null);
+  return priority || destinations.length > 0 || tags.length > 0 || values.some((value) => value !== null);
 }
 
 type DateName = "departsOn" | "returnsOn" | "days";
@@ -71,9 +74,9 @@ export function withDate(values: NewOpportunity, name: DateName, value: Day | nu
 
 type Body = Parameters<typeof ask<"createOpportunity">>[1]["body"];
 
-/** As the server wants it; undefined while name or client is missing. */
+/** As the server wants it, without its tags: some may have to be made first. Undefined while name or client is missing. */
 export function bodyOf(values: NewOpportunity): Body | undefined {
-  const { name, client, newClient, contact, destinations, stageId, managerId, days: _days, ...rest } = values;
+  const { name, client, newClient, contact, destinations, stageId, managerId, days: _days, tags: _tags, ...rest } = values;
   if (name.trim() === "" || client === null) return undefined;
   return {
     ...rest,

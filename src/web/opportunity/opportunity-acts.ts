@@ -18,7 +18,8 @@ export type Actable = {
 /** The gestures on one opportunity, wherever it is shown: each says what it did and can be undone. Answers whether it was done. */
 export function useOpportunityActs() {
   const client = useQueryClient();
-  const { opportunity: say } = useWords();
+  const words = useWords();
+  const { opportunity: say } = words;
   const { offerUndo } = useUndo();
   const report = useReport();
   const act = async (work: () => Promise<unknown>, said: string | undefined): Promise<boolean> => {
@@ -52,6 +53,8 @@ export function useOpportunityActs() {
         () => ask("editOpportunity", { params: { id: one.id }, body: { managerId: person.id } }, { ifMatch: one.version }),
         say.assign.done({ name: one.name, person: person.name }),
       ),
+    tag: (one: Actable, tagIds: string[]) =>
+      act(() => ask("editOpportunity", { params: { id: one.id }, body: { tagIds } }, { ifMatch: one.version }), words.tag.changed(one)),
     star: (one: Actable, priority: boolean) =>
       act(() => ask("editOpportunity", { params: { id: one.id }, body: { priority } }, { ifMatch: one.version }), undefined),
   };

@@ -44,6 +44,7 @@ export function OpportunityBoard({ board, view }: BoardProps) {
     onNext: goNext,
     onMove: (one: Card) => setAsked({ about: "move", one }),
     onAssign: (one: Card) => setAsked({ about: "assign", one }),
+    onTags: (one: Card) => setAsked({ about: "tags", one }),
     onLose: (one: Card) => setAsked({ about: "lose", one }),
     onWin: (card: Card) => void moves.win(card),
     onStar: (card: Card) => void acts.star(card, !card.priority),

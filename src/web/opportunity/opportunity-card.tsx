@@ -25,6 +25,7 @@ export type CardActs = {
   readonly onNext: (card: Card) => void;
   readonly onMove: (card: Card) => void;
   readonly onAssign: (card: Card) => void;
+  readonly onTags: (card: Card) => void;
   readonly onWin: (card: Card) => void;
   readonly onLose: (card: Card) => void;
   readonly onStar: (card: Card) => void;

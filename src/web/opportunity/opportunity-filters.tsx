@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMay, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Chip, ChipButton } from "#web/kit/chip.tsx";
@@ -9,9 +9,12 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { useTagOptions } from "#web/tag/use-tags.ts";
 import { RecordEditor, useFilteredRecord } from "#web/opportunity/record-filter.tsx";
 import type { Filters, OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
+
+const TagFilter = lazy(async () => ({ default: (await import("#web/tag/tag-filter.tsx")).TagFilter }));
 
 const CHIPS = [
   "managerId",
@@ -22,6 +25,7 @@ const CHIPS = [
   "destination",
   "priority",
   "sourceId",
+  "tag",
   "stale",
   "overdue",
   "incomplete",
@@ -50,6 +54,7 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
     destination: filter.destination,
     priority: filter.priority,
     sourceId: filter.source,
+    tag: words.tag.one,
     stale: filter.stale,
     overdue: filter.overdue,
     incomplete: filter.incomplete,
@@ -147,10 +152,12 @@ function useOptions(name: ChipName): { id: string; label: string }[] | undefined
   const teams = useTeams().data?.data ?? [];
   const pipelines = usePipelines().data?.data ?? [];
   const sources = useSources().data?.data ?? [];
+  const tags = useTagOptions(name === "tag");
   const named = (rows: readonly { id: string; name: string }[]) => rows.map((row) => ({ id: row.id, label: row.name }));
   if (name === "managerId") return named(people.filter((person) => person.active));
   if (name === "teamId") return named(teams);
   if (name === "sourceId") return named(sources);
+  if (name === "tag") return tags ?? [];
   if (name === "pipelineId") return named(pipelines);
   if (name !== "stageId") return undefined;
   // Two pipelines may have a stage of the same name.
@@ -181,19 +188,23 @@ function FilterEditor({ name, label, search, close }: { name: ChipName; label: s
       </div>
     );
   }
+  const choose = (id: string): void => {
+    search.set({ [name]: id });
+    close();
+  };
+  if (name === "tag") {
+    return (
+      <div className={styles.editor}>
+        <Suspense fallback={null}>
+          <TagFilter label={label} value={search.filters.tag ?? null} onChange={choose} />
+        </Suspense>
+      </div>
+    );
+  }
   if (options) {
     return (
       <div className={styles.editor}>
-        <RadioGroup
-          label={label}
-          hidesLabel
-          options={options}
-          value={search.filters[name] ?? ""}
-          onChange={(id) => {
-            search.set({ [name]: id });
-            close();
-          }}
-        />
+        <RadioGroup label={label} hidesLabel options={options} value={search.filters[name] ?? ""} onChange={choose} />
       </div>
     );
   }

@@ -45,7 +45,7 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
   useFocusedShortcuts(() => one, { ask: ({ about }) => onAsk(about), win: () => void acts.win(one) });
   const run = async (id: string): Promise<void> => {
     if (id === "win") return void (await acts.win(one));
-    if (id === "lose" || id === "move" || id === "assign") onAsk(id);
+    if (id === "lose" || id === "move" || id === "assign" || id === "tags") onAsk(id);
     if (id === "copy") await navigator.clipboard.writeText(location.href);
     if (id === "delete" && (await acts.remove(one))) await navigate({ to: "/opportunities" });
   };
@@ -57,7 +57,12 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
         ]
       : []),
     ...(mayMove ? [{ id: "move", label: act.move, kbd: "m" }] : []),
-    ...(one.can.edit ? [{ id: "assign", label: act.assign, kbd: "i" }] : []),
+    ...(one.can.edit
+      ? [
+          { id: "assign", label: act.assign, kbd: "i" },
+          { id: "tags", label: words.tag.edit, kbd: "l" },
+        ]
+      : []),
     { id: "copy", label: act.copyLink },
     ...(one.can.delete ? [{ id: "delete", label: act.delete, isDanger: true }] : []),
   ];

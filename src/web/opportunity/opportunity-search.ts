@@ -18,6 +18,7 @@ export const FILTERS = [
   "clientId",
   "contactId",
   "sourceId",
+  "tag",
   "pipelineId",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];

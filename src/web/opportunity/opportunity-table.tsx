@@ -107,7 +107,7 @@ export function OpportunityTable({ rows, totals, filters, sort, onSort, selectio
   );
 }
 
-/** M, I, P, W and Shift+W on the row that has the focus. */
+/** M, I, L, P, W and Shift+W on the row that has the focus. */
 function RowActs({ focused }: { focused: () => Opportunity | undefined }) {
   const [asked, setAsked] = useState<Asked>();
   const acts = useOpportunityActs();

@@ -11,7 +11,7 @@ export type Focusable = Actable & {
 
 type FocusedActs<One> = { readonly ask: (asked: Asked) => void; readonly win: (one: One) => void };
 
-/** M, I, P, W and Shift+W act on the card or row that has the focus. */
+/** M, I, L, P, W and Shift+W act on the card or row that has the focus. */
 export function useFocusedShortcuts<One extends Focusable>(focused: () => One | undefined, { ask, win }: FocusedActs<One>): void {
   const { words } = useSpoken();
   const { act, title: group, priority } = words.opportunity;
@@ -37,6 +37,10 @@ export function useFocusedShortcuts<One extends Focusable>(focused: () => One | 
   useShortcut(
     { keys: "i", label: act.assign, group, isOffered: offered("edit", false) },
     on((one) => ask({ about: "assign", one }), "edit", false),
+  );
+  useShortcut(
+    { keys: "l", label: words.tag.edit, group, isOffered: offered("edit", false) },
+    on((one) => ask({ about: "tags", one }), "edit", false),
   );
   useShortcut(
     { keys: "p", label: priority, group, isOffered: offered("edit", false) },

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { TAG_LENGTH } from "#domain/tag/tags.ts";
 import { ask } from "#web/api/api.ts";
 import { nameProblem, problemText } from "#web/app/problem-text.ts";
 import { useWords } from "#web/app/words.ts";
@@ -8,7 +9,11 @@ import { TextField } from "#web/kit/text-field.tsx";
 import type { EditableList } from "#web/settings/use-edit-list.ts";
 import styles from "#web/settings/section.module.css";
 
-type AddEntryProps = { label: string; verb: EditableList["create"] | "createCompetitor" | "createTeam"; queryKey: readonly string[] };
+type AddEntryProps = {
+  label: string;
+  verb: EditableList["create"] | "createCompetitor" | "createTeam" | "createTag";
+  queryKey: readonly string[];
+};
 
 /** Enter adds, and waits for the next one. */
 export function AddEntry({ label, verb, queryKey }: AddEntryProps) {
@@ -50,7 +55,7 @@ export function AddEntry({ label, verb, queryKey }: AddEntryProps) {
           setName(next);
           add.reset();
         }}
-        maxLength={80}
+        maxLength={verb === "createTag" ? TAG_LENGTH : 80}
         inputRef={input}
         error={isChecked && name.trim() === "" && !add.isSuccess ? words.access.required : failure}
       />

@@ -1,9 +1,11 @@
+import { mayReadTags } from "#domain/tag/policy.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useClientKinds, useLostReasons, useMay, useSources } from "#web/app/me.ts";
+import { useClientKinds, useLostReasons, useMay, useMe, useSources } from "#web/app/me.ts";
 import { useWords } from "#web/app/words.ts";
 import { CompetitorsPanel } from "#web/settings/competitors-panel.tsx";
 import { ListPanel } from "#web/settings/list-panel.tsx";
 import { Section } from "#web/settings/section.tsx";
+import { TagsPanel } from "#web/settings/tags-panel.tsx";
 import { LISTS } from "#web/settings/use-edit-list.ts";
 import styles from "#web/settings/section.module.css";
 
@@ -11,6 +13,7 @@ export function ListsSection() {
   const { settings } = useWords();
   const { lists, loading } = settings;
   const seesOpportunities = useMay("opportunities", "read");
+  const seesTags = mayReadTags(useMe());
   const kinds = useClientKinds();
   const sources = useSources();
   const reasons = useLostReasons();
@@ -27,6 +30,7 @@ export function ListsSection() {
           {({ data }) => <ListPanel title={lists.lostReasons} list={LISTS.lostReasons} entries={data} />}
         </Loaded>
         {seesOpportunities && <CompetitorsPanel />}
+        {seesTags && <TagsPanel />}
       </div>
     </Section>
   );

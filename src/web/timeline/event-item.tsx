@@ -27,6 +27,7 @@ import { EventFields } from "#web/timeline/event-fields.tsx";
 import { ActivityWords, DocumentWords, EventThing } from "#web/timeline/event-thing.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { StageMove } from "#web/timeline/stage-move.tsx";
+import { tagSentence } from "#web/timeline/tag-change.ts";
 import { daysAtStage, type Fact, type FactField, type TimelineEvent } from "#web/timeline/timeline-event.ts";
 import type { Words } from "#words/en.ts";
 import styles from "#web/timeline/timeline.module.css";
@@ -68,7 +69,9 @@ export function EventItem({ event, facts, about, isToday, onField }: EventProps)
   const verb = event.kind.split(".")[1] ?? event.kind;
   const hasActivity = event.record.type === "activity" && verb !== "deleted";
   const isMove = verb !== "created" && event.fields.some((field) => field.field === "stageId");
-  const fields = toldFields(event, words, isMove);
+  const told = toldFields(event, words, isMove);
+  const tags = verb === "edited" ? tagSentence(told, words) : undefined;
+  const fields = tags === undefined ? told : [];
   const [isOpen, setIsOpen] = useState(!isNewRecord(event) && (fields.length <= 1 || (isToday && fields.length <= FEW)));
   return (
     <li className={styles.event} data-undone={event.undone !== null || undefined} data-event tabIndex={-1}>
@@ -80,7 +83,7 @@ export function EventItem({ event, facts, about, isToday, onField }: EventProps)
       </span>
       <div className={styles.said}>
         <p className={styles.what}>
-          <b>{event.actor.name}</b> {sentenceOf(event, fields.length, words)}
+          <b>{event.actor.name}</b> {tags ?? sentenceOf(event, fields.length, words)}
           {hasActivity && <ActivityWords event={event} />}
           {event.record.type === "document" && <DocumentWords event={event} />}
           <OtherRecord event={event} about={about} />

@@ -18,6 +18,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** The name of a field as its form says it; undefined for what a reader has no word for. */
 export function fieldName(field: string, words: Words, recordType = "opportunity"): string | undefined {
   if (recordType === "activity") return (words.activity.field as Readonly<Record<string, string>>)[field];
+  if (field === "tagIds") return words.tag.title;
   const names: Readonly<Record<string, string>> = { ...words.contact.field, ...words.client.field, ...words.opportunity.field };
   if (field === "partners" || field === "competitors") return words.partner[field];
   return (recordType === "productLine" ? lineFieldName(field, words) : undefined) ?? names[ALIASES[field] ?? field];

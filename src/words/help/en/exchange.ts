@@ -45,6 +45,10 @@ export function exchangeHelp({ exchange: say, settings }: Words) {
         answer: "What you may see, and on a list what its filters keep. Costs are left out if you may not see them.",
       },
     ],
-    goodToKnow: ["Try with a few lines first.", "An empty cell erases nothing."],
+    goodToKnow: [
+      "Try with a few lines first.",
+      "An empty cell erases nothing.",
+      "Tags of a file are parted by commas or semicolons. They are added to those a record has; none is taken away.",
+    ],
   } as const;
 }

@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words) {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -43,11 +43,19 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
         ],
       },
       {
+        title: "Tag it",
+        steps: [
+          "On a card or a row, or on the page, press L: type part of a word to find a tag, or a new one to make it. Case and accents do not matter.",
+          `A tag is a filter of the board and of every list: press ${b(say.filter.add)}, then ${b(tag.one)}. Clients and contacts have tags too.`,
+          `Tags are renamed, merged and deleted in ${b(settings.section.lists)}, for every record at once; each of it can be taken back.`,
+        ],
+      },
+      {
         title: "Work on many at once",
         steps: [
           `In ${b(say.list)}, press ${b(say.filter.add)} to keep what you need, and the head of a column to sort.`,
           "Press a value in a row to change it in place: stage, departure, amount, expected close, manager.",
-          `Tick rows: a bar appears to change ${b(say.bulk.stage)}, ${b(say.bulk.manager)} or ${b(say.bulk.priority)}, or to delete, for all of them.`,
+          `Tick rows: a bar appears to change ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} or ${b(tag.title)}, or to delete, for all of them.`,
         ],
       },
       {

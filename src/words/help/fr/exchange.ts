@@ -49,6 +49,10 @@ export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnTyp
           "Ce que vous pouvez voir et, sur une liste, ce que ses filtres gardent. Les coûts en sont absents si vous ne pouvez pas les voir.",
       },
     ],
-    goodToKnow: ["Essayez d’abord avec quelques lignes.", "Une cellule vide n’efface rien."],
+    goodToKnow: [
+      "Essayez d’abord avec quelques lignes.",
+      "Une cellule vide n’efface rien.",
+      "Les étiquettes d’un fichier sont séparées par des virgules ou des points-virgules. Elles s’ajoutent à celles de la fiche ; aucune n’est retirée.",
+    ],
   };
 }

@@ -3,7 +3,7 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -45,11 +45,19 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
         ],
       },
       {
+        title: "L’étiqueter",
+        steps: [
+          "Sur une carte, une ligne ou la page, appuyez sur L : saisissez une partie d’un mot pour trouver une étiquette, ou un nouveau mot pour la créer. La casse et les accents ne comptent pas.",
+          `Une étiquette est un filtre du pipeline et de toutes les listes : ${b(say.filter.add)}, puis ${b(tag.one)}. Les clients et les contacts en portent aussi.`,
+          `Les étiquettes sont renommées, fusionnées et supprimées dans ${b(settings.section.lists)}, pour toutes les fiches à la fois ; tout peut être annulé.`,
+        ],
+      },
+      {
         title: "Agir sur plusieurs à la fois",
         steps: [
           `Dans ${b(say.list)}, appuyez sur ${b(say.filter.add)} pour ne garder que l’utile, et sur l’en-tête d’une colonne pour trier.`,
           "Appuyez sur une valeur d’une ligne pour la modifier sur place : étape, départ, montant, clôture prévue, gestionnaire.",
-          `Cochez des lignes : une barre apparaît pour changer ${b(say.bulk.stage)}, ${b(say.bulk.manager)} ou ${b(say.bulk.priority)}, ou pour supprimer, le tout en une fois.`,
+          `Cochez des lignes : une barre apparaît pour changer ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} ou ${b(tag.title)}, ou pour supprimer, le tout en une fois.`,
         ],
       },
       {

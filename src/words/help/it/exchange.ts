@@ -48,6 +48,10 @@ export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnTyp
         answer: "Ciò che puoi vedere e, in un elenco, ciò che i suoi filtri tengono. I costi mancano se non puoi vederli.",
       },
     ],
-    goodToKnow: ["Prova prima con poche righe.", "Una cella vuota non cancella nulla."],
+    goodToKnow: [
+      "Prova prima con poche righe.",
+      "Una cella vuota non cancella nulla.",
+      "Le etichette di un file sono separate da virgole o punti e virgola. Si aggiungono a quelle della scheda; nessuna è tolta.",
+    ],
   };
 }

@@ -3,7 +3,7 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -45,11 +45,19 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
         ],
       },
       {
+        title: "Darle etichette",
+        steps: [
+          "Su una scheda, una riga o la pagina, premi L: scrivi parte di una parola per trovare un’etichetta, o una parola nuova per crearla. Maiuscole e accenti non contano.",
+          `Un’etichetta è un filtro della pipeline e di ogni elenco: premi ${b(say.filter.add)}, poi ${b(tag.one)}. Anche clienti e contatti ne hanno.`,
+          `Le etichette si rinominano, uniscono ed eliminano in ${b(settings.section.lists)}, per tutte le schede insieme; tutto si può annullare.`,
+        ],
+      },
+      {
         title: "Lavorare su molte insieme",
         steps: [
           `In ${b(say.list)}, premi ${b(say.filter.add)} per tenere solo ciò che serve, e l’intestazione di una colonna per ordinare.`,
           "Premi un valore in una riga per cambiarlo sul posto: fase, partenza, ammontare, chiusura prevista, responsabile.",
-          `Spunta delle righe: appare una barra per cambiare ${b(say.bulk.stage)}, ${b(say.bulk.manager)} o ${b(say.bulk.priority)}, o per eliminare, tutto in una volta.`,
+          `Spunta delle righe: appare una barra per cambiare ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} o ${b(tag.title)}, o per eliminare, tutto in una volta.`,
         ],
       },
       {
