@@ -68,6 +68,9 @@ test("files are dropped, previewed, renamed, given a new version, deleted and br
   await dialog.waitFor({ state: "detached" });
 
   await page.getByRole("button", { name: "Preview Plage.png" }).press("F2");
+  await page.keyboard.type("Autre");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Preview Plage.png" }).press("F2");
   const field = page.getByLabel("File name");
   await field.waitFor();
   expect(await page.evaluate("getSelection().toString()")).toBe("Plage");

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import type { Document } from "#contract/document.ts";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -91,8 +91,15 @@ function Rename({ one, onClose }: { one: Document; onClose: () => void }) {
   const { words } = useSpoken();
   const acts = useDocumentActs();
   const [name, setName] = useState(one.name);
-  const save = (): void => {
+  /** A field that goes is left once more. */
+  const isOver = useRef(false);
+  const close = (): void => {
+    isOver.current = true;
     onClose();
+  };
+  const save = (): void => {
+    if (isOver.current) return;
+    close();
     const asked = name.trim();
     if (asked !== "" && asked !== one.name) void acts.rename(one, asked);
   };
@@ -109,7 +116,7 @@ function Rename({ one, onClose }: { one: Document; onClose: () => void }) {
         if (event.key === "Enter") save();
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     />
   );

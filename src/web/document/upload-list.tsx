@@ -30,7 +30,7 @@ function UploadRow({ upload }: { upload: Upload }) {
   const { name } = file;
   const isFailed = state === "failed";
   // What was refused for what it is would be refused again.
-  const mayRetry = isFailed && error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+  const mayRetry = isFailed && error instanceof ApiProblem && ([0, 401, 429].includes(error.status) || error.status >= 500);
   return (
     <li className={styles.upload} data-failed={isFailed || undefined}>
       <span className={styles.uploadName} title={name}>

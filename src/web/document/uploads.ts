@@ -16,7 +16,11 @@ export type Upload = {
   readonly stop: AbortController;
 };
 
-type Told = { readonly done: (documents: readonly Document[], into: boolean) => void };
+type Told = {
+  /** One is there: it is shown while the others are on their way. */
+  readonly arrived: () => void;
+  readonly done: (documents: readonly Document[], into: boolean) => void;
+};
 
 const AT_ONCE = 2;
 
@@ -93,6 +97,7 @@ async function send({ key, opportunityId, into, file, stop }: Upload): Promise<v
   try {
     const made = await sendFile({ address, file, key, ...ifMatch, onSent: (sent) => change(key, { sent }), signal: stop.signal });
     keep(uploads.filter((one) => one.key !== key));
+    told?.arrived();
     if (into) told?.done([made], true);
     else arrived = [...arrived, made];
   } catch (error) {

@@ -22,6 +22,8 @@ export function useAddDocuments(opportunityId: string, limitBytes: number) {
     if (isVersion) offerUndo(say.replaced({ name }));
     else if (documents.length === 1) offerUndo(say.added({ n: 1, name }));
     else toasts.show({ text: say.added({ n: documents.length, name }) });
+  };
+  const arrived = (): void => {
     for (const queryKey of CHANGED_WITH_DOCUMENTS) void client.invalidateQueries({ queryKey });
   };
   const problemOf = ({ file, isFolder = false }: Chosen): string | undefined => {
@@ -31,7 +33,7 @@ export function useAddDocuments(opportunityId: string, limitBytes: number) {
   return (chosen: readonly Chosen[], into?: Document): void =>
     addUploads(
       chosen.map((one) => ({ opportunityId, file: one.file, error: problemOf(one), ...(into ? { into } : {}) })),
-      { done },
+      { arrived, done },
     );
 }
 
