@@ -122,6 +122,7 @@ create table client (
   deleted_by uuid,
   last_touch_at timestamp with time zone,
   tag_ids uuid[] default '{}'::uuid[] not null,
+  custom jsonb default '{}'::jsonb not null,
   constraint client_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
   constraint client_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint client_is_of_a_kind FOREIGN KEY (workspace_id, kind_id) REFERENCES client_kind(workspace_id, id),
@@ -197,6 +198,7 @@ create table contact (
   deleted_at timestamp with time zone,
   deleted_by uuid,
   tag_ids uuid[] default '{}'::uuid[] not null,
+  custom jsonb default '{}'::jsonb not null,
   constraint contact_gender_is_known_or_absent CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'none'::text]))),
   constraint contact_has_a_name CHECK ((btrim((first_name || last_name)) <> ''::text)),
   constraint contact_is_known_by_its_id PRIMARY KEY (workspace_id, id),
@@ -209,6 +211,39 @@ create table contact_tag (
   constraint contact_tag_is_a_tag FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id),
   constraint contact_tag_is_one_link PRIMARY KEY (workspace_id, tag_id, contact_id),
   constraint contact_tag_of_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id)
+);
+create table custom_field (
+  workspace_id uuid not null,
+  id uuid not null,
+  record_type text not null,
+  key text not null,
+  label text not null,
+  type text not null,
+  options jsonb default '[]'::jsonb not null,
+  group_name text,
+  position integer not null,
+  important boolean default false not null,
+  help text,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint custom_field_has_a_type CHECK ((type = ANY (ARRAY['text'::text, 'longText'::text, 'number'::text, 'money'::text, 'date'::text, 'checkbox'::text, 'list'::text, 'multiList'::text, 'link'::text, 'user'::text]))),
+  constraint custom_field_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint custom_field_is_of_a_record CHECK ((record_type = ANY (ARRAY['opportunity'::text, 'client'::text, 'contact'::text]))),
+  constraint custom_field_key_is_used_once UNIQUE (workspace_id, record_type, key),
+  constraint custom_field_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table custom_value (
+  workspace_id uuid not null,
+  field_id uuid not null,
+  record_id uuid not null,
+  place integer not null,
+  record_type text not null,
+  words text,
+  figure bigint,
+  constraint custom_value_is_one_per_place PRIMARY KEY (workspace_id, field_id, record_id, place),
+  constraint custom_value_of_a_field FOREIGN KEY (workspace_id, field_id) REFERENCES custom_field(workspace_id, id)
 );
 create table denial (
   workspace_id uuid not null,
@@ -496,6 +531,7 @@ create table opportunity (
   next_activity_on date,
   next_activity_time text,
   tag_ids uuid[] default '{}'::uuid[] not null,
+  custom jsonb default '{}'::jsonb not null,
   constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
   constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
@@ -884,6 +920,8 @@ CREATE INDEX contact_by_late_city ON public.contact USING btree (workspace_id, c
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
 CREATE INDEX contact_tag_of_contact ON public.contact_tag USING btree (workspace_id, contact_id);
+CREATE INDEX custom_value_by_figure ON public.custom_value USING btree (workspace_id, field_id, figure, record_id) WHERE (figure IS NOT NULL);
+CREATE INDEX custom_value_by_words ON public.custom_value USING btree (workspace_id, field_id, words COLLATE name_order, record_id) WHERE (words IS NOT NULL);
 CREATE INDEX denial_by_time ON public.denial USING btree (workspace_id, at);
 CREATE INDEX document_by_maker ON public.document USING btree (workspace_id, created_by);
 CREATE INDEX document_deleted ON public.document USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -990,6 +1028,10 @@ create policy within_visibility on contact for select to escale_app using (((wor
 create policy within_workspace on contact for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on contact_tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on contact_tag for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on custom_field for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on custom_field for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on custom_value for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((record_type <> 'opportunity'::text) OR sees_opportunity(workspace_id, record_id))));
+create policy within_workspace on custom_value for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on denial for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on denial for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on document for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
@@ -1137,6 +1179,27 @@ begin
   new.last_touch_at := coalesce(new.last_touch_at, new.created_at);
   return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.custom_entries(kind text, options jsonb, value jsonb)
+ RETURNS TABLE(place integer, words text, figure bigint)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select (chosen.place - 1)::integer, chosen.id, option.place
+  from jsonb_array_elements_text(case when kind = 'multiList' then value when kind = 'list' then jsonb_build_array(value) else '[]' end)
+    with ordinality chosen (id, place)
+  left join jsonb_array_elements(options) with ordinality option (entry, place) on option.entry ->> 'id' = chosen.id
+  union all
+  select 0,
+    case when kind in ('text', 'longText', 'link', 'user') then left(value #>> '{}', 200) end,
+    case kind
+      when 'number' then ((value #>> '{}')::numeric * 10000)::bigint
+      when 'money' then ((value ->> 'amount')::numeric * 10000)::bigint
+      when 'date' then ((value #>> '{}')::date - date '1970-01-01')::bigint
+      when 'checkbox' then (value #>> '{}')::boolean::integer::bigint
+    end
+  where kind not in ('list', 'multiList') $function$
 ;
 CREATE OR REPLACE FUNCTION public.document_words(name text)
  RETURNS text
@@ -1371,6 +1434,29 @@ begin
   end if;
   insert into contact_tag (workspace_id, tag_id, contact_id)
   select new.workspace_id, tag_id, new.id from unnest(new.tag_ids) tag_id on conflict do nothing;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_custom_values()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  before jsonb := '{}';
+begin
+  if tg_op = 'UPDATE' then
+    before := old.custom;
+    delete from custom_value v using custom_field f
+    where f.workspace_id = new.workspace_id and f.record_type = tg_argv[0] and before ? f.key
+      and new.custom -> f.key is distinct from before -> f.key
+      and v.workspace_id = f.workspace_id and v.field_id = f.id and v.record_id = new.id;
+  end if;
+  insert into custom_value (workspace_id, field_id, record_id, place, record_type, words, figure)
+  select f.workspace_id, f.id, new.id, e.place, f.record_type, e.words, e.figure
+  from custom_field f cross join lateral custom_entries(f.type, f.options, new.custom -> f.key) e
+  where f.workspace_id = new.workspace_id and f.record_type = tg_argv[0] and new.custom ? f.key
+    and new.custom -> f.key is distinct from before -> f.key;
   return null;
 end $function$
 ;
@@ -1638,12 +1724,16 @@ CREATE TRIGGER activities_follow_client AFTER UPDATE OF deleted_at ON public.cli
 CREATE TRIGGER activities_follow_contact AFTER UPDATE OF deleted_at ON public.contact FOR EACH ROW WHEN (((new.deleted_at IS NULL) <> (old.deleted_at IS NULL))) EXECUTE FUNCTION activities_follow_contact();
 CREATE TRIGGER activities_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION activities_follow_opportunity();
 CREATE TRIGGER begin_client_touch BEFORE INSERT ON public.client FOR EACH ROW EXECUTE FUNCTION begin_client_touch();
-CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.activity FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
+CREATE TRIGGER begin_touch_of_client AFTER INSERT ON public.activity FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER client_has_its_tags AFTER INSERT ON public.client FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_client_tags();
+CREATE TRIGGER client_keeps_custom_values AFTER UPDATE OF custom ON public.client FOR EACH ROW WHEN ((new.custom IS DISTINCT FROM old.custom)) EXECUTE FUNCTION keep_custom_values('client');
 CREATE TRIGGER client_keeps_its_tags AFTER UPDATE ON public.client FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_client_tags();
+CREATE TRIGGER client_keeps_new_custom_values AFTER INSERT ON public.client FOR EACH ROW WHEN ((new.custom <> '{}'::jsonb)) EXECUTE FUNCTION keep_custom_values('client');
 CREATE TRIGGER contact_has_its_tags AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_contact_tags();
+CREATE TRIGGER contact_keeps_custom_values AFTER UPDATE OF custom ON public.contact FOR EACH ROW WHEN ((new.custom IS DISTINCT FROM old.custom)) EXECUTE FUNCTION keep_custom_values('contact');
 CREATE TRIGGER contact_keeps_its_tags AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((new.tag_ids IS DISTINCT FROM old.tag_ids)) EXECUTE FUNCTION keep_contact_tags();
+CREATE TRIGGER contact_keeps_new_custom_values AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.custom <> '{}'::jsonb)) EXECUTE FUNCTION keep_custom_values('contact');
 CREATE TRIGGER documents_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION documents_follow_opportunity();
 CREATE TRIGGER index_changed_clients AFTER UPDATE ON public.client REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_clients();
 CREATE TRIGGER index_changed_contacts AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_contacts();
@@ -1658,7 +1748,9 @@ CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF done_at, deleted_at, client_id, opportunity_id ON public.activity FOR EACH ROW WHEN (((new.client_id IS NOT NULL) AND ((new.opportunity_id IS NULL) OR (old.opportunity_id IS NULL)))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF deleted_at ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER opportunity_has_its_tags AFTER INSERT ON public.opportunity FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_opportunity_tags();
+CREATE TRIGGER opportunity_keeps_custom_values AFTER UPDATE OF custom ON public.opportunity FOR EACH ROW WHEN ((new.custom IS DISTINCT FROM old.custom)) EXECUTE FUNCTION keep_custom_values('opportunity');
 CREATE TRIGGER opportunity_keeps_its_tags AFTER UPDATE ON public.opportunity FOR EACH ROW WHEN (((new.tag_ids IS DISTINCT FROM old.tag_ids) OR ((new.tag_ids <> '{}'::uuid[]) AND ((new.manager_id IS DISTINCT FROM old.manager_id) OR (new.team_id IS DISTINCT FROM old.team_id))))) EXECUTE FUNCTION keep_opportunity_tags();
+CREATE TRIGGER opportunity_keeps_new_custom_values AFTER INSERT ON public.opportunity FOR EACH ROW WHEN ((new.custom <> '{}'::jsonb)) EXECUTE FUNCTION keep_custom_values('opportunity');
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_document BEFORE INSERT ON public.document FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
@@ -1687,6 +1779,10 @@ grant select on contact to escale_app;
 grant delete, insert, select, update on contact to escale_app_all;
 grant select on contact_tag to escale_app;
 grant delete, insert, select, update on contact_tag to escale_app_all;
+grant select on custom_field to escale_app;
+grant delete, insert, select, update on custom_field to escale_app_all;
+grant select on custom_value to escale_app;
+grant delete, insert, select, update on custom_value to escale_app_all;
 grant select on denial to escale_app;
 grant insert, select on denial to escale_app_all;
 grant select on document to escale_app;

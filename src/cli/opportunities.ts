@@ -8,13 +8,23 @@ type Act = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
 const FILTERS = Object.fromEntries(Object.keys(opportunityFilter.shape).map((name) => [name, { type: "string" as const }]));
 
+/** `--custom level=id`: by a custom field. */
+function customOf(text: string | undefined): Record<string, string> {
+  if (text === undefined) return {};
+  const [, key, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (key === undefined || value === undefined) throw new WrongUse("--custom needs the key of a field and a value, as level=…");
+  return { [`custom.${key}`]: value };
+}
+
 /** `escale opportunities list [--stageId … --q … --sort … --limit …]` */
 const list: Act = async (args, terminal) => {
   const read = readArguments(args, { ...FILTERS, sort: { type: "string" }, limit: { type: "string" }, cursor: { type: "string" } });
   const filters = Object.fromEntries(Object.keys(FILTERS).flatMap((name) => [[name, read.text(name)]]));
   const limit = read.text("limit");
+  const { custom, ...named } = filters;
   const query = {
-    ...filters,
+    ...named,
+    ...customOf(custom),
     ...(limit === undefined ? {} : { limit: wholeNumber("limit", limit, 200) }),
     sort: read.text("sort"),
     cursor: read.text("cursor"),

@@ -6,6 +6,7 @@ import { clientEndpoints } from "#contract/client.ts";
 import { competitorEndpoints } from "#contract/competitor.ts";
 import { contactEndpoints } from "#contract/contact.ts";
 import { documentEndpoints } from "#contract/document.ts";
+import { customFieldEndpoints } from "#contract/custom-field.ts";
 import { exchangeEndpoints } from "#contract/exchange.ts";
 import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
 import { factEndpoints } from "#contract/fact.ts";
@@ -48,6 +49,7 @@ export const API = {
   ...parameterEndpoints,
   ...competitorEndpoints,
   ...tagEndpoints,
+  ...customFieldEndpoints,
   ...exchangeRateEndpoints,
   ...pipelineEndpoints,
   ...clientEndpoints,

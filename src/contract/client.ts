@@ -17,6 +17,7 @@ import {
   several,
   text,
 } from "#contract/common.ts";
+import { customChange, customFilters, customValues } from "#contract/custom-field.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { refusesEdit } from "#contract/problem.ts";
 import { tagIds } from "#contract/tag.ts";
@@ -55,6 +56,7 @@ export const client = z
     paymentTerms: z.string().nullable(),
     notes: z.string().nullable(),
     tags: z.array(reference),
+    custom: customValues,
     mainContact: reference.nullable(),
     opportunities: z.object({ open: z.int(), won: z.int(), lost: z.int(), openAmount: money, wonAmount: money }).nullable(),
     can,
@@ -83,6 +85,7 @@ const fields = {
   paymentTerms: optionalText(500),
   notes: optionalText(20_000),
   tagIds,
+  custom: customChange,
 };
 
 /** The answer about the newsletter, when and where it was given. Null: never asked. */
@@ -106,6 +109,7 @@ export const duplicate = z
   .meta({ id: "Duplicate" });
 
 export const clientFilters = {
+  ...customFilters,
   /** Looked after before they are worth an opportunity. */
   withoutOpportunity: flag.optional(),
   q: searchText.optional(),
@@ -124,11 +128,11 @@ export const clientEndpoints = {
     path: "/clients",
     tag: "clients",
     access: "read",
-    summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}.`,
+    summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}, custom.key.`,
     query: z.object({
       ...listQuery,
       ...clientFilters,
-      sort: z.string().max(100).default("name"),
+      sort: z.string().max(200).default("name"),
       deleted: flag.optional(),
     }),
     returns: pageOf(client),

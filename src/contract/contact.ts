@@ -16,6 +16,7 @@ import {
   searchText,
   several,
 } from "#contract/common.ts";
+import { customChange, customFilters, customValues } from "#contract/custom-field.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { refusesEdit } from "#contract/problem.ts";
 import { tagIds } from "#contract/tag.ts";
@@ -43,6 +44,7 @@ export const contact = z
     notes: z.string().nullable(),
     tags: z.array(reference),
     newsletter: consent.nullable(),
+    custom: customValues,
     clients: z.array(z.object({ id, name: z.string(), role: z.enum(CLIENT_CONTACT_ROLES).nullable(), isMain: z.boolean() })).nullable(),
     can,
     createdAt: instant,
@@ -65,6 +67,7 @@ const fields = {
   tagIds,
   /** Consent: true or false is recorded with the moment and where it came from. Null: never asked. */
   newsletter: z.object({ subscribed: z.boolean(), origin: optionalText(200).optional() }).nullable(),
+  custom: customChange,
 };
 const links = {
   clients: z
@@ -73,6 +76,7 @@ const links = {
 };
 
 export const contactFilters = {
+  ...customFilters,
   q: searchText.optional(),
   clientId: several(id).optional(),
   tag: several(id).optional(),
@@ -87,11 +91,11 @@ export const contactEndpoints = {
     path: "/contacts",
     tag: "contacts",
     access: "read",
-    summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}.`,
+    summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}, custom.key.`,
     query: z.object({
       ...listQuery,
       ...contactFilters,
-      sort: z.string().max(100).default("lastName"),
+      sort: z.string().max(200).default("lastName"),
       deleted: flag.optional(),
     }),
     returns: pageOf(contact),

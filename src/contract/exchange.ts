@@ -25,7 +25,7 @@ const column = z.object({
 export const importMapping = z
   .object({
     /** Header → field, or null to leave the column out. */
-    columns: z.record(z.string().max(500), z.string().max(60).nullable()),
+    columns: z.record(z.string().max(500), z.string().max(70).nullable()),
     dateOrders: z.record(z.string().max(500), z.enum(["dmy", "mdy"])),
     decimals: z.record(z.string().max(500), z.enum(["point", "comma"])),
     /** Value of the stage column → stage id, "won" or "lost". */
@@ -256,7 +256,7 @@ export const exchangeEndpoints = {
     access: "read",
     raw: "text/csv",
     summary: "The opportunities of a filter as CSV.",
-    query: z.object({ ...opportunityFilters, sort: z.string().max(100).optional() }),
+    query: z.object({ ...opportunityFilters, sort: z.string().max(200).optional() }),
     refuses: ["request.forbidden", "request.invalid"],
   }),
   exportClients: endpoint({

@@ -17,7 +17,15 @@ export const factOut = z
     record: z.object({ type: z.string(), id, name: z.string() }),
     /** What changed, from and to, as words for a reader (names, not ids) and the raw values. */
     fields: z.array(
-      z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), fromWords: z.string().nullable(), toWords: z.string().nullable() }),
+      z.object({
+        field: z.string(),
+        /** Of a custom field (`custom.key`): how the agency calls it. */
+        label: z.string().nullable(),
+        from: z.unknown(),
+        to: z.unknown(),
+        fromWords: z.string().nullable(),
+        toWords: z.string().nullable(),
+      }),
     ),
     /** What the fact is about, as it is now: null when it is none of these, or was deleted since. */
     activity: activity.nullable(),
@@ -37,7 +45,7 @@ const timelineQuery = pageQuery.extend({
   q: searchText.optional(),
   field: z
     .string()
-    .regex(/^[a-zA-Z]{1,40}$/)
+    .regex(/^(custom\.[a-zA-Z0-9]{1,60}|[a-zA-Z]{1,40})$/)
     .optional(),
 });
 

@@ -34,11 +34,11 @@ export const opportunityEndpoints = {
     path: "/opportunities",
     tag: "opportunities",
     access: "read",
-    summary: `Opportunities you may see. Sort by at most two of: ${OPPORTUNITY_SORTS.join(", ")} ("-" before a name: descending).`,
+    summary: `Opportunities you may see. Sort by at most two of: ${OPPORTUNITY_SORTS.join(", ")}, custom.key ("-" before a name: descending).`,
     query: z.object({
       ...listQuery,
       ...opportunityFilters,
-      sort: z.string().max(100).default("expectedCloseOn"),
+      sort: z.string().max(200).default("expectedCloseOn"),
       totals: flag.optional(),
       spread: flag.optional(),
       deleted: flag.optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filterText } from "#contract/filter.ts";
+import { customFilters } from "#contract/custom-field.ts";
 import { country, day, decimal, flag, id, money, searchText, several } from "#contract/common.ts";
 
 export const OPPORTUNITY_SORTS = [
@@ -16,6 +17,7 @@ export const OPPORTUNITY_SORTS = [
 export const BOARD_SORTS = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"] as const;
 
 export const opportunityFilters = {
+  ...customFilters,
   pipelineId: several(id).optional(),
   stageId: several(id).optional(),
   /** "me": whoever asks. */

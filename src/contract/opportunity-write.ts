@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { address, currency, day, id, optionalText, positiveDecimal, text } from "#contract/common.ts";
+import { customChange } from "#contract/custom-field.ts";
 import { CONTACT_ROLES, destination, PERIODS } from "#contract/opportunity.ts";
 import { tagIds } from "#contract/tag.ts";
 
@@ -37,6 +38,7 @@ const fields = {
   waitingUntil: day.nullable(),
   waitingReason: optionalText(300),
   tagIds,
+  custom: customChange,
 };
 
 const newClient = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customValues } from "#contract/custom-field.ts";
 import { country, currency, day, id, instant, money, reference, text } from "#contract/common.ts";
 import { phoneOut } from "#contract/client.ts";
 
@@ -91,7 +92,7 @@ export const opportunity = opportunityCard
     missing: z.array(z.enum(["contact", "departure", "participants", "amount", "destination"])),
     overdue: z.boolean(),
     tags: z.array(reference),
-    custom: z.record(z.string(), z.unknown()),
+    custom: customValues,
     createdAt: instant,
     updatedAt: instant,
     deletedAt: instant.nullable(),

@@ -52,6 +52,7 @@ export const STATUS_OF = {
   "document.sameVersion": 409,
   "file.gone": 410,
   "files.unavailable": 503,
+  "customField.inUse": 409,
   "service.unavailable": 503,
 } as const satisfies Record<RefusalCode, number>;
 

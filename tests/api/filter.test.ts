@@ -137,6 +137,7 @@ function recordOf(row: Loose): Matchable & Readonly<Record<Exclude<OpportunityFi
     incomplete: row.missing.length > 0,
     waiting: row.outcome === "open" && row.waitingUntil !== null && row.waitingUntil >= today,
     idle: row.outcome === "open" && row.nextActivity === null,
+    missingImportant: false,
   };
 }
 

@@ -76,6 +76,8 @@ const aPipeline = fromSettings("/pipelines", {
 
 const aView = ({ cast }: Stage): Promise<Loose> =>
   made(cast.seller.ask("POST", "/views", { body: { name: "Mes départs", filter: { field: "managerId", op: "is", value: "me" } } }));
+const aCustomField = ({ cast }: Stage): Promise<Loose> =>
+  made(cast.administrator.ask("POST", "/custom-fields", { body: { recordType: "contact", type: "text", label: `Champ ${newId()}` } }));
 
 export const CSV = "Nom;Client;Montant\nNaples;Comité Lumière;1200,50\n";
 export const anImport = ({ cast }: Stage): Promise<Loose> =>
@@ -168,6 +170,18 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
     const [from, into] = [await fromSettings("/tags", {})(stage), await fromSettings("/tags", {})(stage)];
     return { path: `/tags/${from.id}/merge`, body: { intoId: into.id } };
   }),
+  listCustomFields: plain("everyone reads", "/custom-fields"),
+  createCustomField: {
+    ...plain("administrator writes", ""),
+    make: async () => ({ path: "/custom-fields", body: { recordType: "client", type: "text", label: `Champ ${newId()}` } }),
+  },
+  editCustomField: on("administrator writes", aCustomField, ({ id }) => `/custom-fields/${id}`, { important: true }),
+  orderCustomFields: of("administrator writes", async (stage) => {
+    await aCustomField(stage);
+    const { body } = await stage.cast.administrator.ask("GET", "/custom-fields?recordType=contact&archived=true");
+    return { path: "/custom-fields/order", body: { recordType: "contact", ids: body.data.map(({ id }: Loose) => id).toReversed() } };
+  }),
+  deleteCustomField: on("administrator writes", aCustomField, ({ id }) => `/custom-fields/${id}`),
   listExchangeRates: plain("everyone reads", "/exchange-rates"),
   setExchangeRate: plain("administrator writes", "/exchange-rates/USD", { rate: "0.92" }),
   listPipelines: plain("everyone reads", "/pipelines"),

@@ -1,4 +1,6 @@
 /** What a column of a file may be, for each kind of record, and the headers it is known by. */
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
+import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
 import { foldText } from "#domain/shared/text.ts";
 
 export const IMPORT_KINDS = ["clients", "contacts", "opportunities"] as const;
@@ -288,13 +290,16 @@ export function foldHeader(header: string): string {
 export type Mapped = { readonly field: string | null; readonly why: "header" | "none" };
 
 /** Each header's field. A field is given once: the header that says it best, else the first. */
-export function mapHeaders(kind: ImportKind, headers: readonly string[]): Mapped[] {
-  const fields = Object.entries(fieldsOf(kind)).map(([name, field]) => ({ name, known: ["", ...field.headers.split(", ")] }));
+export function mapHeaders(kind: ImportKind, headers: readonly string[], custom: readonly CustomField[] = []): Mapped[] {
+  const fields = [
+    ...Object.entries(fieldsOf(kind)).map(([name, field]) => ({ name, words: [name], known: ["", ...field.headers.split(", ")] })),
+    ...custom.map(({ key, label }) => ({ name: TOLD_AS + key, words: [TOLD_AS + key, key, label], known: [""] })),
+  ];
   const wishes = headers.map((header, column) => {
     const folded = foldHeader(header);
     const squeezed = folded.replaceAll(" ", "");
-    return fields.flatMap(({ name, known }) => {
-      const own = foldHeader(name) === folded ? 0 : Infinity;
+    return fields.flatMap(({ name, words, known }) => {
+      const own = words.some((word) => foldHeader(word) === folded) ? 0 : Infinity;
       const rank = Math.min(
         own,
         ...known.map((one, at) => (at > 0 && (one === folded || one.replaceAll(" ", "") === squeezed) ? at : Infinity)),

@@ -1,5 +1,7 @@
 /** One row of a file: each cell read as its column is, or a problem that names it. */
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
 import { countryOf } from "#domain/exchange/country.ts";
+import { readCustomCell } from "#domain/exchange/custom-cell.ts";
 import { fieldsOf, type FieldType, type ImportKind } from "#domain/exchange/fields.ts";
 import { restore } from "#domain/exchange/formulas.ts";
 import {
@@ -22,6 +24,8 @@ export type Column = {
   readonly field: string | null;
   readonly order: DateOrder;
   readonly decimal: DecimalSign;
+  /** The field that it is, where the agency made it. */
+  readonly custom?: CustomField;
 };
 
 export type CellProblem = { readonly field: string | null; readonly header: string | null; readonly value: string; readonly code: string };
@@ -51,7 +55,8 @@ export function readRow(kind: ImportKind, columns: readonly Column[], cells: rea
 type Wrong = { readonly code: string };
 type Cell = string | number | boolean | readonly string[];
 
-function readCell(kind: ImportKind, { field, order, decimal }: Column, cell: string): Cell | Wrong {
+function readCell(kind: ImportKind, { field, order, decimal, custom }: Column, cell: string): Cell | Wrong {
+  if (custom) return readCustomCell(custom, cell, { order, decimal });
   const declared = fieldsOf(kind)[field ?? ""];
   if (!declared) return { code: "field.unknown" };
   if (cell.includes("\0") || !cell.isWellFormed()) return { code: "text.unstorable" };

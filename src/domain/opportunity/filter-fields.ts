@@ -47,6 +47,8 @@ export const OPPORTUNITY_FILTER_FIELDS = {
   incomplete: flag,
   waiting: flag,
   idle: { kind: "flag", needs: "activities" },
+  /** An important custom field holds nothing. */
+  missingImportant: flag,
 } as const satisfies Record<string, FilterField>;
 
 export type OpportunityFilterField = keyof typeof OPPORTUNITY_FILTER_FIELDS;

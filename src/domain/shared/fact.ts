@@ -95,6 +95,7 @@ export type RecordType =
   | "lostReason"
   | "competitor"
   | "tag"
+  | "customField"
   | "pipeline"
   | "stage"
   | "rate"

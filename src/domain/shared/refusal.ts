@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   "document.sameVersion",
   "file.gone",
   "files.unavailable",
+  "customField.inUse",
   "service.unavailable",
 ] as const;
 

@@ -8,7 +8,7 @@ import { newId } from "#server/platform/new-id.ts";
 export type Step = { readonly at: Date; readonly kind: string; readonly row: OpportunityColumns };
 
 export function stored(row: OpportunityColumns): Record<string, unknown> {
-  return { ...writable(row), destinations: row.destinations, before_closing: row.before_closing };
+  return { ...writable(row), destinations: row.destinations, custom: row.custom, before_closing: row.before_closing };
 }
 
 const STATE_COLUMNS = [

@@ -6,6 +6,7 @@ import {
   clientColumnsOf,
   getClient,
   insertClient,
+  readClientBody,
   refuseUnknownClientReferences,
   saveClient,
 } from "#server/client/client-store.ts";
@@ -16,7 +17,7 @@ import { withHeldTags } from "#server/tag/tag-store.ts";
 export const createClient = handle(clientEndpoints.createClient, {
   subject: nothing,
   allow: mayWriteClients,
-  run: async ({ tx, body }) => showOneClient(tx, await insertClient(tx, body)),
+  run: async ({ tx, body }) => showOneClient(tx, await insertClient(tx, await readClientBody(tx, body))),
 });
 
 export const editClient = handle(clientEndpoints.editClient, {
@@ -24,7 +25,8 @@ export const editClient = handle(clientEndpoints.editClient, {
   allow: mayWriteClients,
   current: (tx, subject) => showOneClient(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const change = clientColumnsOf(await withHeldTags(tx, subject.tag_ids, body), subject.country ?? (await agencyCountry(tx)));
+    const written = await withHeldTags(tx, subject.tag_ids, await readClientBody(tx, body, subject));
+    const change = clientColumnsOf(written, subject.country ?? (await agencyCountry(tx)));
     await refuseUnknownClientReferences(tx, change);
     await saveClient(tx, subject, change, { kind: "client.edited" });
     return showOneClient(tx, subject.id);

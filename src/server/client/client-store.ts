@@ -1,18 +1,22 @@
 import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { clientEndpoints } from "#contract/client.ts";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
+import { customChanges } from "#domain/custom-field/custom-value.ts";
 import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
+import { readCustom } from "#server/custom-field/read-custom.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import type { ClientTable } from "#server/platform/db.gen.ts";
 import { withHeldTags } from "#server/tag/tag-store.ts";
 import { newId } from "#server/platform/new-id.ts";
 
 export type ClientColumns = Selectable<ClientTable>;
-export type ClientBody = z.output<(typeof clientEndpoints)["editClient"]["body"]>;
+/** What was read of its custom fields is the whole of them. */
+export type ClientBody = Omit<z.output<(typeof clientEndpoints)["editClient"]["body"]>, "custom"> & { readonly custom?: CustomValues };
 
-const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "created_by", "updated_at", "phone_valid"]);
+const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "created_by", "updated_at", "phone_valid", "custom"]);
 
 export async function getClient(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<ClientColumns> {
   const row = await tx.db
@@ -33,6 +37,18 @@ export async function getClient(tx: ReadTx, id: string, also: { readonly deleted
     throw new Refusal("record.deleted", { deletedAt: row.deleted_at.toISOString(), deletedBy: by?.name ?? null, name: row.name });
   }
   return row;
+}
+
+type RawBody = z.output<(typeof clientEndpoints)["editClient"]["body"]>;
+
+/** A body with its custom fields read: checked, and laid over those that are known. */
+export async function readClientBody<Body extends RawBody>(
+  tx: ReadTx,
+  body: Body,
+  before?: ClientColumns,
+): Promise<Omit<Body, "custom"> & { readonly custom?: CustomValues }> {
+  const { custom, ...rest } = body;
+  return { ...rest, ...(await readCustom(tx, "client", { before: before?.custom, change: custom })) };
 }
 
 export function clientColumnsOf(body: ClientBody, country: string): Partial<ClientColumns> {
@@ -88,7 +104,10 @@ export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<
 export async function insertClient(tx: WriteTx, body: ClientBody & { readonly name: string }): Promise<string> {
   const row = newClient(tx, await withHeldTags(tx, [], body), await agencyCountry(tx));
   await refuseUnknownClientReferences(tx, row);
-  await tx.db.insertInto("client").values(row).execute();
+  await tx.db
+    .insertInto("client")
+    .values({ ...row, custom: JSON.stringify(row.custom) })
+    .execute();
   return row.id;
 }
 
@@ -99,6 +118,7 @@ export function newClient(tx: WriteTx, body: ClientBody & { readonly name: strin
   const row = {
     tag_ids: [],
     ...columns,
+    custom: columns.custom ?? {},
     name: body.name,
     workspace_id: tx.actor.workspaceId,
     id,
@@ -113,7 +133,7 @@ export function newClient(tx: WriteTx, body: ClientBody & { readonly name: strin
     id,
     name: body.name,
     clientId: id,
-    fields: fieldsChanged({}, told(columns)),
+    fields: { ...fieldsChanged({}, told(columns)), ...customChanges({}, body.custom ?? {}) },
     version: 1,
   });
   return row;
@@ -126,7 +146,7 @@ export async function saveClient(tx: WriteTx, before: ClientColumns, change: Par
   if (!after) return;
   const written = await tx.db
     .updateTable("client")
-    .set({ ...change, version: after.version, updated_at: after.updated_at })
+    .set({ ...writable(change), version: after.version, updated_at: after.updated_at })
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", before.id)
     .where("version", "=", before.version)
@@ -141,12 +161,18 @@ export function changedClient(
   change: Partial<ClientColumns>,
   telling: Telling,
 ): ClientColumns | undefined {
-  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
+  const custom = change.custom === undefined ? {} : customChanges(before.custom as CustomValues, change.custom as CustomValues);
+  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...custom, ...telling.extra };
   if (Object.keys(fields).length === 0) return undefined;
   const after = { ...before, ...change, version: before.version + 1, updated_at: tx.at };
   const { id, name, version } = after;
   tx.change.tell({ kind: telling.kind, type: "client", id, name, clientId: id, fields, version });
   return after;
+}
+
+/** jsonb is written as text. */
+function writable({ custom, ...columns }: Partial<ClientColumns>) {
+  return { ...columns, ...(custom === undefined ? {} : { custom: JSON.stringify(custom) }) };
 }
 
 function told(columns: Partial<ClientColumns>): Record<string, unknown> {

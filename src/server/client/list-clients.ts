@@ -4,8 +4,9 @@ import { mayReadClients } from "#domain/client/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { customConditions, withCustom, withCustomOrders, type WithCustom } from "#server/custom-field/custom-conditions.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { cursorValues, joinsOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
 import { hasTag, withKnownTags } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 import { agencyCountry, getClient } from "#server/client/client-store.ts";
@@ -24,17 +25,18 @@ export const listClients = handle(clientEndpoints.listClients, {
   subject: nothing,
   allow: mayReadClients,
   run: async ({ tx, query }) => {
-    const { sort, cursor, limit, count, ...filter } = query;
-    const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
-    const conditions = clientConditions(tx, await withKnownTags(tx, filter));
+    const { sort, cursor, limit, count, ...asked } = query;
+    const orders = await withCustomOrders(tx, "client", { orders: ORDERS, sort });
+    const keyset = readKeyset(orders, sort, { cursor, filters: asked });
+    const conditions = clientConditions(tx, await withKnownTags(tx, await withCustom(tx, "client", asked)));
     const home = await agencyCountry(tx);
     const page = await readPage(
       keyset,
       limit,
-      async (piece, most) => {
-        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values from client c where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+      async (piece, most, order) => {
+        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values, row_number() over (${order}) as place from client c ${joinsOf(keyset)} where ${conditions} and ${piece} ${order} limit ${most}`;
         return (
-          await sql<ClientRow>`select ${clientColumns(tx)}, c.cursor_values from (${found}) c ${clientJoins} ${orderOf(keyset, ID)}`.execute(
+          await sql<ClientRow>`select ${clientColumns(tx)}, c.cursor_values from (${found}) c ${clientJoins} order by c.place`.execute(
             tx.db,
           )
         ).rows;
@@ -54,7 +56,7 @@ export const listClients = handle(clientEndpoints.listClients, {
   },
 });
 
-type Filter = {
+export type ClientFilter = WithCustom<{
   readonly q?: string | undefined;
   readonly kindId?: string[] | undefined;
   readonly status?: string[] | undefined;
@@ -64,9 +66,9 @@ type Filter = {
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
   readonly withoutOpportunity?: boolean | undefined;
-};
+}>;
 
-export function clientConditions(tx: ReadTx, filter: Filter) {
+export function clientConditions(tx: ReadTx, filter: ClientFilter) {
   const conditions = [
     sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
     sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
@@ -84,6 +86,7 @@ export function clientConditions(tx: ReadTx, filter: Filter) {
       sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`,
     );
   }
+  conditions.push(...customConditions(tx, "c", filter.custom));
   const terms = searchTerms(filter.q);
   // The deleted ones left the search with their deletion; they are few, and found by name.
   if (filter.deleted) conditions.push(...terms.map((term) => sql<boolean>`strpos(fold(c.name), fold(${term})) > 0`));

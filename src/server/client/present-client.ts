@@ -64,6 +64,7 @@ export function presentClient(tx: ReadTx, row: ClientRow, homeCountry: string): 
     paymentTerms: row.payment_terms,
     notes: row.notes,
     tags: row.tags,
+    custom: row.custom as Client["custom"],
     mainContact: row.main_contact,
     opportunities: row.sums && {
       open: row.sums.open,

@@ -14,6 +14,7 @@ import {
 } from "#server/contact/contact-store.ts";
 import { showOneContact } from "#server/contact/list-contacts.ts";
 import { withHeldTags } from "#server/tag/tag-store.ts";
+import { readCustom } from "#server/custom-field/read-custom.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 
@@ -25,7 +26,8 @@ export const createContact = handle(contactEndpoints.createContact, {
 
 type WholeBody = z.output<(typeof contactEndpoints)["editContact"]["body"]>;
 
-export async function createOneContact(tx: WriteTx, { clients, ...body }: WholeBody): Promise<Contact> {
+export async function createOneContact(tx: WriteTx, { clients, custom, ...plain }: WholeBody): Promise<Contact> {
+  const body = { ...plain, ...(await readCustom(tx, "contact", { change: custom })) };
   const id = await insertContact(tx, body, await agencyCountry(tx));
   if (clients?.length) await writeClientsOfContact(tx, id, clients);
   return showOneContact(tx, id);
@@ -38,7 +40,8 @@ export const editContact = handle(contactEndpoints.editContact, {
   run: ({ tx, subject, body }) => editOneContact(tx, subject, body),
 });
 
-export async function editOneContact(tx: WriteTx, subject: ContactColumns, { clients, ...body }: WholeBody): Promise<Contact> {
+export async function editOneContact(tx: WriteTx, subject: ContactColumns, { clients, custom, ...plain }: WholeBody): Promise<Contact> {
+  const body = { ...plain, ...(await readCustom(tx, "contact", { before: subject.custom, change: custom })) };
   const change = contactColumnsOf(tx, await withHeldTags(tx, subject.tag_ids, body), subject, await agencyCountry(tx));
   refuseNameless({ ...subject, ...change });
   const before = clients ? await clientsOfContact(tx, subject.id) : [];

@@ -2,6 +2,8 @@ import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { contactEndpoints } from "#contract/contact.ts";
 import { consentAfter, type Consent } from "#domain/contact/consent.ts";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
+import { customChanges } from "#domain/custom-field/custom-value.ts";
 import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
@@ -13,7 +15,10 @@ import { newId } from "#server/platform/new-id.ts";
 export type ContactColumns = Selectable<ContactTable>;
 /** The name is made by the database of first and last name. */
 type ContactChange = Partial<Omit<ContactColumns, "name">>;
-export type ContactBody = Omit<z.output<(typeof contactEndpoints)["editContact"]["body"]>, "clients">;
+/** What was read of their custom fields is the whole of them. */
+export type ContactBody = Omit<z.output<(typeof contactEndpoints)["editContact"]["body"]>, "clients" | "custom"> & {
+  readonly custom?: CustomValues;
+};
 
 const NOT_TOLD = new Set([
   "workspace_id",
@@ -25,6 +30,7 @@ const NOT_TOLD = new Set([
   "phone_valid",
   "newsletter_at",
   "newsletter_origin",
+  "custom",
 ]);
 
 export async function getContact(tx: ReadTx, id: string, also: { readonly deleted?: boolean } = {}): Promise<ContactColumns> {
@@ -96,7 +102,10 @@ export function refuseNameless(row: { readonly first_name?: string; readonly las
 
 export async function insertContact(tx: WriteTx, body: ContactBody, country: string | null = null): Promise<string> {
   const row = newContact(tx, await withHeldTags(tx, [], body), country);
-  await tx.db.insertInto("contact").values(row).execute();
+  await tx.db
+    .insertInto("contact")
+    .values({ ...row, custom: JSON.stringify(row.custom) })
+    .execute();
   return row.id;
 }
 
@@ -111,7 +120,7 @@ export function newContact(tx: WriteTx, body: ContactBody, country: string | nul
     id,
     name: nameOf(columns),
     contactId: id,
-    fields: fieldsChanged({}, told(columns)),
+    fields: { ...fieldsChanged({}, told(columns)), ...customChanges({}, body.custom ?? {}) },
     version: 1,
   });
   return {
@@ -119,6 +128,7 @@ export function newContact(tx: WriteTx, body: ContactBody, country: string | nul
     last_name: "",
     tag_ids: [],
     ...columns,
+    custom: columns.custom ?? {},
     workspace_id: tx.actor.workspaceId,
     id,
     version: 1,
@@ -135,7 +145,7 @@ export async function saveContact(tx: WriteTx, before: ContactColumns, change: C
   if (!after) return;
   const written = await tx.db
     .updateTable("contact")
-    .set({ ...change, version: after.version, updated_at: after.updated_at })
+    .set({ ...writable(change), version: after.version, updated_at: after.updated_at })
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", before.id)
     .where("version", "=", before.version)
@@ -145,7 +155,8 @@ export async function saveContact(tx: WriteTx, before: ContactColumns, change: C
 
 /** A person as they shall be, the fact told: written by itself, or with many others. Undefined: nothing changes. */
 export function changedContact(tx: WriteTx, before: ContactColumns, change: ContactChange, telling: Telling): ContactColumns | undefined {
-  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...telling.extra };
+  const custom = change.custom === undefined ? {} : customChanges(before.custom as CustomValues, change.custom as CustomValues);
+  const fields = { ...fieldsChanged(before as Record<string, unknown>, told(change)), ...custom, ...telling.extra };
   if (Object.keys(fields).length === 0) return undefined;
   const after = { ...before, ...change, version: before.version + 1, updated_at: tx.at };
   const { id, version } = after;
@@ -155,6 +166,11 @@ export function changedContact(tx: WriteTx, before: ContactColumns, change: Cont
 
 export function nameOf(row: { readonly first_name?: string; readonly last_name?: string }): string {
   return `${row.first_name ?? ""} ${row.last_name ?? ""}`.trim();
+}
+
+/** jsonb is written as text. */
+function writable({ custom, ...columns }: ContactChange) {
+  return { ...columns, ...(custom === undefined ? {} : { custom: JSON.stringify(custom) }) };
 }
 
 function told(columns: ContactChange): Record<string, unknown> {

@@ -6,8 +6,9 @@ import { agencyCountry } from "#server/client/client-store.ts";
 import { consentOf, getContact, type ContactColumns } from "#server/contact/contact-store.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { customConditions, withCustom, withCustomOrders, type WithCustom } from "#server/custom-field/custom-conditions.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import { cursorValues, orderOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
+import { cursorValues, joinsOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
 import { hasTag, tagsColumn, withKnownTags, type SeenTag } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 
@@ -34,16 +35,17 @@ export const listContacts = handle(contactEndpoints.listContacts, {
   subject: nothing,
   allow: mayReadContacts,
   run: async ({ tx, query }) => {
-    const { sort, cursor, limit, count, ...filter } = query;
-    const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
-    const conditions = contactConditions(tx, await withKnownTags(tx, filter));
+    const { sort, cursor, limit, count, ...asked } = query;
+    const orders = await withCustomOrders(tx, "contact", { orders: ORDERS, sort });
+    const keyset = readKeyset(orders, sort, { cursor, filters: asked });
+    const conditions = contactConditions(tx, await withKnownTags(tx, await withCustom(tx, "contact", asked)));
     const home = await agencyCountry(tx);
     const page = await readPage(
       keyset,
       limit,
-      async (piece, most) => {
-        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values from contact c where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
-        return (await sql<ContactRow>`select ${columns(tx)}, c.cursor_values from (${found}) c ${orderOf(keyset, ID)}`.execute(tx.db)).rows;
+      async (piece, most, order) => {
+        const found = sql`select c.*, ${cursorValues(keyset)} as cursor_values, row_number() over (${order}) as place from contact c ${joinsOf(keyset)} where ${conditions} and ${piece} ${order} limit ${most}`;
+        return (await sql<ContactRow>`select ${columns(tx)}, c.cursor_values from (${found}) c order by c.place`.execute(tx.db)).rows;
       },
       ID,
     );
@@ -60,16 +62,16 @@ export const listContacts = handle(contactEndpoints.listContacts, {
   },
 });
 
-type Filter = {
+export type ContactFilter = WithCustom<{
   readonly q?: string | undefined;
   readonly clientId?: string[] | undefined;
   readonly tag?: string[] | undefined;
   readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
-};
+}>;
 
-export function contactConditions(tx: ReadTx, filter: Filter) {
+export function contactConditions(tx: ReadTx, filter: ContactFilter) {
   const conditions = [
     sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
     sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
@@ -86,6 +88,7 @@ export function contactConditions(tx: ReadTx, filter: Filter) {
     conditions.push(
       sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.client_id = any (${filter.clientId}))`,
     );
+  conditions.push(...customConditions(tx, "c", filter.custom));
   const terms = searchTerms(filter.q);
   // The deleted ones left the search with their deletion; they are few, and found by name.
   if (filter.deleted) conditions.push(...terms.map((term) => sql<boolean>`strpos(fold(c.name), fold(${term})) > 0`));
@@ -125,6 +128,7 @@ function presentContact(tx: ReadTx, row: ContactRow, homeCountry: string): Conta
     notes: row.notes,
     tags: row.tags,
     newsletter: consentOf(row),
+    custom: row.custom as Contact["custom"],
     clients: row.clients,
     can: { edit: mayWriteContacts(tx.actor) && !row.deleted_at, delete: mayDeleteContacts(tx.actor) && !row.deleted_at },
     createdAt: row.created_at.toISOString(),

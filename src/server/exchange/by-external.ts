@@ -7,6 +7,7 @@ import {
   clientColumnsOf,
   getClient,
   insertClient,
+  readClientBody,
   refuseUnknownClientReferences,
   saveClient,
 } from "#server/client/client-store.ts";
@@ -44,8 +45,9 @@ export const putClientByExternal = handle(byExternalEndpoints.putClientByExterna
   allow: mayWriteClients,
   run: async (ask) => {
     const { tx, subject, body } = ask;
-    if (subject === null) return keep(ask, ["client", "clients"], await showOneClient(tx, await insertClient(tx, body)));
-    const change = clientColumnsOf(await withHeldTags(tx, subject.tag_ids, body), subject.country ?? (await agencyCountry(tx)));
+    const written = await readClientBody(tx, body, subject ?? undefined);
+    if (subject === null) return keep(ask, ["client", "clients"], await showOneClient(tx, await insertClient(tx, written)));
+    const change = clientColumnsOf(await withHeldTags(tx, subject.tag_ids, written), subject.country ?? (await agencyCountry(tx)));
     await refuseUnknownClientReferences(tx, change);
     await saveClient(tx, subject, change, { kind: "client.edited" });
     return showOneClient(tx, subject.id);

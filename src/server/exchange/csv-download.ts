@@ -12,14 +12,20 @@ const AT_ONCE = 500;
 type Export<Row> = {
   readonly list: ImportKind;
   readonly columns: readonly FileColumn[];
+  /** Headers of the columns after those: the custom fields. */
+  readonly more?: readonly string[];
   readonly rows: readonly Row[];
   readonly cells: (row: Row) => readonly Cell[];
 };
 
 /** A file that a spreadsheet opens as it is, and that can be imported again: formulas are made text, amounts have a point. */
-export async function downloadCsv<Row>(tx: ReadTx, effects: Effects, { list, columns, rows, cells }: Export<Row>): Promise<void> {
+export async function downloadCsv<Row>(
+  tx: ReadTx,
+  effects: Effects,
+  { list, columns, more = [], rows, cells }: Export<Row>,
+): Promise<void> {
   const { locale } = tx.actor;
-  const parts = [`\uFEFF${stringify([columns.map((column) => headerOf(column, locale))])}`];
+  const parts = [`\uFEFF${stringify([[...columns.map((column) => headerOf(column, locale)), ...more.map(neutralise)]])}`];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     parts.push(stringify(rows.slice(at, at + AT_ONCE).map((row) => cells(row).map(safe))));
     // Other requests are answered between two pieces.

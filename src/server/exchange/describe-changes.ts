@@ -1,3 +1,5 @@
+import type { CustomField, CustomMoney, CustomValue, CustomValues } from "#domain/custom-field/custom-field.ts";
+import { customChanges, optionWords, TOLD_AS } from "#domain/custom-field/custom-value.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { ImportContext, ValueChange } from "#server/exchange/import-context.ts";
 import type { Destination } from "#server/opportunity/opportunity-derived.ts";
@@ -16,20 +18,49 @@ const FIELDS: Readonly<Record<string, string>> = {
   objective_minor: "objective",
   budget_minor: "budgetPerPerson",
 };
-const SILENT = new Set(["phone_valid", "amount_source", "probability_pinned", "pipeline_id", "stage_since", "team_id", "newsletter_at"]);
+const SILENT = new Set([
+  "phone_valid",
+  "amount_source",
+  "probability_pinned",
+  "pipeline_id",
+  "stage_since",
+  "team_id",
+  "newsletter_at",
+  "custom",
+]);
 
 /** Before and after of a row that updates, as they are read on the screen. */
 export function describeChanges(context: ImportContext, before: object, change: object): ValueChange[] {
   const old = before as Record<string, unknown>;
   const { currency: was = "" } = before as { currency?: string };
   const { currency = was } = change as { currency?: string };
-  return Object.entries(change)
+  const { custom } = change as { custom?: CustomValues };
+  const told = custom === undefined ? [] : customFields(context, (old["custom"] ?? {}) as CustomValues, custom);
+  const plain = Object.entries(change)
     .filter(([column]) => !SILENT.has(column))
     .map(([column, value]) => ({
       field: FIELDS[column] ?? column.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
       from: shown(context, { column, currency: was, value: old[column] }),
       to: shown(context, { column, currency, value }),
     }));
+  return [...plain, ...told];
+}
+
+function customFields(context: ImportContext, before: CustomValues, after: CustomValues): ValueChange[] {
+  return Object.entries(customChanges(before, after)).map(([field, { from, to }]) => {
+    const definition = context.custom.find(({ key }) => TOLD_AS + key === field);
+    const words = (value: CustomValue | null): string => (definition && customWords(context, definition, value)) ?? "–";
+    return { field, from: words(from), to: words(to) };
+  });
+}
+
+function customWords(context: ImportContext, field: CustomField, value: CustomValue | null): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === "boolean") return String(value);
+  if (field.type === "user" && typeof value === "string") return context.lists.names.get(value);
+  if (typeof value === "string" && field.type !== "list") return value.slice(0, 200);
+  if (field.type === "money") return `${(value as CustomMoney).amount} ${(value as CustomMoney).currency}`;
+  return optionWords(field, value);
 }
 
 type Shown = { readonly column: string; readonly currency: string; readonly value: unknown };

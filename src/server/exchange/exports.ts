@@ -7,13 +7,15 @@ import type { Locale } from "#domain/shared/actor.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { clientConditions } from "#server/client/list-clients.ts";
 import { contactConditions } from "#server/contact/list-contacts.ts";
+import { customColumnsOf } from "#server/exchange/custom-columns.ts";
 import { downloadCsv, type Cell } from "#server/exchange/csv-download.ts";
 import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
 import type { Destination } from "#server/opportunity/opportunity-derived.ts";
 import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { fullColumns, fullJoins, type FullRow } from "#server/opportunity/present-opportunity.ts";
+import { withCustom, withCustomOrders } from "#server/custom-field/custom-conditions.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import { orderOf, readKeyset } from "#server/platform/keyset.ts";
+import { joinsOf, orderOf, readKeyset } from "#server/platform/keyset.ts";
 import { tagsColumn, withKnownTags, type SeenTag } from "#server/tag/tag-store.ts";
 import { fileWords, type FileColumn } from "#words/file-words.ts";
 import { parameterName } from "#words/parameter-words.ts";
@@ -53,12 +55,14 @@ export const exportOpportunities = handle(exchangeEndpoints.exportOpportunities,
   subject: nothing,
   allow: (actor) => mayReadOpportunities(actor) && actor.rights.export,
   run: async ({ tx, query: { sort = "expectedCloseOn", ...asked }, effects }) => {
-    const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: asked });
-    const filter = await withKnownTags(tx, asked);
-    const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins}
+    const orders = await withCustomOrders(tx, "opportunity", { orders: OPPORTUNITY_ORDERS, sort });
+    const keyset = readKeyset(orders, sort, { cursor: undefined, filters: asked });
+    const filter = await withKnownTags(tx, await withCustom(tx, "opportunity", asked));
+    const { rows } = await sql<FullRow>`select ${fullColumns(tx)}, null as cursor_values from opportunity o ${fullJoins} ${joinsOf(keyset)}
       where ${conditionsOf(tx, filter)} and o.deleted_at is null ${orderOf(keyset, sql.raw("o.id"))}`.execute(tx.db);
-    const cells = (row: FullRow): Cell[] => opportunityCells(row, tx.actor.locale);
-    await downloadCsv(tx, effects, { list: "opportunities", columns: OPPORTUNITY_COLUMNS, rows, cells });
+    const custom = await customColumnsOf(tx, "opportunity");
+    const cells = (row: FullRow): Cell[] => [...opportunityCells(row, tx.actor.locale), ...custom.cells(row.custom)];
+    await downloadCsv(tx, effects, { list: "opportunities", columns: OPPORTUNITY_COLUMNS, more: custom.headers, rows, cells });
   },
 });
 
@@ -130,10 +134,11 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       .selectAll("c")
       .select(["k.name as kind_name", "k.word as kind_word", "u.name as manager_name"])
       .select((_) => tagsColumn("client").as("tags"))
-      .where(clientConditions(tx, await withKnownTags(tx, query)))
+      .where(clientConditions(tx, await withKnownTags(tx, await withCustom(tx, "client", query))))
       .orderBy("c.name")
       .orderBy("c.id")
       .execute();
+    const custom = await customColumnsOf(tx, "client");
     const cells = (row: (typeof rows)[number]): Cell[] => [
       row.name,
       row.kind_name === null ? null : parameterName("clientKind", { name: row.kind_name, word: row.kind_word }, locale),
@@ -151,8 +156,9 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       row.notes,
       tagCell(row.tags),
       row.created_at.toISOString(),
+      ...custom.cells(row.custom),
     ];
-    await downloadCsv(tx, effects, { list: "clients", columns: CLIENT_COLUMNS, rows, cells });
+    await downloadCsv(tx, effects, { list: "clients", columns: CLIENT_COLUMNS, more: custom.headers, rows, cells });
   },
 });
 
@@ -187,10 +193,11 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
           "client_name",
         ),
       )
-      .where(contactConditions(tx, await withKnownTags(tx, query)))
+      .where(contactConditions(tx, await withKnownTags(tx, await withCustom(tx, "contact", query))))
       .orderBy("c.last_name")
       .orderBy("c.id")
       .execute();
+    const custom = await customColumnsOf(tx, "contact");
     const cells = (row: (typeof rows)[number]): Cell[] => [
       row.first_name,
       row.last_name,
@@ -205,8 +212,9 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
       row.notes,
       tagCell(row.tags),
       row.created_at.toISOString(),
+      ...custom.cells(row.custom),
     ];
-    await downloadCsv(tx, effects, { list: "contacts", columns: CONTACT_COLUMNS, rows, cells });
+    await downloadCsv(tx, effects, { list: "contacts", columns: CONTACT_COLUMNS, more: custom.headers, rows, cells });
   },
 });
 

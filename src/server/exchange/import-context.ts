@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import type { CellProblem, RowValues } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
@@ -48,6 +49,8 @@ export class ImportContext {
   /** Value of the owner column → user. */
   readonly ownerOf: ReadonlyMap<string, string>;
   readonly clients: Map<string, KnownClient[]>;
+  /** Of the kind of record that the file holds. */
+  readonly custom: readonly CustomField[];
   /** Entries of lists that the file makes, with how many rows use each. */
   readonly made = new Map<string, { list: List; name: string; rows: number }>();
   /** Ids of the file met so far: a second row of the same id is a mistake. */
@@ -58,16 +61,17 @@ export class ImportContext {
   readonly #rates = new Map<string, Columns>();
   readonly #asked = new Map<string, Set<string>>();
 
-  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients">) {
+  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients" | "custom">) {
     this.kind = facts.kind;
     this.source = facts.source;
     this.lists = facts.lists;
     this.stageOf = facts.stageOf;
     this.ownerOf = facts.ownerOf;
     this.clients = facts.clients;
+    this.custom = facts.custom;
   }
 
-  static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf" | "ownerOf">): Promise<ImportContext> {
+  static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf" | "ownerOf" | "custom">): Promise<ImportContext> {
     return new ImportContext({ ...facts, lists: await knownLists(tx), clients: await clientsByName(tx) });
   }
 

@@ -1,6 +1,9 @@
 import { sql } from "kysely";
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
+import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
 import { REQUIRED_FIELDS, type ImportKind } from "#domain/exchange/fields.ts";
 import { readRow, type CellProblem, type RowValues } from "#domain/exchange/read-row.ts";
+import { customFieldsOf } from "#server/custom-field/custom-field-store.ts";
 import { ImportContext, type Planner, type Row, type RowPlan, type ValueChange } from "#server/exchange/import-context.ts";
 import { knownLists } from "#server/exchange/known-records.ts";
 import { planClients } from "#server/exchange/plan-clients.ts";
@@ -64,7 +67,7 @@ export type ImportFacts = {
 };
 
 export async function understand(tx: ReadTx, { kind, table, mapping }: ImportFacts): Promise<Understood> {
-  const columns = await understandColumns(kind, table, mapping);
+  const columns = await understandColumns({ kind, custom: await customFieldsOfFile(tx, kind) }, table, mapping);
   const { stages, users } = await knownLists(tx);
   const stageValues = kind === "opportunities" ? understandStages(table, columns, stages, mapping) : [];
   const ownerValues = understandOwners(table, columns, users, mapping);
@@ -87,14 +90,16 @@ async function eachRow(
     source: mapping.source ?? DEFAULT_SOURCE,
     stageOf: mapOf(stageValues),
     ownerOf: mapOf(ownerValues),
+    custom: await customFieldsOfFile(tx, kind),
   });
+  const read = columns.map((column) => ({ ...column, ...customOf(context, column.field) }));
   context.numbers = (numbers ?? []).values();
   const plan: Planner = { clients: planClients, contacts: planContacts, opportunities: planOpportunities }[kind](context);
   for (let at = 0, next = AT_FIRST; at < table.rows.length; at = next, next += AT_ONCE) {
-    const read = table.rows.slice(at, next).map((row) => ({ ...row, ...readRow(kind, columns, row.cells) }));
-    const readable = read.filter(({ problems }) => problems.length === 0).map(({ line, values }) => ({ line, values }));
+    const rows = table.rows.slice(at, next).map((row) => ({ ...row, ...readRow(kind, read, row.cells) }));
+    const readable = rows.filter(({ problems }) => problems.length === 0).map(({ line, values }) => ({ line, values }));
     const plans = new Map((await plan(tx, readable)).map((one, index) => [readable[index]?.line, one]));
-    const told = read.map(({ line, cells, values, problems }): Told => {
+    const told = rows.map(({ line, cells, values, problems }): Told => {
       const planned = plans.get(line) ?? { action: "failed", problems };
       return { row: { line, values }, cells, plan: planned };
     });
@@ -103,6 +108,18 @@ async function eachRow(
     await new Promise((go) => setImmediate(go));
   }
   return context;
+}
+
+const RECORDS = { clients: "client", contacts: "contact", opportunities: "opportunity" } as const;
+
+/** Archived fields are asked for no more, in a file neither. */
+async function customFieldsOfFile(tx: ReadTx, kind: ImportKind): Promise<CustomField[]> {
+  return (await customFieldsOf(tx, RECORDS[kind])).filter(({ archived }) => !archived);
+}
+
+function customOf(context: ImportContext, field: string | null): { custom?: CustomField } {
+  const custom = field === null ? undefined : context.custom.find(({ key }) => TOLD_AS + key === field);
+  return custom ? { custom } : {};
 }
 
 const mapOf = (values: readonly ValueMapping[]): ReadonlyMap<string, string> =>

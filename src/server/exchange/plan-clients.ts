@@ -14,6 +14,7 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
+import { customOfRow } from "#server/exchange/custom-of-row.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byExternalId } from "#server/exchange/known-records.ts";
@@ -66,7 +67,10 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
   if (kind !== undefined) context.use("client_kind", kind);
   const ownerNotFound = owner !== undefined && managerId === undefined;
   const tags = planTags(context, values, before?.tag_ids);
-  const body = bodyOf(values, before ? managerId : (managerId ?? (ownerNotFound ? tx.actor.userId : undefined)));
+  const { custom, problems } = customOfRow(tx, context, values, before?.custom);
+  if (problems.length > 0) return failed(...problems);
+  const plain = bodyOf(values, before ? managerId : (managerId ?? (ownerNotFound ? tx.actor.userId : undefined)));
+  const body: ClientBody = { ...plain, ...(custom ? { custom } : {}) };
   if (before) {
     const columns = { ...clientColumnsOf(body, tx.agency.country), ...(kind === undefined ? {} : knownKind(context, kind)) };
     const change = differing(before, columns);

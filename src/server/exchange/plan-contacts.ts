@@ -14,6 +14,7 @@ import {
   type Row,
   type RowPlan,
 } from "#server/exchange/import-context.ts";
+import { customOfRow } from "#server/exchange/custom-of-row.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byEmail, byExternalId, clientsWithMain, contactNames, refusedNewsletters } from "#server/exchange/known-records.ts";
@@ -98,7 +99,9 @@ function planContact(tx: ReadTx, context: ImportContext, { row: { values }, pers
     return failed(problem("clientExternalId", "reference.unknown", textOf(values, "clientExternalId")));
   const newClient = client === undefined ? clientName : undefined;
   if (newClient !== undefined && !mayWriteClients(tx.actor)) return failed(problem("client", "reference.unknown", newClient));
-  const body = bodyOf(values, person, hasRefused || before?.newsletter === false);
+  const { custom, problems } = customOfRow(tx, context, values, before?.custom);
+  if (problems.length > 0) return failed(...problems);
+  const body: ContactBody = { ...bodyOf(values, person, hasRefused || before?.newsletter === false), ...(custom ? { custom } : {}) };
   const tags = planTags(context, values, before?.tag_ids);
   if (before) return planUpdate(tx, context, { before, body, tags });
   return {

@@ -20,6 +20,7 @@ import {
   type RowPlan,
 } from "#server/exchange/import-context.ts";
 import { closed, closing } from "#server/exchange/close-imported.ts";
+import { customOfRow } from "#server/exchange/custom-of-row.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
 import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
@@ -103,8 +104,11 @@ function planOpportunity(tx: ReadTx, context: ImportContext, { row: { values }, 
   if (target === undefined) return failed(problem("stage", "stage.unknown", textOf(values, "stage")));
   const owner = textOf(values, "manager");
   const managerId = owner === undefined ? undefined : context.user(owner);
+  const { custom: held, problems: unread } = customOfRow(tx, context, values, before?.custom);
+  if (unread.length > 0) return failed(...unread);
   const tags = planTags(context, values, before?.tag_ids);
-  const facts: Facts = { values, client, contactId, currency, target, managerId, identity, tags };
+  const custom = held as Columns["custom"];
+  const facts: Facts = { values, client, contactId, currency, target, managerId, identity, tags, custom };
   const problems = impossible(tx, facts, before);
   if (problems) return failed(...problems);
   const source = textOf(values, "source");
@@ -130,6 +134,8 @@ type Facts = {
   readonly managerId: string | undefined;
   readonly identity: string;
   readonly tags: TagPlan;
+  /** The whole of them; undefined when the row says nothing of any. */
+  readonly custom: Columns["custom"];
 };
 
 /** The client by the other system's id, else by name, else a new one of that name. */
@@ -206,6 +212,7 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
     pipeline_id: stage.pipelineId,
     probability_percent: stage.probabilityPercent,
     ...columnsOfBody(bodyOf(facts), currency),
+    ...(facts.custom === undefined ? {} : { custom: facts.custom }),
     client_id: clientId,
     manager_id: managerId,
     team_id: context.lists.teams.get(managerId) ?? null,
@@ -232,6 +239,7 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
   const sourceId = source === undefined ? undefined : context.lists.entries.source.get(foldName(source));
   const wanted: Columns = {
     ...differing(before, plain),
+    ...(facts.custom === undefined ? {} : differing(before, { custom: facts.custom })),
     ...(sourceId === undefined ? {} : differing(before, { source_id: sourceId })),
     ...saleColumns(before, facts),
   };

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { importMapping } from "#contract/exchange.ts";
-import { fieldsOf, mapHeaders, type ImportKind } from "#domain/exchange/fields.ts";
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
+import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { columnTypeOf } from "#domain/exchange/custom-cell.ts";
+import { fieldsOf, mapHeaders, type FieldType, type ImportKind } from "#domain/exchange/fields.ts";
 import type { Column } from "#domain/exchange/read-row.ts";
 import { foldName } from "#domain/exchange/names.ts";
 import { dateOrderOf, decimalOf, isAmbiguousDay, isAmbiguousDecimal, readPercent } from "#domain/exchange/read-value.ts";
@@ -32,17 +35,17 @@ export type Question = {
 export type ValueMapping = { readonly value: string; readonly rows: number; readonly to: string | null };
 
 /** What each column is: said by the mapping, else by its header and values. What can be read two ways is a question. */
-export async function understandColumns(kind: ImportKind, table: Table, mapping: Mapping): Promise<UnderstoodColumn[]> {
-  refuseUnknown(kind, table, mapping);
+export async function understandColumns(known: KnownFields, table: Table, mapping: Mapping): Promise<UnderstoodColumn[]> {
+  refuseUnknown(known, table, mapping);
   const taken = new Set(Object.values(mapping.columns ?? {}));
-  const guessed = mapHeaders(kind, table.headers);
+  const guessed = mapHeaders(known.kind, table.headers, known.custom);
   const columns: UnderstoodColumn[] = [];
   for (const [index, header] of table.headers.entries()) {
     const isChosen = mapping.columns !== undefined && Object.hasOwn(mapping.columns, header);
     const guess = guessed[index]?.field ?? null;
     const field = isChosen ? (mapping.columns?.[header] ?? null) : taken.has(guess) ? null : guess;
     const why = isChosen ? "chosen" : field === null ? "none" : "header";
-    columns.push({ ...understandColumn(kind, { header, field, values: valuesOf(table, index) }, mapping), why });
+    columns.push({ ...understandColumn(known, { header, field, values: valuesOf(table, index) }, mapping), why });
     // Other requests are answered between two columns.
     await new Promise((go) => setImmediate(go));
   }
@@ -58,11 +61,19 @@ function valuesOf(table: Table, index: number): string[] {
   return values;
 }
 
+/** What a column may be: the product's own fields and the agency's. */
+export type KnownFields = { readonly kind: ImportKind; readonly custom: readonly CustomField[] };
+
+function typesOf({ kind, custom }: KnownFields): Readonly<Record<string, FieldType>> {
+  const own = Object.entries(fieldsOf(kind)).map(([name, { type }]) => [name, type]);
+  return Object.fromEntries([...own, ...custom.map((field) => [TOLD_AS + field.key, columnTypeOf(field)])]) as Record<string, FieldType>;
+}
+
 type Cells = { readonly header: string; readonly field: string | null; readonly values: readonly string[] };
 
-function understandColumn(kind: ImportKind, cells: Cells, mapping: Mapping): Omit<UnderstoodColumn, "why"> {
+function understandColumn(known: KnownFields, cells: Cells, mapping: Mapping): Omit<UnderstoodColumn, "why"> {
   const { header, field, values } = cells;
-  const type = field === null ? undefined : fieldsOf(kind)[field]?.type;
+  const type = field === null ? undefined : typesOf(known)[field];
   const isDate = type === "date" || type === "instant";
   const isNumber = type === "amount" || type === "percent" || type === "count";
   const order = isDate ? (mapping.dateOrders?.[header] ?? dateOrderOf(values)) : undefined;
@@ -97,8 +108,8 @@ function questionOf({ header, field, values }: Cells, code: Question["code"], is
   };
 }
 
-function refuseUnknown(kind: ImportKind, table: Table, mapping: Mapping): void {
-  const fields = fieldsOf(kind);
+function refuseUnknown(known: KnownFields, table: Table, mapping: Mapping): void {
+  const fields = typesOf(known);
   for (const [header, field] of Object.entries(mapping.columns ?? {})) {
     if (!table.headers.includes(header)) throw refuseField(`/columns/${pointerOf(header)}`, "field.unknown");
     if (field !== null && !Object.hasOwn(fields, field)) throw refuseField(`/columns/${pointerOf(header)}`, "value.notInList");

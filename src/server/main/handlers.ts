@@ -6,6 +6,7 @@ import { findClientDuplicates } from "#server/client/find-client-duplicates.ts";
 import { listClients, showClient } from "#server/client/list-clients.ts";
 import * as changeContact from "#server/contact/change-contact.ts";
 import { listClientContacts, setClientContacts } from "#server/contact/contact-clients.ts";
+import * as customFields from "#server/custom-field/custom-fields.ts";
 import { findContactDuplicates } from "#server/contact/find-contact-duplicates.ts";
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
@@ -119,6 +120,7 @@ export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
     editTag: tags.editTag,
     deleteTag: tags.deleteTag,
     mergeTag: tags.mergeTag,
+    ...customFields,
     listExchangeRates,
     setExchangeRate,
     listPipelines: pipelines.listPipelines,

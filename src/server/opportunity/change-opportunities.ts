@@ -11,6 +11,7 @@ import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opport
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { placed, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { knownTags, refuseUnknownTags, withKnownTags } from "#server/tag/tag-store.ts";
+import { withCustom } from "#server/custom-field/custom-conditions.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
@@ -32,7 +33,7 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
   // The rows are found under the actor's own visibility: what may not be seen is not there to change.
   subject: async ({ tx, body }) => {
     if (!body.ids && !body.filter) throw refuseField("/ids", "value.required");
-    return findIds(tx, body.ids, body.filter);
+    return findIds(tx, body.ids, await withCustom(tx, "opportunity", body.filter ?? {}));
   },
   allow: mayCreateOpportunities,
   run: async ({ tx, subject: ids, body, effects }) => {
@@ -63,10 +64,10 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
   },
 });
 
-async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: OpportunityFilter | undefined): Promise<string[]> {
+async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: OpportunityFilter): Promise<string[]> {
   const chosen = ids
     ? sql`o.workspace_id = ${tx.actor.workspaceId} and o.id = any (${ids})`
-    : conditionsOf(tx, await withKnownTags(tx, filter ?? {}, "/filter/tag"));
+    : conditionsOf(tx, await withKnownTags(tx, filter, "/filter/tag"));
   const { rows } = await sql<{ id: string }>`select o.id from opportunity o where ${chosen} and o.deleted_at is null order by o.id`.execute(
     tx.db,
   );

@@ -9,6 +9,7 @@ import { pinProbability } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { insertClient } from "#server/client/client-store.ts";
+import { readCustomColumn } from "#server/custom-field/read-custom.ts";
 import { columnsOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { NOTHING_PLANNED } from "#server/opportunity/follow-opportunity.ts";
 import { readLinks } from "#server/opportunity/opportunity-contacts.ts";
@@ -60,6 +61,7 @@ export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<
     pipeline_id: stage.pipelineId,
     probability_percent: stage.probabilityPercent,
     ...columns,
+    ...(await readCustomColumn(tx, "opportunity", { change: fields.custom })),
   };
   const pinned =
     fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
@@ -83,6 +85,8 @@ async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | n
     .executeTakeFirst();
   return found?.team_id ?? null;
 }
+
+const NOTHING_ADDED = { custom: {}, tag_ids: [] as string[] };
 
 export function emptyRow(tx: WriteTx): OpportunityColumns {
   if (!tx.actor.userId) throw new Refusal("request.unauthenticated");
@@ -144,8 +148,8 @@ export function emptyRow(tx: WriteTx): OpportunityColumns {
     last_touch_kind: "created",
     waiting_until: null,
     waiting_reason: null,
-    tag_ids: [],
     ...NOTHING_PLANNED,
+    ...NOTHING_ADDED,
     version: 1,
     created_at: tx.at,
     created_by: tx.actor.userId,

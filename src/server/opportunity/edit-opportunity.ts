@@ -3,6 +3,7 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { convert, minorRate } from "#domain/opportunity/forecast.ts";
+import { readCustomColumn } from "#server/custom-field/read-custom.ts";
 import { columnsOfBody, refuseImpossible, refuseUnknownReferences, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
 import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
 import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
@@ -33,7 +34,8 @@ export async function changeOf(tx: WriteTx, before: StoredOpportunity, asked: Op
   const body = await withHeldTags(tx, before.tag_ids, asked);
   const currency = body.currency ?? before.currency;
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
-  let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)) };
+  const custom = await readCustomColumn(tx, "opportunity", { before: before.custom, change: body.custom });
+  let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)), ...custom };
   await refuseUnknownReferences(tx, change);
   const stage = await getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage");
   if (body.stageId && body.stageId !== before.stage_id)

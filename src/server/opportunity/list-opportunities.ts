@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
+import { withCustom, withCustomOrders } from "#server/custom-field/custom-conditions.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
-import { cursorValues, orderOf, readKeyset, readPage, type Keyed, type SortFields } from "#server/platform/keyset.ts";
+import { cursorValues, joinsOf, readKeyset, readPage, type Keyed, type SortFields } from "#server/platform/keyset.ts";
 import type { ReadTx } from "#server/platform/database.ts";
-import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
+import { conditionsOf, type AskedFilter, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { spreadOf } from "#server/opportunity/opportunity-spread.ts";
 import { fullRowsOf, presentOpportunity } from "#server/opportunity/present-opportunity.ts";
 import { withKnownTags } from "#server/tag/tag-store.ts";
@@ -49,16 +50,17 @@ type Asked = {
   readonly deleted?: boolean | undefined;
 };
 
-async function pageOf(tx: ReadTx, wanted: OpportunityFilter, { sort, cursor, limit, count, totals, spread, deleted }: Asked) {
-  const keyset = readKeyset(OPPORTUNITY_ORDERS, sort, { cursor, filters: [wanted, deleted] });
-  const filter = await withKnownTags(tx, wanted);
+async function pageOf(tx: ReadTx, wanted: AskedFilter, { sort, cursor, limit, count, totals, spread, deleted }: Asked) {
+  const orders = await withCustomOrders(tx, "opportunity", { orders: OPPORTUNITY_ORDERS, sort });
+  const keyset = readKeyset(orders, sort, { cursor, filters: [wanted, deleted] });
+  const filter = await withKnownTags(tx, await withCustom(tx, "opportunity", wanted));
   const conditions = sql`${conditionsOf(tx, filter)} and o.deleted_at is ${sql.raw(deleted ? "not null" : "null")}`;
   const page = await readPage(
     keyset,
     limit,
     // The page is found first, on the opportunity alone; names are joined to its rows only.
-    async (piece, most) => {
-      const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o where ${conditions} and ${piece} ${orderOf(keyset, ID)} limit ${most}`;
+    async (piece, most, order) => {
+      const found = sql<Keyed>`select o.id, ${cursorValues(keyset)} as cursor_values from opportunity o ${joinsOf(keyset)} where ${conditions} and ${piece} ${order} limit ${most}`;
       return (await found.execute(tx.db)).rows;
     },
     ID,

@@ -1,9 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import { OPPORTUNITY_FILTER_FIELDS, type OpportunityFilterField } from "#domain/opportunity/filter-fields.ts";
 import { readFilter } from "#domain/filter/read-filter.ts";
-import type { FilterTree } from "#domain/filter/filter.ts";
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
+import { customFilterFields } from "#domain/custom-field/custom-filter-fields.ts";
+import type { FilterFields, FilterTree } from "#domain/filter/filter.ts";
 import { currencies, minorDigits } from "#domain/shared/money.ts";
 import { may } from "#domain/user/rights.ts";
+import { customFilterSql, missingSql } from "#server/custom-field/custom-filter-sql.ts";
 import { refuseHidden, treeConditions, type FieldSql, type FilterTable } from "#server/platform/filter-conditions.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { isSeenWithTag } from "#server/tag/tag-store.ts";
@@ -49,7 +52,7 @@ function objectiveHome({ agency }: ReadTx): RawBuilder<unknown> {
 }
 
 /** Where each field stands in the database; complete by its type. */
-function tableOf(tx: ReadTx): { readonly [Field in OpportunityFilterField]: FieldSql } {
+function tableOf(tx: ReadTx, customFields: readonly CustomField[]): { readonly [Field in OpportunityFilterField]: FieldSql } {
   const { stale, overdue, incomplete, waiting, idle } = hygieneConditions(tx);
   return {
     text: { words: (text) => wordsCondition(tx, text) ?? sql<boolean>`true` },
@@ -105,13 +108,14 @@ function tableOf(tx: ReadTx): { readonly [Field in OpportunityFilterField]: Fiel
     incomplete: { flag: incomplete },
     waiting: { flag: waiting },
     idle: { flag: idle },
+    missingImportant: { flag: missingSql("o", customFields) },
   };
 }
 
-function filterTable(tx: ReadTx): FilterTable {
-  const table: Readonly<Record<string, FieldSql>> = tableOf(tx);
+function filterTable(tx: ReadTx, customFields: readonly CustomField[]): FilterTable {
+  const table: Readonly<Record<string, FieldSql>> = { ...tableOf(tx, customFields), ...customFilterSql(tx, "o", customFields) };
   return {
-    fields: OPPORTUNITY_FILTER_FIELDS,
+    fields: fieldsWith(customFields),
     sqlOf: (field) => {
       const found = table[field];
       if (!found) throw new Error(`"${field}" has no place in the database`);
@@ -120,13 +124,22 @@ function filterTable(tx: ReadTx): FilterTable {
   };
 }
 
-/** What was sent as a filter, or a refusal that says what is wrong with it or hidden from whoever asks. */
-export function judgedFilter(tx: ReadTx, input: unknown): FilterTree {
-  const tree = readFilter(input, OPPORTUNITY_FILTER_FIELDS);
-  refuseHidden(tx, tree, OPPORTUNITY_FILTER_FIELDS);
+const fieldsWith = (customFields: readonly CustomField[]): FilterFields => ({
+  ...OPPORTUNITY_FILTER_FIELDS,
+  ...customFilterFields(customFields),
+});
+
+/**
+ * What was sent as a filter, or a refusal that says what is wrong with it or hidden from whoever asks. The custom fields it
+ * may name are handed in by whoever asked for them (customFieldsNamed).
+ */
+export function judgedFilter(tx: ReadTx, input: unknown, customFields: readonly CustomField[] = []): FilterTree {
+  const fields = fieldsWith(customFields);
+  const tree = readFilter(input, fields);
+  refuseHidden(tx, tree, fields);
   return tree;
 }
 
-export function filterCondition(tx: ReadTx, input: unknown): RawBuilder<boolean> {
-  return treeConditions(tx, judgedFilter(tx, input), filterTable(tx));
+export function filterCondition(tx: ReadTx, input: unknown, customFields: readonly CustomField[] = []): RawBuilder<boolean> {
+  return treeConditions(tx, judgedFilter(tx, input, customFields), filterTable(tx, customFields));
 }

@@ -5,11 +5,13 @@ import { parseAmount } from "#domain/shared/money.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
+import { customConditions, type WithCustom } from "#server/custom-field/custom-conditions.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { filterCondition, hygieneConditions, wordsCondition } from "#server/opportunity/opportunity-filter-fields.ts";
 import { hasTag } from "#server/tag/tag-store.ts";
 
-export type OpportunityFilter = z.output<typeof opportunityFilter>;
+export type AskedFilter = z.output<typeof opportunityFilter>;
+export type OpportunityFilter = WithCustom<AskedFilter>;
 
 /** `o` is the opportunity and `s` its stage in every question. Workspace and visibility are the row policy's. */
 export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<boolean> {
@@ -43,10 +45,10 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   if (filter.tag) conditions.push(hasTag("opportunity", filter.tag));
   if (filter.destination) conditions.push(sql<boolean>`o.destination_keys @> array[${foldText(filter.destination)}]`);
   if (filter.country?.length) conditions.push(sql<boolean>`o.destination_keys && ${filter.country}::text[]`);
-  conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter));
+  conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter), ...customConditions(tx, "o", filter.custom));
   const words = wordsCondition(tx, filter.q);
   if (words) conditions.push(words);
-  if (filter.filter !== undefined) conditions.push(filterCondition(tx, filter.filter));
+  if (filter.filter !== undefined) conditions.push(filterCondition(tx, filter.filter, filter.customFields));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
+import { customChanges } from "#domain/custom-field/custom-value.ts";
 import type { FactKind } from "#domain/shared/fact.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
@@ -55,6 +57,8 @@ const SILENT = new Set<string>([
   "next_activity_title",
   "next_activity_on",
   "next_activity_time",
+  // Told field by field.
+  "custom",
 ]);
 
 /** What a move changes besides the stage: kept in its fact so that taking it back brings them back, shown to nobody. */
@@ -261,7 +265,9 @@ function changedFields(before: Partial<OpportunityColumns>, after: OpportunityCo
     ),
   );
   const fields = fieldsChanged<Record<string, unknown>>(before, told) as Record<string, { from: unknown; to: unknown }>;
-  return Object.fromEntries(Object.entries(fields).filter(([, { from, to }]) => !same(from, to) && !isNothingAtFirst(from, to)));
+  const custom = customChanges((before.custom ?? {}) as CustomValues, after.custom as CustomValues);
+  const differing = Object.entries(fields).filter(([, { from, to }]) => !same(from, to) && !isNothingAtFirst(from, to));
+  return { ...Object.fromEntries(differing), ...custom };
 }
 
 /** A new record without tags says nothing of them. */
@@ -277,7 +283,11 @@ export function changedColumns(before: OpportunityColumns, after: OpportunityCol
   return columns.filter((column) => !same(before[column], after[column]));
 }
 
-type Writable = Omit<OpportunityColumns, "destinations" | "before_closing"> & { destinations: string; before_closing: string | null };
+type Writable = Omit<OpportunityColumns, "destinations" | "before_closing" | "custom"> & {
+  destinations: string;
+  before_closing: string | null;
+  custom: string;
+};
 
 /** jsonb is written as text; the two names for permissions are no columns. */
 export function writable(row: OpportunityColumns & { managerId?: unknown; teamId?: unknown }): Writable {
@@ -285,6 +295,7 @@ export function writable(row: OpportunityColumns & { managerId?: unknown; teamId
   return {
     ...columns,
     destinations: JSON.stringify(row.destinations),
+    custom: JSON.stringify(row.custom),
     before_closing: row.before_closing === null ? null : JSON.stringify(row.before_closing),
   };
 }

@@ -208,7 +208,7 @@ export function presentOpportunity(tx: ReadTx, row: FullRow, stageVisits: Opport
     }),
     overdue: isOverdue({ outcome: row.outcome, expectedCloseOn: row.expected_close_on }, tx.today),
     tags: row.tags,
-    custom: {},
+    custom: row.custom as Opportunity["custom"],
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     deletedAt: row.deleted_at?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { boardEndpoints } from "#contract/board.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
+import { withCustom } from "#server/custom-field/custom-conditions.ts";
 import { handle } from "#server/platform/handle.ts";
 import {
   cursorAfter,
@@ -41,7 +42,7 @@ export const showBoard = handle(boardEndpoints.showBoard, {
   run: async ({ tx, query, subject: pipelineId }) => {
     const { sort, limit, pipelineId: _pipeline, ...asked } = query;
     const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: asked });
-    const filter = await withKnownTags(tx, asked);
+    const filter = await withKnownTags(tx, await withCustom(tx, "opportunity", asked));
     const sums = await sumsOf(tx, pipelineId, filter);
     const found = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
     const first = sums.map((column) => found.filter((row) => row.stage_id === column.id));
@@ -89,7 +90,7 @@ export const showBoardColumn = handle(boardEndpoints.showBoardColumn, {
   run: async ({ tx, query, subject: stage }) => {
     const { sort, limit, cursor, pipelineId: _pipeline, ...asked } = query;
     const keyset = readKeyset(ORDERS, SORT[sort], { cursor, filters: asked });
-    const filter = await withKnownTags(tx, asked);
+    const filter = await withKnownTags(tx, await withCustom(tx, "opportunity", asked));
     const conditions = sql`${conditionsOf(tx, { ...filter, stageId: [stage.id] })} and ${OPEN}`;
     const page = await readPage(
       keyset,

@@ -98,6 +98,7 @@ export interface ClientTable {
   deleted_by: string | null;
   last_touch_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   tag_ids: ColumnType<string[], string[] | undefined, string[]>;
+  custom: ColumnType<Json, string | undefined, string>;
 }
 export interface ClientContactTable {
   workspace_id: string;
@@ -158,11 +159,38 @@ export interface ContactTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   deleted_by: string | null;
   tag_ids: ColumnType<string[], string[] | undefined, string[]>;
+  custom: ColumnType<Json, string | undefined, string>;
 }
 export interface ContactTagTable {
   workspace_id: string;
   tag_id: string;
   contact_id: string;
+}
+export interface CustomFieldTable {
+  workspace_id: string;
+  id: string;
+  record_type: string;
+  key: string;
+  label: string;
+  type: string;
+  options: ColumnType<Json, string | undefined, string>;
+  group_name: string | null;
+  position: number;
+  important: ColumnType<boolean, boolean | undefined, boolean>;
+  help: string | null;
+  archived_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface CustomValueTable {
+  workspace_id: string;
+  field_id: string;
+  record_id: string;
+  place: number;
+  record_type: string;
+  words: string | null;
+  figure: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
 }
 export interface DenialTable {
   workspace_id: string;
@@ -402,6 +430,7 @@ export interface OpportunityTable {
   next_activity_on: string | null;
   next_activity_time: string | null;
   tag_ids: ColumnType<string[], string[] | undefined, string[]>;
+  custom: ColumnType<Json, string | undefined, string>;
 }
 export interface OpportunityCompetitorTable {
   workspace_id: string;
@@ -676,6 +705,8 @@ export interface DB {
   competitor: CompetitorTable;
   contact: ContactTable;
   contact_tag: ContactTagTable;
+  custom_field: CustomFieldTable;
+  custom_value: CustomValueTable;
   denial: DenialTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

@@ -141,7 +141,7 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest): { params
   for (const [part, value] of parts) {
     const schema = endpoint[part];
     if (!schema) continue;
-    const parsed = strictly(schema).safeParse(value, { reportInput: true });
+    const parsed = strictly(schema).safeParse(part === "query" ? gathered(schema, value) : value, { reportInput: true });
     if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
     if (part === "query") refuseUnstorable(parsed.data);
     read[part] = parsed.data;
@@ -155,6 +155,16 @@ function refuseUnstorable(query: unknown): void {
     const isStored = [value].flat().every((one) => typeof one !== "string" || isStorable(one));
     if (!isStored) throw refuseField(`/${name}`, "text.unstorable");
   }
+}
+
+/** `custom.key=…` is the part `key` of `custom`, where a question knows custom fields. */
+function gathered(schema: z.ZodType, query: unknown): unknown {
+  if (!(schema instanceof z.ZodObject) || !("custom" in schema.shape)) return query;
+  const entries = Object.entries(query as Record<string, unknown>);
+  const custom = entries.filter(([name]) => name.startsWith("custom."));
+  if (custom.length === 0) return query;
+  const parts = custom.map(([name, value]) => [name.slice("custom.".length), value]);
+  return { ...Object.fromEntries(entries.filter(([name]) => !name.startsWith("custom."))), custom: Object.fromEntries(parts) };
 }
 
 /** A name that nobody declared is refused, also where the whole body may be left out. */

@@ -8,6 +8,8 @@ export type SortField = {
   readonly cast: "text" | "date" | "bigint" | "timestamptz";
   readonly nullable: boolean;
   readonly collate?: boolean;
+  /** The value stands in a table of its own, joined by this, which names the record by its own `id`. */
+  readonly aside?: { readonly join: RawBuilder<unknown>; readonly id: RawBuilder<unknown> };
 };
 
 export type SortFields = Readonly<Record<string, SortField>>;
@@ -58,15 +60,26 @@ const ordered = (term: Term): RawBuilder<unknown> => (term.collate ? sql`${term.
 
 /** The order: nulls last in both directions, the id in the direction of the first field. */
 export function orderOf({ terms }: Keyset, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  const parts = terms.map((term) =>
-    sql`${ordered(term)} ${sql.raw(term.descending ? "desc nulls last" : "asc nulls last")}`.$castTo<unknown>(),
-  );
-  const last = sql`${id} ${sql.raw(terms[0]?.descending ? "desc" : "asc")}`;
   // A field that is never absent needs no "nulls last", and is read from its index both ways without it.
-  const plain = terms.map((term, index) =>
-    term.nullable ? parts[index] : sql`${ordered(term)} ${sql.raw(term.descending ? "desc" : "asc")}`,
+  return orderBy(
+    terms.map((term) => (term.nullable ? orderedTerm(term, " nulls last") : orderedTerm(term))),
+    { id, descending: terms[0]?.descending ?? false },
   );
-  return sql`order by ${sql.join([...plain, last])}`;
+}
+
+const orderedTerm = (term: Term, absent = ""): RawBuilder<unknown> =>
+  sql`${ordered(term)} ${sql.raw((term.descending ? "desc" : "asc") + absent)}`.$castTo<unknown>();
+
+function orderBy(parts: readonly RawBuilder<unknown>[], last: { id: RawBuilder<unknown>; descending: boolean }): RawBuilder<unknown> {
+  return sql`order by ${sql.join([...parts, sql`${last.id} ${sql.raw(last.descending ? "desc" : "asc")}`])}`;
+}
+
+/** The tables that hold values of the order, to stand after the records' own in the question. */
+export function joinsOf({ terms }: Keyset): RawBuilder<unknown> {
+  return sql`${sql.join(
+    terms.map(({ aside }) => aside?.join ?? sql``),
+    sql` `,
+  )}`;
 }
 
 /** What the cursor carries, selected beside the row. */
@@ -74,21 +87,54 @@ export function cursorValues({ terms }: Keyset): RawBuilder<unknown> {
   return sql`json_build_array(${sql.join(terms.map((term) => sql`(${term.expression})::text`))})`;
 }
 
+/** One range of an index: which rows, and their order in it. */
+type Piece = { readonly rows: RawBuilder<boolean>; readonly order: RawBuilder<unknown> };
+
 /**
  * The pieces to read one after the other until the page is full: after the cursor among the rows that have a value,
  * then those without. Each piece is a range of the index.
  */
-export function piecesAfter(keyset: Keyset, id: RawBuilder<unknown>): RawBuilder<boolean>[] {
+function piecesAfter(keyset: Keyset, id: RawBuilder<unknown>): Piece[] {
   const { terms, at } = keyset;
   const [first] = terms;
-  if (!at || !first) return [sql<boolean>`true`];
+  const order = orderOf(keyset, id);
+  if (first?.aside) return piecesAside(keyset, id, first.aside);
+  if (!at || !first) return [{ rows: sql<boolean>`true`, order }];
   const [value] = at.v;
+  if (value === null || value === undefined)
+    return [{ rows: sql<boolean>`${first.expression} is null and ${beyond(keyset, id, 1)}`, order }];
+  const main = { rows: rangeAfter(keyset, id, value), order };
+  return first.nullable ? [main, { rows: sql<boolean>`${first.expression} is null`, order }] : [main];
+}
+
+function rangeAfter(keyset: Keyset, id: RawBuilder<unknown>, value: string): RawBuilder<boolean> {
+  const [first] = keyset.terms;
+  if (!first) return sql<boolean>`true`;
   const later = first.descending ? "<" : ">";
-  if (value === null || value === undefined) return [sql<boolean>`${first.expression} is null and ${beyond(keyset, id, 1)}`];
-  const range = sql<boolean>`${ordered(first)} ${sql.raw(later + "=")} ${typed(value, first)} and ${beyond(keyset, id, 0)}`;
-  const simple = sql<boolean>`(${ordered(first)}, ${id}) ${sql.raw(later)} (${typed(value, first)}, ${at.i}::uuid)`;
-  const main = terms.length === 1 ? simple : range;
-  return first.nullable ? [main, sql<boolean>`${first.expression} is null`] : [main];
+  if (keyset.terms.length === 1)
+    return sql<boolean>`(${ordered(first)}, ${id}) ${sql.raw(later)} (${typed(value, first)}, ${keyset.at?.i}::uuid)`;
+  return sql<boolean>`${ordered(first)} ${sql.raw(later + "=")} ${typed(value, first)} and ${beyond(keyset, id, 0)}`;
+}
+
+/** The records that have the value, by the index of the values; then the others, by what else the order says. */
+function piecesAside(keyset: Keyset, id: RawBuilder<unknown>, aside: NonNullable<SortField["aside"]>): Piece[] {
+  const { terms, at } = keyset;
+  const [first, ...rest] = terms;
+  if (!first) return [];
+  const { descending } = first;
+  const value = at?.v[0];
+  const restOrder = rest.map((term) => orderedTerm(term, term.nullable ? " nulls last" : ""));
+  const held = sql<boolean>`${first.expression} is not null`;
+  const main = {
+    rows: value === null || value === undefined ? held : sql<boolean>`${held} and ${rangeAfter(keyset, aside.id, value)}`,
+    order: orderBy([orderedTerm(first), ...restOrder], { id: aside.id, descending }),
+  };
+  const isBeyond = at !== undefined && (value === null || value === undefined);
+  const without = {
+    rows: sql<boolean>`${aside.id} is null and ${isBeyond ? beyond(keyset, id, 1) : sql`true`}`,
+    order: orderBy(restOrder, { id, descending }),
+  };
+  return isBeyond ? [without] : [main, without];
 }
 
 function typed(value: string, term: Term): RawBuilder<unknown> {
@@ -115,13 +161,13 @@ export type Keyed = { readonly id: string; readonly cursor_values: unknown };
 export async function readPage<Row extends Keyed>(
   keyset: Keyset,
   limit: number,
-  read: (piece: RawBuilder<boolean>, limit: number) => Promise<Row[]>,
+  read: (piece: RawBuilder<boolean>, limit: number, order: RawBuilder<unknown>) => Promise<Row[]>,
   id: RawBuilder<unknown>,
 ): Promise<{ rows: Row[]; nextCursor: string | null }> {
   const rows: Row[] = [];
   for (const piece of piecesAfter(keyset, id)) {
     if (rows.length > limit) break;
-    rows.push(...(await read(piece, limit + 1 - rows.length)));
+    rows.push(...(await read(piece.rows, limit + 1 - rows.length, piece.order)));
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);

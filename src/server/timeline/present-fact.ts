@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { FactFields } from "#domain/shared/fact.ts";
+import { keyToldAs, TOLD_AS } from "#domain/custom-field/custom-value.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
+import { findFieldRows } from "#server/custom-field/custom-field-store.ts";
 import { MOVED_WITH } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import type { Things } from "#server/timeline/facts-things.ts";
@@ -58,6 +60,7 @@ const PERSONAL = new Set(["contacts", "contact_id", "main_contact"]);
 const COSTS = new Set(["unit_cost", "periods"]);
 const INNER = new Set<string>(["before_closing", "deleted_by", "word", ...MOVED_WITH]);
 
+/** By id; the label of a custom field by `client.custom.key`. */
 export type Names = ReadonlyMap<string, string>;
 
 /** The names of every record the facts point at, one question a table. */
@@ -85,7 +88,26 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
     );
     for (const row of found.rows) names.set(row.id, pointer.words ? parameterName(pointer.words, row, tx.actor.locale) : row.name);
   }
+  for (const [id, name] of await customNames(tx, rows)) names.set(id, name);
   return names;
+}
+
+/** Labels of the custom fields that the facts tell of, of what was chosen from their lists, and of the persons named. */
+async function customNames(tx: ReadTx, rows: readonly FactRow[]): Promise<(readonly [string, string])[]> {
+  const told = rows.flatMap((row) => Object.entries(row.fields).filter(([field]) => keyToldAs(field) !== undefined));
+  if (told.length === 0) return [];
+  const fields = await findFieldRows(tx);
+  const users = fields.some(({ type }) => type === "user")
+    ? await sql<{ id: string; name: string }>`select id, name from app_user where workspace_id = ${tx.actor.workspaceId}
+        and id::text = any (${told.flatMap(([, { from, to }]) => [from, to]).filter((value) => typeof value === "string")}::text[])`.execute(
+        tx.db,
+      )
+    : { rows: [] };
+  return [
+    ...fields.map(({ record_type, key, label }) => [`${record_type}.${TOLD_AS}${key}`, label] as const),
+    ...fields.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)),
+    ...users.rows.map(({ id, name }) => [id, name] as const),
+  ];
 }
 
 export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { readonly names: Names; readonly things: Things }) {
@@ -105,6 +127,7 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     },
     fields: fields.map(([field, { from, to }]) => ({
       field: nameOfField(field),
+      label: names.get(`${row.record_type}.${field}`) ?? null,
       from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currency),
       to: field === "tag_ids" ? namedTags(to, names) : plain(field, to, currency),
       fromWords: wordsOf(field, from, names),
@@ -137,6 +160,7 @@ function currencyOf(fields: FactFields): string | undefined {
 
 /** Columns are told by the names of the API: amount_minor → amount, departs_on → departsOn. */
 function nameOfField(column: string): string {
+  if (keyToldAs(column) !== undefined) return column;
   return column.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 }
 
@@ -157,6 +181,11 @@ function wordsOf(field: string, value: unknown, names: Names): string | null {
         .map(({ name }) => name)
         .join(", ") || null
     );
+  if (keyToldAs(field) !== undefined) {
+    const ids = (Array.isArray(value) ? value : [value]) as readonly unknown[];
+    const words = ids.flatMap((id) => (typeof id === "string" ? (names.get(id) ?? []) : []));
+    return words.length === 0 ? null : words.join(", ");
+  }
   if (typeof value !== "string" || !POINTERS[field]) return null;
   return names.get(value) ?? null;
 }

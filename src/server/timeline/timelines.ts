@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { factEndpoints } from "#contract/fact.ts";
+import { keyToldAs } from "#domain/custom-field/custom-value.ts";
 import type { TIMELINE_PARTS } from "#contract/timeline-part.ts";
 import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
@@ -88,7 +89,7 @@ function partOf(tx: ReadTx, { show, q, field }: Query): RawBuilder<unknown> {
   const conditions = [mayReadActivities(tx.actor) ? sql`true` : sql`f.record_type not in ('activity', 'message')`];
   if (show) conditions.push(PARTS[show]);
   if (field) {
-    const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const column = keyToldAs(field) ? field : field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     conditions.push(sql`(f.fields ? ${column} or f.fields ? ${`${column}_minor`})`);
   }
   for (const term of searchTerms(q))

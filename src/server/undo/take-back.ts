@@ -20,6 +20,7 @@ import {
   takeBackContactsOfOpportunity,
   takeBackMainContact,
 } from "#server/undo/take-back-links.ts";
+import { takeBackCustomField } from "#server/undo/take-back-custom-field.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
 import { takeBackTag } from "#server/undo/take-back-tag.ts";
 import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
@@ -70,6 +71,7 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
   if (fact.record_type === "tag") return takeBackTag(tx, fact, force);
   if (fact.record_type === "view") return takeBackView(tx, fact, wayOf(fact, force));
+  if (fact.record_type === "customField") return takeBackCustomField(tx, fact, force);
   return takeBackParameter(tx, fact, force);
 }
 
@@ -90,7 +92,7 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
   const { stage_since: _since, last_touch_at: _at, last_touch_kind: _kind, ...fields } = fact.fields;
   const held = overtakenFields(row, fields);
   if (held.length > 0 && !force) return held;
-  await saveOpportunity(tx, row, { ...(before(fields) as Columns), ...clocksBefore(tx, row, fact.fields) }, { kind });
+  await saveOpportunity(tx, row, { ...(before(fields, row) as Columns), ...clocksBefore(tx, row, fact.fields) }, { kind });
   return held;
 }
 
@@ -125,7 +127,7 @@ async function takeBackClient(tx: WriteTx, fact: StoredFact, force: boolean): Pr
   }
   const held = overtakenFields(row, fact.fields);
   if (held.length > 0 && !force) return held;
-  await saveClient(tx, row, before(fact.fields), { kind: kindOf(fact) });
+  await saveClient(tx, row, before(fact.fields, row), { kind: kindOf(fact) });
   return held;
 }
 
@@ -147,7 +149,7 @@ async function takeBackContact(tx: WriteTx, fact: StoredFact, force: boolean): P
   const extra: Record<string, { from: unknown; to: unknown }> = clients
     ? { clients: { from: clients.to, to: await restoreClients(tx, row.id, clients.from) } }
     : {};
-  await saveContact(tx, row, before(fields), { kind: kindOf(fact), extra });
+  await saveContact(tx, row, before(fields, row), { kind: kindOf(fact), extra });
   return held;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { undoEndpoints } from "#contract/undo.ts";
+import { keyToldAs } from "#domain/custom-field/custom-value.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
@@ -111,7 +112,9 @@ async function whoHolds(tx: ReadTx, overtaken: readonly Overtaken[], change: Sto
       order by f.at desc limit 1`.execute(tx.db);
     held.push({
       record: one.record,
-      field: one.field.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
+      field: keyToldAs(one.field)
+        ? one.field
+        : one.field.replace(/_minor$/, "").replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
       by: rows[0]?.name ?? null,
       at: rows[0]?.at.toISOString() ?? null,
     });

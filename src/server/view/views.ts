@@ -4,6 +4,7 @@ import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { isBuiltIn, mayEditView, mayShareView } from "#domain/view/view.ts";
+import { customFieldsNamed, withCustomOrders } from "#server/custom-field/custom-conditions.ts";
 import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
 import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { judgedFilter } from "#server/opportunity/opportunity-filter-fields.ts";
@@ -29,9 +30,10 @@ export const countViews = handle(viewEndpoints.countViews, {
   run: async ({ tx, query }) => {
     const views = (await findViews(tx, query.resource)).filter((view) => view.can.use && (view.pinned || view.attention)).slice(0, 30);
     if (views.length === 0) return { data: [] };
+    const customFields = await customFieldsNamed(tx, "opportunity", { all: views.map(({ filter }) => filter) });
     const counts = views.map(
       ({ filter }) =>
-        sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
+        sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter, customFields })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
     );
     const { rows } = await sql<{ counts: string[] }>`select array[${sql.join(counts)}]::text[] as counts`.execute(tx.db);
     return { data: views.map(({ id }, index) => ({ id, count: Number(rows[0]?.counts[index] ?? 0) })) };
@@ -132,11 +134,11 @@ type Given = { readonly [Key in keyof Body]?: Body[Key] | undefined };
 /** The columns a body asks for: filter and order as the list itself would take them. */
 async function columnsFrom(tx: ReadTx, body: Given): Promise<ViewColumns> {
   const { filter, teamId, sort, ...plain } = body;
-  if (typeof sort === "string") refuseUnknownSort(sort, body.shape);
+  if (typeof sort === "string") await refuseUnknownSort(tx, sort, body.shape);
   if (body.visibility === "team") await refuseUnknownTeam(tx, teamId ?? null);
   const columns = {
     ...plain,
-    ...(filter === undefined ? {} : { filter: judgedFilter(tx, filter) }),
+    ...(filter === undefined ? {} : { filter: judgedFilter(tx, filter, await customFieldsNamed(tx, "opportunity", filter)) }),
     ...(sort === undefined ? {} : { sort }),
     ...(body.visibility === undefined ? {} : { team_id: body.visibility === "team" ? (teamId ?? null) : null }),
   };
@@ -145,10 +147,10 @@ async function columnsFrom(tx: ReadTx, body: Given): Promise<ViewColumns> {
 
 const BOARD_ORDERS = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
-function refuseUnknownSort(sort: string, shape: View["shape"] | undefined): void {
+async function refuseUnknownSort(tx: ReadTx, sort: string, shape: View["shape"] | undefined): Promise<void> {
   // The board has orders of its own, by one word.
   if (shape !== "list" && BOARD_ORDERS.includes(sort)) return;
-  readKeyset(OPPORTUNITY_ORDERS, sort, { cursor: undefined, filters: {} });
+  readKeyset(await withCustomOrders(tx, "opportunity", { orders: OPPORTUNITY_ORDERS, sort }), sort, { cursor: undefined, filters: {} });
 }
 
 async function refuseUnknownTeam(tx: ReadTx, teamId: string | null): Promise<void> {

@@ -121,12 +121,22 @@ export function problemOf(response: Response, answer: unknown): ApiProblem {
   return new ApiProblem(body);
 }
 
+/** The parts of a whole are named by it: custom.key=… */
+function partsOf(name: string, value: unknown): [string, unknown][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [[name, value]];
+  return Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner]);
+}
+
+function append(search: URLSearchParams, name: string, value: unknown): void {
+  for (const one of Array.isArray(value) ? value : [value])
+    if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+}
+
 export function addressOf(path: string, params: Record<string, unknown> | undefined, query: Record<string, unknown> | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params?.[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+    for (const [part, inner] of partsOf(name, value)) append(search, part, inner);
   }
   return `/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`;
 }
