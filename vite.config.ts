@@ -28,7 +28,7 @@ function inlineMark(): Plugin {
 
 /** What many screens share and the board does not need stays out of the first load. */
 const OF_OTHER_SCREENS =
-  /domain[\\/]exchange|web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|exchange|my-day|partner|product|timeline)|web[\\/]app[\\/](?:countries|list-|logo-|record-)|kit[\\/]tag-field/;
+  /domain[\\/]exchange|web[\\/]custom-field[\\/](?!use-custom-fields)|web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|exchange|my-day|partner|product|timeline)|web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|phone-|reach-|record-|sortable-)|kit[\\/](?:segmented|switch|tabs|tag-field)/;
 
 /** The first screen of most visits, and what the frame over it needs at once: one file. */
 const OF_THE_BOARD =

@@ -16,6 +16,8 @@ const watched = z
     lastTouchOn: day,
     expectedCloseOn: day.nullable(),
     missing: opportunity.shape.missing,
+    /** Labels of the important custom fields that hold nothing. */
+    missingImportant: z.array(z.string()),
   })
   .meta({ id: "Watched" });
 
@@ -38,7 +40,7 @@ export const myDayEndpoints = {
     tag: "my day",
     access: "read",
     summary:
-      "What asks for your attention beside your activities (those are at /activities): your open opportunities that are stale, past their expected close, without a next activity or not complete, the first five of them once each, and how many there are of each with the filter of /opportunities that lists them; and the last three messages in which somebody mentions you. A part you have no right to is null.",
+      "What asks for your attention beside your activities (those are at /activities): your open opportunities that are stale, past their expected close, without a next activity, not complete or missing an important custom field, the first five of them once each, and how many there are of each with the filter of /opportunities that lists them; and the last three messages in which somebody mentions you. A part you have no right to is null.",
     returns: z
       .object({
         toWatch: z

@@ -73,7 +73,7 @@ test("each of one's open opportunities stands once, under its first reason; each
     ["idle", "Rien de prévu"],
     ["incomplete", "Incomplète"],
   ]);
-  expect(counts(day)).toEqual([4, 1, 2, 1, 1]);
+  expect(counts(day)).toEqual([4, 1, 2, 1, 1, 0]);
   expect(day.toWatch.data[0]).toMatchObject({
     id: stale.id,
     client: { name: "Comité Lumière" },
@@ -96,7 +96,7 @@ test("five are shown, the longest without a touch first; waiting until a day tak
     made.push(one);
   }
   const day = await dayOf(user);
-  expect([counts(day), told(day).map(([, name]) => name)]).toEqual([[6, 6, 0, 0, 0], [5, 4, 3, 2, 1].map((index) => `Numéro ${index}`)]);
+  expect([counts(day), told(day).map(([, name]) => name)]).toEqual([[6, 6, 0, 0, 0, 0], [5, 4, 3, 2, 1].map((index) => `Numéro ${index}`)]);
   await user.ask("POST", `/opportunities/${made[5].id}/wait`, { body: { until: inDays(10), reason: "Le comité vote" } });
   expect(told(await dayOf(user))[0]?.[1]).toBe("Numéro 4");
 });
@@ -114,7 +114,7 @@ test("it is one's own day: not a colleague's, not another agency's; a part witho
   const partial = await dayOf(noActivities);
   expect(partial.mentions).toBeNull();
   expect([partial.toWatch.reasons.map((one: Loose) => one.reason), told(partial)]).toEqual([
-    ["stale", "overdue", "incomplete"],
+    ["stale", "overdue", "incomplete", "missingImportant"],
     [["incomplete", "Sans activités"]],
   ]);
   const noOpportunities = await aSeller({ overrides: { opportunities: "none" } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { keyOfLabel, missingImportant, type CustomField, type CustomType } from "#domain/custom-field/custom-field.ts";
-import { customChanges, mergeCustom, optionWords, readCustomValue } from "#domain/custom-field/custom-value.ts";
+import { keyOfLabel, missingImportant, type CustomField, type CustomType, optionWords } from "#domain/custom-field/custom-field.ts";
+import { customChanges, mergeCustom, readCustomValue } from "#domain/custom-field/custom-value.ts";
 
 const field = (key: string, type: CustomType, facts: Partial<CustomField> = {}): CustomField => ({
   id: key,

@@ -79,3 +79,22 @@ export function keyOfLabel(label: string, taken: ReadonlySet<string>): string {
 export function missingImportant(fields: readonly CustomField[], values: CustomValues): string[] {
   return fields.filter(({ important, archived, key }) => important && !archived && values[key] === undefined).map(({ key }) => key);
 }
+
+/** How a custom field is named among the fields of a record. */
+export const TOLD_AS = "custom.";
+
+export const keyToldAs = (field: string): string | undefined => (field.startsWith(TOLD_AS) ? field.slice(TOLD_AS.length) : undefined);
+
+/** What is one word as it is: a text, a number, a day, an id, yes or no. */
+export function plainText(value: CustomValue | undefined): string {
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value : "";
+}
+
+/** The label of what was chosen; of several, with commas. */
+export function optionWords({ type, options }: Pick<CustomField, "type" | "options">, value: unknown): string | undefined {
+  if (!hasOptions(type)) return undefined;
+  const ids = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const labels = options.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  return labels.length === 0 ? undefined : labels.join(", ");
+}

@@ -1,6 +1,5 @@
 /** Custom fields as fields of a filter: all of, any of, beside those of the product, as `custom.key`. */
-import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import type { FilterField, FilterFields } from "#domain/filter/filter.ts";
 
 export function customFilterFields(fields: readonly CustomField[]): FilterFields {

@@ -1,6 +1,6 @@
 /** What a custom field may hold, and what is said of a value that it may not. */
 import {
-  hasOptions,
+  TOLD_AS,
   type CustomField,
   type CustomMoney,
   type CustomType,
@@ -130,11 +130,6 @@ export function customChanges(
   );
 }
 
-/** How a custom field is named among the fields of a record. */
-export const TOLD_AS = "custom.";
-
-export const keyToldAs = (field: string): string | undefined => (field.startsWith(TOLD_AS) ? field.slice(TOLD_AS.length) : undefined);
-
 export function isSameValue(one: CustomValue | undefined, other: CustomValue | undefined): boolean {
   if (one === other) return true;
   if (one === undefined || other === undefined || typeof one !== typeof other || typeof one !== "object" || typeof other !== "object")
@@ -142,12 +137,4 @@ export function isSameValue(one: CustomValue | undefined, other: CustomValue | u
   if (Array.isArray(one) || Array.isArray(other)) return JSON.stringify(one) === JSON.stringify(other);
   const [left, right] = [one as CustomMoney, other as CustomMoney];
   return left.amount === right.amount && left.currency === right.currency;
-}
-
-/** The label of what was chosen; of several, with commas. */
-export function optionWords({ type, options }: Pick<CustomField, "type" | "options">, value: unknown): string | undefined {
-  if (!hasOptions(type)) return undefined;
-  const ids = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-  const labels = options.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  return labels.length === 0 ? undefined : labels.join(", ");
 }

@@ -10,7 +10,7 @@ type Wrong = { readonly code: string };
 export type CustomCell = string | boolean | readonly string[];
 
 /** Dates and figures of a column may be written in two ways: which one is asked as for any other column. */
-export function columnTypeOf({ type }: CustomField): "date" | "amount" | "flag" | "text" {
+export function columnTypeOf({ type }: Pick<CustomField, "type">): "date" | "amount" | "flag" | "text" {
   if (type === "date") return "date";
   if (type === "number" || type === "money") return "amount";
   return type === "checkbox" ? "flag" : "text";

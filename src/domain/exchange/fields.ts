@@ -1,6 +1,5 @@
 /** What a column of a file may be, for each kind of record, and the headers it is known by. */
-import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { foldText } from "#domain/shared/text.ts";
 
 export const IMPORT_KINDS = ["clients", "contacts", "opportunities"] as const;

@@ -4,7 +4,7 @@ import type { Day } from "#domain/shared/day.ts";
 export type Missing = "contact" | "departure" | "participants" | "amount" | "destination";
 
 /** Why an open opportunity asks for attention, the most pressing first: each is a filter of the list. */
-export const WATCH_REASONS = ["stale", "overdue", "idle", "incomplete"] as const;
+export const WATCH_REASONS = ["stale", "overdue", "idle", "incomplete", "missingImportant"] as const;
 export type WatchReason = (typeof WATCH_REASONS)[number];
 
 type Filled = {

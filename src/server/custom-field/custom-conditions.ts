@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
-import { hasOrder, type CustomField, type CustomRecord, type CustomType } from "#domain/custom-field/custom-field.ts";
+import { hasOrder, type CustomField, type CustomRecord, type CustomType, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { readCustomFilter, type CustomCondition, type CustomFilter } from "#domain/custom-field/custom-filter.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
 import { MOST_DEEP } from "#domain/filter/filter.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { customFieldsOf, fieldOf, findFieldRows } from "#server/custom-field/custom-field-store.ts";

@@ -1,5 +1,5 @@
 import { customFieldEndpoints, type CustomFieldAnswer } from "#contract/custom-field.ts";
-import { hasOptions, isCustomKey, keyOfLabel, type CustomOption, type CustomRecord } from "#domain/custom-field/custom-field.ts";
+import { hasOptions } from "#domain/custom-field/custom-field.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import {
@@ -7,14 +7,13 @@ import {
   findFieldRows,
   refuseOptions,
   refuseTakenLabel,
-  refuseTooMany,
   saveField,
   usedFields,
   type FieldRow,
 } from "#server/custom-field/custom-field-store.ts";
+import { insertField, optionsOf } from "#server/custom-field/new-custom-field.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
-import { newId } from "#server/platform/new-id.ts";
 
 function present(row: FieldRow, used: ReadonlySet<string>): CustomFieldAnswer {
   return {
@@ -54,17 +53,6 @@ async function getField(tx: ReadTx, id: string): Promise<FieldRow> {
   return row;
 }
 
-type WrittenOption = { readonly id?: string | undefined; readonly label: string; readonly archived?: boolean | undefined };
-
-/** An id that is not known here is not taken over: it would be another field's. */
-function optionsOf(written: readonly WrittenOption[], known: readonly CustomOption[]): CustomOption[] {
-  return written.map(({ id, label, archived }, at) => {
-    const before = id === undefined ? undefined : known.find((option) => option.id === id);
-    if (id !== undefined && !before) throw refuseField(`/options/${at}/id`, "reference.unknown");
-    return { id: before?.id ?? newId(), label, archived: archived ?? before?.archived ?? false };
-  });
-}
-
 export const listCustomFields = handle(customFieldEndpoints.listCustomFields, {
   subject: nothing,
   allow: signedIn,
@@ -77,53 +65,8 @@ export const listCustomFields = handle(customFieldEndpoints.listCustomFields, {
 export const createCustomField = handle(customFieldEndpoints.createCustomField, {
   subject: nothing,
   allow: mayChangeSettings,
-  run: async ({ tx, body }) => {
-    const rows = await findFieldRows(tx, body.recordType);
-    refuseTooMany(rows);
-    refuseTakenLabel(rows, body.label);
-    const options = hasOptions(body.type) ? optionsOf(body.options ?? [], []) : [];
-    refuseOptions(body.type, options);
-    const key = await keyFor(tx, body.recordType, body);
-    const id = newId();
-    await tx.db
-      .insertInto("custom_field")
-      .values({
-        workspace_id: tx.actor.workspaceId,
-        id,
-        record_type: body.recordType,
-        key,
-        label: body.label,
-        type: body.type,
-        options: JSON.stringify(options),
-        group_name: body.group ?? null,
-        position: Math.max(-1, ...rows.map(({ position }) => position)) + 1,
-        important: body.important ?? false,
-        help: body.help ?? null,
-        archived_at: null,
-        created_at: tx.at,
-        deleted_at: null,
-      })
-      .execute();
-    const fields = { label: { from: null, to: body.label }, type: { from: null, to: body.type } };
-    tx.change.tell({ kind: "parameter.created", type: "customField", id, name: body.label, fields });
-    return presentOne(tx, id);
-  },
+  run: async ({ tx, body }) => presentOne(tx, await insertField(tx, body)),
 });
-
-/** Also the keys of deleted fields are taken: a deletion may be taken back. */
-async function keyFor(tx: ReadTx, recordType: CustomRecord, { key, label }: { key?: string | undefined; label: string }): Promise<string> {
-  const known = await tx.db
-    .selectFrom("custom_field")
-    .select("key")
-    .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("record_type", "=", recordType)
-    .execute();
-  const taken = new Set(known.map((row) => row.key));
-  if (key === undefined) return keyOfLabel(label, taken);
-  if (!isCustomKey(key)) throw refuseField("/key", "value.format");
-  if (taken.has(key)) throw new Refusal("name.taken", {}, [{ pointer: "/key", code: "key.taken" }]);
-  return key;
-}
 
 export const editCustomField = handle(customFieldEndpoints.editCustomField, {
   subject: ({ tx, params }) => getField(tx, params.id),

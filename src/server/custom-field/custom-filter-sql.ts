@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { minorDigits } from "#domain/shared/money.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import type { FieldSql } from "#server/platform/filter-conditions.ts";

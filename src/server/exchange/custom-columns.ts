@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { CustomField, CustomMoney, CustomRecord, CustomValue } from "#domain/custom-field/custom-field.ts";
-import { optionWords } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, type CustomMoney, type CustomRecord, type CustomValue, optionWords } from "#domain/custom-field/custom-field.ts";
 import { customFieldsOf } from "#server/custom-field/custom-field-store.ts";
 import type { Cell } from "#server/exchange/csv-download.ts";
 import type { ReadTx } from "#server/platform/database.ts";

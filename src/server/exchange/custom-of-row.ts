@@ -1,5 +1,5 @@
-import type { CustomValues } from "#domain/custom-field/custom-field.ts";
-import { keyToldAs, mergeCustom } from "#domain/custom-field/custom-value.ts";
+import { type CustomValues, keyToldAs } from "#domain/custom-field/custom-field.ts";
+import { mergeCustom } from "#domain/custom-field/custom-value.ts";
 import { valueOfCell, type CustomCell } from "#domain/exchange/custom-cell.ts";
 import type { CellProblem, RowValues } from "#domain/exchange/read-row.ts";
 import { problem, type ImportContext } from "#server/exchange/import-context.ts";

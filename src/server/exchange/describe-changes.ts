@@ -1,5 +1,12 @@
-import type { CustomField, CustomMoney, CustomValue, CustomValues } from "#domain/custom-field/custom-field.ts";
-import { customChanges, optionWords, TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import {
+  type CustomField,
+  type CustomMoney,
+  type CustomValue,
+  type CustomValues,
+  optionWords,
+  TOLD_AS,
+} from "#domain/custom-field/custom-field.ts";
+import { customChanges } from "#domain/custom-field/custom-value.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { ImportContext, ValueChange } from "#server/exchange/import-context.ts";
 import type { Destination } from "#server/opportunity/opportunity-derived.ts";

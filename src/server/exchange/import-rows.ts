@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { REQUIRED_FIELDS, type ImportKind } from "#domain/exchange/fields.ts";
 import { readRow, type CellProblem, type RowValues } from "#domain/exchange/read-row.ts";
 import { customFieldsOf } from "#server/custom-field/custom-field-store.ts";

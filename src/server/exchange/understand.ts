@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { importMapping } from "#contract/exchange.ts";
-import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { type CustomField, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { columnTypeOf } from "#domain/exchange/custom-cell.ts";
 import { fieldsOf, mapHeaders, type FieldType, type ImportKind } from "#domain/exchange/fields.ts";
 import type { Column } from "#domain/exchange/read-row.ts";

@@ -1,8 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
 import type { MyDay, Watched } from "#contract/my-day.ts";
 import { mayReadActivities } from "#domain/activity/policy.ts";
+import { missingImportant } from "#domain/custom-field/custom-field.ts";
 import { WATCH_REASONS, type WatchReason } from "#domain/opportunity/hygiene.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
+import { withCustom } from "#server/custom-field/custom-conditions.ts";
+import { customFieldsOf } from "#server/custom-field/custom-field-store.ts";
 import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
 import { fullRowsOf, presentOpportunity } from "#server/opportunity/present-opportunity.ts";
 import type { ReadTx } from "#server/platform/database.ts";
@@ -26,6 +29,7 @@ export async function toWatch(tx: ReadTx): Promise<NonNullable<MyDay["toWatch"]>
     tx,
     found.map(({ id }) => id),
   );
+  const fields = found.length === 0 ? [] : await customFieldsOf(tx, "opportunity");
   const [first] = found;
   return {
     total: Number(first?.total ?? 0),
@@ -46,6 +50,7 @@ export async function toWatch(tx: ReadTx): Promise<NonNullable<MyDay["toWatch"]>
         lastTouchOn: dayInZone(one.lastTouch.at, tx.agency.timezone),
         expectedCloseOn: one.expectedCloseOn,
         missing: one.missing,
+        missingImportant: fields.filter(({ key }) => missingImportant(fields, one.custom).includes(key)).map(({ label }) => label),
       } satisfies Watched;
     }),
   };
@@ -54,7 +59,8 @@ export async function toWatch(tx: ReadTx): Promise<NonNullable<MyDay["toWatch"]>
 /** One question, by the index of the manager: the reasons of each, counted, and the first ones in the order of the reasons. */
 async function find(tx: ReadTx, reasons: readonly WatchReason[]): Promise<FoundRow[]> {
   const column = (reason: WatchReason): RawBuilder<unknown> => sql.ref(reason);
-  const each = reasons.map((reason) => sql`(${conditionsOf(tx, { [reason]: true })}) as ${column(reason)}`);
+  const filters = await Promise.all(reasons.map((reason) => withCustom(tx, "opportunity", { [reason]: true })));
+  const each = reasons.map((reason, index) => sql`(${conditionsOf(tx, filters[index] ?? {})}) as ${column(reason)}`);
   const own = conditionsOf(tx, { managerId: [tx.actor.userId], outcome: ["open"] });
   const any = sql.join(reasons.map(column), sql` or `);
   const first = sql`case ${sql.join(

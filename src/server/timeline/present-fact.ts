@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { FactFields } from "#domain/shared/fact.ts";
-import { keyToldAs, TOLD_AS } from "#domain/custom-field/custom-value.ts";
+import { keyToldAs, TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";

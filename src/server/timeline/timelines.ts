@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { factEndpoints } from "#contract/fact.ts";
-import { keyToldAs } from "#domain/custom-field/custom-value.ts";
+import { keyToldAs } from "#domain/custom-field/custom-field.ts";
 import type { TIMELINE_PARTS } from "#contract/timeline-part.ts";
 import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";

@@ -1,4 +1,4 @@
-import { keyToldAs } from "#domain/custom-field/custom-value.ts";
+import { keyToldAs } from "#domain/custom-field/custom-field.ts";
 import type { FactFields, FactKind } from "#domain/shared/fact.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { undoEndpoints } from "#contract/undo.ts";
-import { keyToldAs } from "#domain/custom-field/custom-value.ts";
+import { keyToldAs } from "#domain/custom-field/custom-field.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";

@@ -73,7 +73,7 @@ type FilterChipProps = {
   readonly onGone: () => void;
 };
 
-function FilterChip({ filter, search, isNew, onGone }: FilterChipProps) {
+export function FilterChip({ filter, search, isNew, onGone }: FilterChipProps) {
   const words = useWords();
   const value = search.filters[filter.name];
   const remove = (): void => {

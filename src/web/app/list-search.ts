@@ -7,12 +7,16 @@ export type ListSearch<Name extends string = string> = {
   readonly clear: () => void;
 };
 
-/** The whole state of a list is in the address: it can be sent, kept and gone back to. The names are the API's. */
+/**
+ * The whole state of a list is in the address: it can be sent, kept and gone back to. The names are the API's; those of
+ * custom fields (`custom.key`) are the agency's.
+ */
 export function useListSearch<Name extends string>(names: readonly Name[]): ListSearch<Name> {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const filters: Partial<Record<Name, string>> = {};
-  for (const name of names) {
+  const custom = Object.keys(search).filter((name) => name.startsWith("custom.")) as Name[];
+  for (const name of [...names, ...custom]) {
     const value = search[name];
     if ((typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean")
       filters[name] = String(value);
@@ -24,7 +28,7 @@ export function useListSearch<Name extends string>(names: readonly Name[]): List
     filters,
     sort: typeof search["sort"] === "string" ? search["sort"] : undefined,
     set,
-    clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+    clear: () => set(Object.fromEntries([...names, ...custom].map((name) => [name, undefined]))),
   };
 }
 

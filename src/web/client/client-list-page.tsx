@@ -11,6 +11,10 @@ import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage } from "#web/app/record-list-page.tsx";
 import { ModuleRight } from "#web/app/module-right.tsx";
 import { useSpoken } from "#web/app/words.ts";
+import { useColumnChoice } from "#web/custom-field/column-choice.ts";
+import { ColumnsButton } from "#web/custom-field/columns-button.tsx";
+import { useCustomColumns } from "#web/custom-field/use-custom-columns.tsx";
+import { useCustomFilters } from "#web/custom-field/use-custom-filters.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
@@ -20,7 +24,7 @@ import { useClientRows } from "#web/client/use-clients.ts";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "kindId", "status", "managerId", "country", "tag", "withoutOpportunity", "deleted"] as const;
+const FILTERS = ["q", "kindId", "status", "managerId", "country", "tag", "withoutOpportunity", "missingImportant", "deleted"] as const;
 
 /** Every client: found, filtered, sorted, opened. */
 export function ClientListPage() {
@@ -35,12 +39,17 @@ export function ClientListPage() {
 function List() {
   const { words } = useSpoken();
   const say = words.client;
-  const search = useListSearch(FILTERS);
+  const search = useListSearch<string>(FILTERS);
   const sort = search.sort ?? "name";
   const rows = useClientRows(search.filters, sort);
   const mayCreate = useMay("clients", "write");
-  const columns = useClientColumns();
-  const filters = useClientFilters();
+  const usual = useClientColumns();
+  const columns = [...usual, ...useCustomColumns<Client>("client")];
+  const choice = useColumnChoice(
+    "clients",
+    usual.map(({ id }) => id),
+  );
+  const filters = [...useClientFilters(), ...useCustomFilters("client", search.filters)];
   const isPhone = useIsPhone();
   useLiveUpdates();
   const create = (): void => openNewRecord({ kind: "client" });
@@ -59,6 +68,7 @@ function List() {
       actions={
         !isPhone && (
           <>
+            <ColumnsButton columns={columns} choice={choice} />
             <ImportButton list="clients" />
             <ExportButton list="clients" filters={search.filters} />
             {mayCreate && (
@@ -90,7 +100,7 @@ function List() {
       table={{
         label: say.table,
         name: { label: say.field.name, sort: "name" },
-        columns,
+        columns: columns.filter(({ id }) => choice.isShown(id)),
         hrefOf: ({ id }) => `/clients/${id}`,
         detailOf: ({ kindName, address, status }) => [say.status[status], kindName, address.city].filter(Boolean).join(" · "),
       }}
@@ -119,6 +129,7 @@ function useClientFilters(): ListFilter[] {
     { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
     { name: "tag", label: words.tag.one, kind: "search", options: useTagOptions() ?? [] },
     { name: "withoutOpportunity", label: withoutOpportunity, kind: "flag" },
+    { name: "missingImportant", label: words.opportunity.filter.missingImportant, kind: "flag" },
     { name: "deleted", label: deletedOnly, kind: "flag" },
   ];
 }

@@ -8,6 +8,7 @@ import { CallLink, VisitLink, WriteLink } from "#web/app/reach-links.tsx";
 import { ChoiceFact, TextFact } from "#web/app/record-field.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import type { ClientEdits } from "#web/client/use-client-edits.ts";
+import { CustomPanels } from "#web/custom-field/custom-panels.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { FactsList } from "#web/kit/facts-list.tsx";
 import { editFirstValue } from "#web/kit/inline-field.tsx";
@@ -47,6 +48,7 @@ export function ClientRecord({ client, edits }: RecordProps) {
           <Following client={client} edits={edits} />
         </FactsList>
       </Panel>
+      <CustomPanels recordType="client" values={client.custom} edits={edits} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { NO_ADDRESS, type PostalAddress } from "#domain/client/client.ts";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import { ask, type ApiProblem } from "#web/api/api.ts";
 import { AddressFields } from "#web/app/address-fields.tsx";
 import { useClientKinds, usePeople } from "#web/app/me.ts";
@@ -10,6 +11,7 @@ import { useSpoken } from "#web/app/words.ts";
 import { Alike } from "#web/contact/alike.tsx";
 import { RecordSheet } from "#web/contact/record-sheet.tsx";
 import { useCreateRecord } from "#web/contact/use-create-record.ts";
+import { CustomCreate } from "#web/custom-field/custom-create.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import styles from "#web/contact/alike.module.css";
@@ -23,6 +25,7 @@ type NewClient = {
   readonly phone: string;
   readonly website: string;
   readonly address: PostalAddress;
+  readonly custom: CustomValues;
 };
 
 const BLANK: NewClient = {
@@ -34,6 +37,7 @@ const BLANK: NewClient = {
   phone: "",
   website: "",
   address: NO_ADDRESS,
+  custom: {},
 };
 
 /** A new client: only its name is needed; those it may be mistaken for are shown while typing. */
@@ -124,6 +128,7 @@ function Fields({ values, set, nameError, problem }: FieldsProps) {
         onChange={(website) => set({ website })}
         maxLength={300}
       />
+      <CustomCreate recordType="client" values={values.custom} onChange={(custom) => set({ custom })} problem={problem} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CLIENT_CONTACT_ROLES } from "#contract/client.ts";
 import type { PostalAddress } from "#domain/client/client.ts";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import { ask, type ApiProblem } from "#web/api/api.ts";
 import { AddressFields } from "#web/app/address-fields.tsx";
 import { useMay } from "#web/app/me.ts";
@@ -10,6 +11,7 @@ import { Alike } from "#web/contact/alike.tsx";
 import { ClientPicker } from "#web/contact/client-picker.tsx";
 import type { LinkRole } from "#web/contact/link-menu.tsx";
 import { RoleSelect } from "#web/contact/role-select.tsx";
+import { CustomCreate } from "#web/custom-field/custom-create.tsx";
 import type { Option } from "#web/kit/option.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -27,6 +29,7 @@ export type NewContact = {
   readonly address: PostalAddress;
   readonly client: Option | null;
   readonly role: LinkRole | null;
+  readonly custom: CustomValues;
 };
 
 type ContactFieldsProps = {
@@ -66,6 +69,7 @@ export function ContactFields({ values, set, nameError, problem }: ContactFields
         onChange={(address) => set({ address })}
         errorOf={(name) => problem?.fieldError(`address/${name}`)}
       />
+      <CustomCreate recordType="contact" values={values.custom} onChange={(custom) => set({ custom })} problem={problem} />
     </>
   );
 }

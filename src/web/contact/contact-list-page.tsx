@@ -16,6 +16,10 @@ import { useSpoken } from "#web/app/words.ts";
 import { ClientPicker } from "#web/contact/client-picker.tsx";
 import { useContactColumns } from "#web/contact/contact-columns.tsx";
 import { useContactRows } from "#web/contact/use-contacts.ts";
+import { useColumnChoice } from "#web/custom-field/column-choice.ts";
+import { ColumnsButton } from "#web/custom-field/columns-button.tsx";
+import { useCustomColumns } from "#web/custom-field/use-custom-columns.tsx";
+import { useCustomFilters } from "#web/custom-field/use-custom-filters.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
@@ -23,7 +27,7 @@ import { Icon } from "#web/kit/icon.tsx";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
-const FILTERS = ["q", "clientId", "newsletter", "country", "tag", "deleted"] as const;
+const FILTERS = ["q", "clientId", "newsletter", "country", "tag", "missingImportant", "deleted"] as const;
 
 /** Every person: found, filtered, sorted, opened. */
 export function ContactListPage() {
@@ -38,12 +42,17 @@ export function ContactListPage() {
 function List() {
   const { words } = useSpoken();
   const say = words.contact;
-  const search = useListSearch(FILTERS);
+  const search = useListSearch<string>(FILTERS);
   const sort = search.sort ?? "lastName";
   const rows = useContactRows(search.filters, sort);
   const mayCreate = useMay("contacts", "write");
-  const columns = useContactColumns();
-  const filters = useContactFilters(search.filters.clientId);
+  const usual = useContactColumns();
+  const columns = [...usual, ...useCustomColumns<Contact>("contact")];
+  const choice = useColumnChoice(
+    "contacts",
+    usual.map(({ id }) => id),
+  );
+  const filters = [...useContactFilters(search.filters["clientId"]), ...useCustomFilters("contact", search.filters)];
   const isPhone = useIsPhone();
   useLiveUpdates();
   const create = (): void => openNewRecord({ kind: "contact" });
@@ -62,6 +71,7 @@ function List() {
       actions={
         !isPhone && (
           <>
+            <ColumnsButton columns={columns} choice={choice} />
             <ImportButton list="contacts" />
             <ExportButton list="contacts" filters={search.filters} />
             {mayCreate && (
@@ -93,7 +103,7 @@ function List() {
       table={{
         label: say.table,
         name: { label: say.field.name, sort: "lastName" },
-        columns,
+        columns: columns.filter(({ id }) => choice.isShown(id)),
         hrefOf: ({ id }) => `/contacts/${id}`,
         detailOf: ({ jobTitle, clients, address }) => [jobTitle, clients?.[0]?.name ?? address.city].filter(Boolean).join(" · "),
       }}
@@ -136,6 +146,7 @@ function useContactFilters(clientId: string | undefined): ListFilter[] {
     },
     { name: "country", label: field.country, kind: "search", options: countryOptions(locale) },
     { name: "tag", label: words.tag.one, kind: "search", options: tags },
+    { name: "missingImportant", label: words.opportunity.filter.missingImportant, kind: "flag" },
     { name: "deleted", label: deletedOnly, kind: "flag" },
   ];
 }

@@ -8,6 +8,7 @@ import { ChoiceFact, TextFact } from "#web/app/record-field.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { ConsentFact } from "#web/contact/consent-fact.tsx";
 import type { ContactEdits } from "#web/contact/use-contact-edits.ts";
+import { CustomPanels } from "#web/custom-field/custom-panels.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { FactsList } from "#web/kit/facts-list.tsx";
 import { editFirstValue } from "#web/kit/inline-field.tsx";
@@ -48,6 +49,7 @@ export function ContactRecord({ contact, edits }: RecordProps) {
           <ConsentFact contact={contact} edits={edits} />
         </FactsList>
       </Panel>
+      <CustomPanels recordType="contact" values={contact.custom} edits={edits} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ function blank({ name, client }: ContactSheetProps["from"]): NewContact {
     address: NO_ADDRESS,
     client: client === undefined ? null : { id: client.id, label: client.name },
     role: null,
+    custom: {},
   };
 }
 
@@ -66,6 +67,7 @@ function bodyOf({ client, role, ...values }: NewContact): Parameters<typeof ask<
   return {
     gender: values.gender,
     address: values.address,
+    custom: values.custom,
     firstName: kept(values.firstName),
     lastName: kept(values.lastName),
     jobTitle: kept(values.jobTitle),

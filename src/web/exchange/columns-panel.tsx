@@ -1,5 +1,5 @@
 import { useWords } from "#web/app/words.ts";
-import { fieldLabel } from "#web/exchange/field-label.ts";
+import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import { stepHref } from "#web/exchange/import-steps.ts";
 import type { Import } from "#web/exchange/use-import.ts";
 import { formatNumber } from "#web/kit/format.ts";
@@ -17,6 +17,7 @@ export function ColumnsPanel({ one }: { one: Import }) {
   const { locale } = useSurroundings();
   const { columns: say } = exchange;
   const { columns } = one;
+  const custom = useFieldsOfFile(one.kind);
   const sorted = columns.toSorted((a, b) => Number(a.field === null) - Number(b.field === null));
   const taken = columns.filter(({ field }) => field !== null).length;
   const edit = <Link href={stepHref(one, "columns")}>{say.edit}</Link>;
@@ -38,7 +39,9 @@ export function ColumnsPanel({ one }: { one: Import }) {
               <th scope="row" className={look.cut} title={header}>
                 {header}
               </th>
-              <td className={field === null ? styles.leftOut : undefined}>{field === null ? say.leftOut : fieldLabel(field, exchange)}</td>
+              <td className={field === null ? styles.leftOut : undefined}>
+                {field === null ? say.leftOut : fieldLabel(field, exchange, custom)}
+              </td>
               <td className={look.figures}>{field === null ? "–" : formatNumber(filled, locale)}</td>
             </tr>
           ))}

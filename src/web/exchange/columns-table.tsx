@@ -1,6 +1,8 @@
+import { TOLD_AS } from "#domain/custom-field/custom-field.ts";
+import { columnTypeOf } from "#domain/exchange/custom-cell.ts";
 import { fieldsOf } from "#domain/exchange/fields.ts";
 import { useWords } from "#web/app/words.ts";
-import { fieldLabel } from "#web/exchange/field-label.ts";
+import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import type { Import, Mapping } from "#web/exchange/use-import.ts";
 import { formatNumber } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -45,7 +47,9 @@ function ColumnRow({ one, column, correct }: { one: Import; column: Column; corr
   const { locale } = useSurroundings();
   const { columns: say } = exchange;
   const { header, field } = column;
-  const fields = Object.keys(fieldsOf(one.kind)).map((id) => ({ id, label: fieldLabel(id, exchange) }));
+  const custom = useFieldsOfFile(one.kind);
+  const known = [...Object.keys(fieldsOf(one.kind)), ...custom.map(({ key }) => TOLD_AS + key)];
+  const fields = known.map((id) => ({ id, label: fieldLabel(id, exchange, custom) }));
   // A field is given by one column: choosing it here takes it from the other.
   const other = (chosen: string): string | undefined => one.columns.find((each) => each.field === chosen && each.header !== header)?.header;
   const choose = (chosen: string): void => {
@@ -84,7 +88,8 @@ function Reading({ kind, column, correct }: { kind: Import["kind"]; column: Colu
   const { exchange } = useWords();
   const { choices } = exchange;
   const { header, field, dateOrder, decimal } = column;
-  const type = field === null ? undefined : fieldsOf(kind)[field]?.type;
+  const custom = useFieldsOfFile(kind).find(({ key }) => TOLD_AS + key === field);
+  const type = custom ? columnTypeOf(custom) : field === null ? undefined : fieldsOf(kind)[field]?.type;
   const label = exchange.columns.readOf({ header });
   if (type === "date" || type === "instant") {
     if (dateOrder === "iso" || dateOrder === "ymd") return choices[dateOrder];

@@ -1,6 +1,7 @@
+import type { ImportKind } from "#domain/exchange/fields.ts";
 import { isDay } from "#domain/shared/day.ts";
 import { useWords } from "#web/app/words.ts";
-import { fieldLabel } from "#web/exchange/field-label.ts";
+import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import type { Shown } from "#web/exchange/shown-rows.ts";
 import type { ImportRow } from "#web/exchange/use-import.ts";
 import { formatDay, formatNumber } from "#web/kit/format.ts";
@@ -9,10 +10,10 @@ import type { Words } from "#words/en.ts";
 import styles from "#web/exchange/rows-panel.module.css";
 import look from "#web/kit/table-look.module.css";
 
-type PlainRowsProps = { rows: readonly ImportRow[]; show: Shown };
+type PlainRowsProps = { rows: readonly ImportRow[]; show: Shown; kind: ImportKind };
 
 /** Lines that are right: what is read in each, and for an update what it changes. */
-export function PlainRows({ rows, show }: PlainRowsProps) {
+export function PlainRows({ rows, show, kind }: PlainRowsProps) {
   const { exchange } = useWords();
   const { locale } = useSurroundings();
   const { rows: say } = exchange;
@@ -37,7 +38,7 @@ export function PlainRows({ rows, show }: PlainRowsProps) {
                 {row.name}
               </th>
               {show === "duplicates" && <td className={styles.name}>{row.duplicateOf}</td>}
-              {show === "update" ? <Changes row={row} /> : <Values row={row} />}
+              {show === "update" ? <Changes row={row} kind={kind} /> : <Values row={row} kind={kind} />}
             </tr>
           ))}
         </tbody>
@@ -46,12 +47,15 @@ export function PlainRows({ rows, show }: PlainRowsProps) {
   );
 }
 
-function Values({ row }: { row: ImportRow }) {
+type RowProps = { row: ImportRow; kind: ImportKind };
+
+function Values({ row, kind }: RowProps) {
   const words = useWords();
+  const custom = useFieldsOfFile(kind);
   const { locale } = useSurroundings();
   const said = Object.entries(row.values)
     .filter(([field]) => field !== "externalId")
-    .map(([field, value]) => `${fieldLabel(field, words.exchange)}: ${valueText(value, locale, words)}`)
+    .map(([field, value]) => `${fieldLabel(field, words.exchange, custom)}: ${valueText(value, locale, words)}`)
     .join(" · ");
   return (
     <td className={styles.said} title={said}>
@@ -60,14 +64,15 @@ function Values({ row }: { row: ImportRow }) {
   );
 }
 
-function Changes({ row }: { row: ImportRow }) {
+function Changes({ row, kind }: RowProps) {
   const words = useWords();
+  const custom = useFieldsOfFile(kind);
   const { locale } = useSurroundings();
   return (
     <td className={styles.changes}>
       {row.changes.map(({ field, from, to }) => (
         <div key={field}>
-          {fieldLabel(field, words.exchange)}: <span className={styles.from}>{valueText(from, locale, words)}</span> {"\u2192"}{" "}
+          {fieldLabel(field, words.exchange, custom)}: <span className={styles.from}>{valueText(from, locale, words)}</span> {"\u2192"}{" "}
           <b>{valueText(to, locale, words)}</b>
         </div>
       ))}

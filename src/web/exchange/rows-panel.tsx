@@ -38,7 +38,7 @@ export function RowsPanel({ one, show, correct }: RowsPanelProps) {
       <Loaded query={rows} label={exchange.loadingRows} frame={<Block height={180} />}>
         {() => {
           if (all.length === 0) return <p className={styles.none}>{exchange.rows.none}</p>;
-          return show === "failed" ? <FailedRows rows={all} correct={correct} /> : <PlainRows rows={all} show={show} />;
+          return show === "failed" ? <FailedRows rows={all} correct={correct} /> : <PlainRows rows={all} show={show} kind={one.kind} />;
         }}
       </Loaded>
       {rows.hasNextPage && (

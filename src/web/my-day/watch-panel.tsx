@@ -73,7 +73,8 @@ function ReasonPill({ one }: { readonly one: Watched }) {
   if (one.reason === "stale") return <Pill kind="warning">{words.opportunity.staleShort({ days: one.stale?.days ?? 0 })}</Pill>;
   if (one.reason === "overdue") return <Pill kind="danger">{words.opportunity.overdueClose}</Pill>;
   if (one.reason === "idle") return <Pill kind="warning">{words.activity.none}</Pill>;
-  return <Pill>{words.myDay.fields({ n: one.missing.length })}</Pill>;
+  const missing = one.reason === "missingImportant" ? one.missingImportant : one.missing;
+  return <Pill>{words.myDay.fields({ n: missing.length })}</Pill>;
 }
 
 function useWhy(one: Watched): string {
@@ -88,5 +89,7 @@ function useWhy(one: Watched): string {
     const missing = one.missing.map((name) => words.opportunity.missing[name]);
     return words.opportunity.missingList({ list: new Intl.ListFormat(locale).format(missing) });
   }
+  if (one.reason === "missingImportant")
+    return words.opportunity.missingList({ list: new Intl.ListFormat(locale).format(one.missingImportant) });
   return one.client.name;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { useMe, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
@@ -8,13 +8,23 @@ import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
-import { askAbout, currentConflict, subscribeToConflict, valueIn, type ChangedField, type Conflict } from "#web/opportunity/conflict.ts";
+import {
+  askAbout,
+  currentConflict,
+  subscribeToConflict,
+  valueIn,
+  valueOf,
+  type ChangedField,
+  type Conflict,
+} from "#web/opportunity/conflict.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { optionOf, useTagOptions } from "#web/tag/use-tags.ts";
 import { fieldName } from "#web/timeline/field-name.ts";
 import { valueText } from "#web/timeline/value-text.ts";
 import styles from "#web/opportunity/conflict-chooser.module.css";
+
+const CustomConflictRow = lazy(async () => ({ default: (await import("#web/opportunity/custom-conflict-row.tsx")).CustomConflictRow }));
 
 /** Both values, who wrote the other one and when: one of the two stays. */
 export function ConflictChooser() {
@@ -51,9 +61,15 @@ function Chooser({ conflict }: { conflict: Conflict }) {
           </tr>
         </thead>
         <tbody>
-          {fields.map((field) => (
-            <Row key={field} field={field} conflict={conflict} />
-          ))}
+          {fields.map((field) =>
+            field.startsWith("custom.") ? (
+              <Suspense key={field} fallback={null}>
+                <CustomConflictRow field={field} conflict={conflict} />
+              </Suspense>
+            ) : (
+              <Row key={field} field={field} conflict={conflict} />
+            ),
+          )}
         </tbody>
       </table>
       <p className={styles.acts}>
@@ -74,7 +90,7 @@ function Row({ field, conflict }: { field: ChangedField; conflict: Conflict }) {
   return (
     <tr>
       <th scope="row">{fieldName(field, words) ?? field}</th>
-      <td>{textOf(field, conflict.body[field])}</td>
+      <td>{textOf(field, valueOf(conflict.body, field))}</td>
       <td>{textOf(field, valueIn(conflict.current, field))}</td>
     </tr>
   );

@@ -1,21 +1,35 @@
 import type { Opportunity } from "#contract/opportunity.ts";
+import { keyToldAs } from "#domain/custom-field/custom-field.ts";
 import type { ask } from "#web/api/api.ts";
 
 export type OpportunityChange = Parameters<typeof ask<"editOpportunity">>[1]["body"];
-export type ChangedField = keyof OpportunityChange;
+/** Of custom fields each is one by itself. */
+export type ChangedField = Exclude<keyof OpportunityChange, "custom"> | `custom.${string}`;
 
 /** Somebody saved another value of the same field since the record was read. */
 export type Conflict = { readonly current: Opportunity; readonly body: OpportunityChange; readonly fields: readonly ChangedField[] };
 
 /** Fields that both changed, differently; none: both changes can stand. */
 export function conflictingFields(seen: Opportunity, current: Opportunity, body: OpportunityChange): ChangedField[] {
-  return (Object.keys(body) as ChangedField[]).filter(
-    (field) => !same(valueIn(seen, field), valueIn(current, field)) && !same(ordered(body[field]), valueIn(current, field)),
+  return fieldsOf(body).filter(
+    (field) => !same(valueIn(seen, field), valueIn(current, field)) && !same(ordered(valueOf(body, field)), valueIn(current, field)),
   );
+}
+
+function fieldsOf({ custom, ...body }: OpportunityChange): ChangedField[] {
+  return [...(Object.keys(body) as ChangedField[]), ...Object.keys(custom ?? {}).map((key) => `custom.${key}` as const)];
+}
+
+/** What a change writes into a field. */
+export function valueOf({ custom, ...body }: OpportunityChange, field: ChangedField): unknown {
+  const key = keyToldAs(field);
+  return key === undefined ? body[field as keyof typeof body] : custom?.[key];
 }
 
 /** The value of a field as a change writes it. */
 export function valueIn(one: Opportunity, field: ChangedField): unknown {
+  const key = keyToldAs(field);
+  if (key !== undefined) return one.custom[key];
   const pointers: Partial<Record<ChangedField, unknown>> = {
     clientId: one.client.id,
     tagIds: one.tags.map(({ id }) => id).sort(),

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { ApiProblem } from "#web/api/api.ts";
 import { useMe, usePeople, usePipelines, useSources } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -18,6 +18,8 @@ import { withDate, type NewOpportunity } from "#web/opportunity/new-opportunity.
 import { TagPicker } from "#web/tag/tag-picker.tsx";
 import styles from "#web/opportunity/create-sheet.module.css";
 
+const CustomCreate = lazy(async () => ({ default: (await import("#web/custom-field/custom-create.tsx")).CustomCreate }));
+
 export type FieldsProps = {
   readonly values: NewOpportunity;
   readonly set: (change: Partial<NewOpportunity>) => void;
@@ -33,6 +35,14 @@ export function CreateFields(props: FieldsProps) {
       <When {...props} />
       <HowMuch {...props} />
       <Where {...props} />
+      <Suspense fallback={null}>
+        <CustomCreate
+          recordType="opportunity"
+          values={props.values.custom}
+          onChange={(custom) => props.set({ custom })}
+          problem={props.problem}
+        />
+      </Suspense>
     </>
   );
 }

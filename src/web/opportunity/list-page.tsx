@@ -6,12 +6,15 @@ import { ImportButton } from "#web/app/import-button.tsx";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useSpoken } from "#web/app/words.ts";
+import { useColumnChoice } from "#web/custom-field/column-choice.ts";
+import { ColumnsButton } from "#web/custom-field/columns-button.tsx";
 import { ChipButton } from "#web/kit/chip.tsx";
 import { Block } from "#web/kit/loading-frame.tsx";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { NoResult } from "#web/opportunity/board-page.tsx";
 import { ConflictChooser } from "#web/opportunity/conflict-chooser.tsx";
+import { USUAL_COLUMNS, useOpportunityColumns } from "#web/opportunity/opportunity-columns.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
@@ -36,6 +39,9 @@ export function OpportunityListPage() {
     queryKey: [...OPPORTUNITIES, "totals", filters],
     queryFn: () => ask("listOpportunities", { query: { ...(filters as object), limit: 1, totals: "true" } }),
   });
+  const columns = useOpportunityColumns();
+  const choice = useColumnChoice("opportunities", USUAL_COLUMNS);
+  const shown = columns.filter(({ id }) => choice.isShown(id));
   useLiveUpdates();
   const all = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
   const count = totals.data?.totals?.count ?? all.length;
@@ -63,6 +69,7 @@ export function OpportunityListPage() {
         <Outcomes value={outcome} search={search} />
         <OpportunityFilters search={search} />
         <span className={styles.end}>
+          <ColumnsButton columns={columns} choice={choice} />
           <ImportButton list="opportunities" />
           <ExportButton list="opportunities" filters={{ ...filters, sort }} />
         </span>
@@ -86,6 +93,7 @@ export function OpportunityListPage() {
           ) : (
             <OpportunityTable
               rows={all}
+              columns={shown}
               totals={totals.data?.totals}
               filters={filters}
               sort={sort}

@@ -1,4 +1,5 @@
 import { fillDates } from "#domain/opportunity/dates.ts";
+import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import type { Day } from "#domain/shared/day.ts";
 import type { ask } from "#web/api/api.ts";
 import type { CreateDraft } from "#web/app/create-store.ts";
@@ -30,6 +31,7 @@ export type NewOpportunity = {
   readonly sourceId: string | null;
   /** One that is none yet has its name as id. */
   readonly tags: readonly Option[];
+  readonly custom: CustomValues;
 };
 
 export const NO_CLIENT_DETAILS: NewClient = { kindId: null, postalCode: "", city: "" };
@@ -54,6 +56,7 @@ export function blank({ clientId, clientName, stageId, name = "" }: CreateDraft)
     expectedCloseOn: null,
     sourceId: null,
     tags: [],
+    custom: {},
   };
 }
 
@@ -61,7 +64,8 @@ export function blank({ clientId, clientName, stageId, name = "" }: CreateDraft)
 export function isStarted({ client, contact, destinations, tags, priority, ...rest }: NewOpportunity): boolean {
   const { departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn } = rest;
   const values = [client, contact, departsOn, returnsOn, amount, objective, budgetPerPerson, adults, expectedCloseOn];
-  return priority || destinations.length > 0 || tags.length > 0 || values.some((value) => value !== null);
+  if (priority || destinations.length > 0 || tags.length > 0 || Object.keys(rest.custom).length > 0) return true;
+  return values.some((value) => value !== null);
 }
 
 type DateName = "departsOn" | "returnsOn" | "days";

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useMay, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { useCustomFields, customFilterItems } from "#web/custom-field/use-custom-fields.ts";
 import { Chip, ChipButton } from "#web/kit/chip.tsx";
 import { DateField } from "#web/kit/date-field.tsx";
 import { formatDay } from "#web/kit/format.ts";
@@ -29,12 +30,16 @@ const CHIPS = [
   "stale",
   "overdue",
   "incomplete",
+  "missingImportant",
   "idle",
   "clientId",
   "contactId",
   "q",
 ] as const;
 type ChipName = (typeof CHIPS)[number];
+const FLAGS = new Set<string>(["priority", "stale", "overdue", "incomplete", "missingImportant", "idle"]);
+
+const CustomChips = lazy(async () => ({ default: (await import("#web/custom-field/custom-chips.tsx")).CustomChips }));
 
 type FiltersProps = { readonly search: OpportunitySearch; readonly leftOut?: readonly ChipName[] };
 
@@ -42,7 +47,7 @@ type FiltersProps = { readonly search: OpportunitySearch; readonly leftOut?: rea
 export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
   const { words } = useSpoken();
   const { filter } = words.opportunity;
-  const [added, setAdded] = useState<ChipName>();
+  const [added, setAdded] = useState<string>();
   const [isOpen, setIsOpen] = useState(false);
   useShortcut({ keys: "f", label: filter.add, group: words.opportunity.title }, () => setIsOpen(true));
   const labels: Record<ChipName, string> = {
@@ -58,6 +63,7 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
     stale: filter.stale,
     overdue: filter.overdue,
     incomplete: filter.incomplete,
+    missingImportant: filter.missingImportant,
     idle: filter.idle,
     clientId: filter.client,
     contactId: filter.contact,
@@ -65,14 +71,17 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
   };
   const isShown = (name: ChipName): boolean => name === added || isSet(name, search.filters);
   const may = { clientId: useMay("clients", "read"), contactId: useMay("contacts", "read"), idle: useMay("activities", "read") };
+  const customFields = useCustomFields("opportunity");
+  const custom = customFilterItems(customFields).filter(({ id }) => id !== added && search.filters[id] === undefined);
   const hasPipelines = (usePipelines().data?.data.length ?? 0) > 1;
   const mayUse = (name: ChipName): boolean => {
     if (name === "pipelineId") return hasPipelines;
+    if (name === "missingImportant") return customFields.some(({ important }) => important);
     return name === "clientId" || name === "contactId" || name === "idle" ? may[name] : true;
   };
   const possible = CHIPS.filter((name) => mayUse(name) && !leftOut.includes(name) && !isShown(name));
-  const add = (name: ChipName): void => {
-    if (["priority", "stale", "overdue", "incomplete", "idle"].includes(name)) search.set({ [name]: "true" });
+  const add = (name: string): void => {
+    if (FLAGS.has(name)) search.set({ [name]: "true" });
     else setAdded(name);
   };
   return (
@@ -87,7 +96,12 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
           onGone={() => setAdded(undefined)}
         />
       ))}
-      {possible.length > 0 && (
+      {customFields.length > 0 && (
+        <Suspense fallback={null}>
+          <CustomChips search={search} added={added} onGone={() => setAdded(undefined)} />
+        </Suspense>
+      )}
+      {possible.length + custom.length > 0 && (
         <Menu
           label={filter.add}
           placement="bottom start"
@@ -98,8 +112,11 @@ export function OpportunityFilters({ search, leftOut = [] }: FiltersProps) {
               {filter.add}
             </ChipButton>
           }
-          groups={[{ id: "filters", items: possible.map((id) => ({ id, label: labels[id] })) }]}
-          onAction={(id) => add(id as ChipName)}
+          groups={[
+            { id: "filters", items: possible.map((id) => ({ id, label: labels[id] })) },
+            { id: "custom", items: custom },
+          ]}
+          onAction={add}
         />
       )}
     </div>

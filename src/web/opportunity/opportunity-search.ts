@@ -13,6 +13,7 @@ export const FILTERS = [
   "stale",
   "overdue",
   "incomplete",
+  "missingImportant",
   "idle",
   "q",
   "clientId",
@@ -21,17 +22,17 @@ export const FILTERS = [
   "tag",
   "pipelineId",
 ] as const;
-export type FilterName = (typeof FILTERS)[number];
+export type FilterName = (typeof FILTERS)[number] | `custom.${string}`;
 export type Filters = Partial<Record<FilterName, string>>;
 
 export type OpportunitySearch = ListSearch<FilterName>;
 
 export function useOpportunitySearch(): OpportunitySearch {
-  return useListSearch(FILTERS);
+  return useListSearch<FilterName>(FILTERS);
 }
 
 /** The address of another way to look at the same things. */
 export function hrefWith(path: string, filters: Filters): string {
-  const search = new URLSearchParams(Object.entries(filters));
+  const search = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return search.size > 0 ? `${path}?${search}` : path;
 }

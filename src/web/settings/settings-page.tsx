@@ -8,6 +8,7 @@ import { NoRight } from "#web/kit/no-right.tsx";
 import { PeopleSection } from "#web/people/people-section.tsx";
 import { TeamsSection } from "#web/people/teams-section.tsx";
 import { AgencySection } from "#web/settings/agency-section.tsx";
+import { CustomFieldsSection } from "#web/settings/custom-fields-section.tsx";
 import { KeyboardSection } from "#web/settings/keyboard-section.tsx";
 import { ListsSection } from "#web/settings/lists-section.tsx";
 import { MeSection } from "#web/settings/me-section.tsx";
@@ -24,6 +25,7 @@ const SECTIONS: Record<SectionName, ComponentType> = {
   agency: AgencySection,
   pipelines: PipelinesSection,
   lists: ListsSection,
+  fields: CustomFieldsSection,
   rates: RatesSection,
   people: PeopleSection,
   teams: TeamsSection,

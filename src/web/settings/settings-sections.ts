@@ -2,14 +2,25 @@ import type { Me } from "#contract/me.ts";
 import { mayExchange } from "#web/exchange/import-kinds.ts";
 import { may } from "#domain/user/rights.ts";
 
-export type SectionName = "me" | "security" | "keyboard" | "agency" | "pipelines" | "lists" | "rates" | "people" | "teams" | "imports";
+export type SectionName =
+  | "me"
+  | "security"
+  | "keyboard"
+  | "agency"
+  | "pipelines"
+  | "lists"
+  | "fields"
+  | "rates"
+  | "people"
+  | "teams"
+  | "imports";
 export type SectionGroup = { readonly id: "you" | "agencyGroup" | "dataGroup" | "peopleGroup"; readonly sections: readonly SectionName[] };
 
 /** Everyone has their own settings; those of the agency and of people are absent without the right. */
 export function sectionGroups(me: Me): SectionGroup[] {
   const groups: (SectionGroup | false)[] = [
     { id: "you", sections: ["me", "security", "keyboard"] },
-    may(me, "settings", "read") && { id: "agencyGroup", sections: ["agency", "pipelines", "lists", "rates"] },
+    may(me, "settings", "read") && { id: "agencyGroup", sections: ["agency", "pipelines", "lists", "fields", "rates"] },
     mayExchange(me) && { id: "dataGroup", sections: ["imports"] },
     me.rights.users && { id: "peopleGroup", sections: ["people", "teams"] },
   ];

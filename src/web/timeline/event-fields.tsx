@@ -21,7 +21,7 @@ export function EventFields({ recordType, fields, isNew, onField }: FieldsProps)
         <div key={field.field} className={styles.change}>
           <dt>
             <button type="button" className={styles.story} title={words.timeline.storyOf} onClick={() => onField(field.field)}>
-              {fieldName(field.field, words, recordType)}
+              {field.label ?? fieldName(field.field, words, recordType)}
             </button>
           </dt>
           <dd className={styles.values}>

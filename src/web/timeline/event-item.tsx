@@ -124,7 +124,7 @@ type FoldProps = {
 /** Says which fields when folded. */
 function Fold({ recordType, fields, isOpen, onChange }: FoldProps) {
   const { words } = useSpoken();
-  const named = fields.slice(0, NAMED).map((field) => fieldName(field.field, words, recordType));
+  const named = fields.slice(0, NAMED).map((field) => field.label ?? fieldName(field.field, words, recordType));
   return (
     <>
       {!isOpen && (
@@ -146,7 +146,7 @@ function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactFi
   if (event.record.type === "document" && event.kind !== "document.renamed") return [];
   if (event.record.type === "message" || (event.record.type === "activity" && event.kind !== "activity.edited")) return [];
   const named = event.fields.filter(
-    (field) => fieldName(field.field, words, event.record.type) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)),
+    (field) => (field.label ?? fieldName(field.field, words, event.record.type)) !== undefined && !(isMove && MOVE_FIELDS.has(field.field)),
   );
   return isNewRecord(event) ? named.filter(({ field, to }) => isFilled(to) && !UNSAID.has(field)) : named;
 }

@@ -82,6 +82,7 @@ export const opportunityWords = {
     stale: "Without a touch",
     overdue: "Close overdue",
     incomplete: "Incomplete",
+    missingImportant: "Missing important fields",
     idle: "No next activity",
     from: "From",
     to: "To",

@@ -15,6 +15,7 @@ export const settingsWords = {
     agency: "Agency",
     pipelines: "Pipelines and stages",
     lists: "Lists",
+    fields: "Custom fields",
     rates: "Exchange rates",
     people: "People and rights",
     teams: "Teams",

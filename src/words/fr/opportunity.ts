@@ -82,6 +82,7 @@ export const opportunityWords: Same<typeof en> = {
     stale: "Sans suite",
     overdue: "Clôture dépassée",
     incomplete: "À compléter",
+    missingImportant: "Champs importants manquants",
     idle: "Sans activité prévue",
     from: "Du",
     to: "Au",

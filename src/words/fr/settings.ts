@@ -16,6 +16,7 @@ export const settingsWords: Same<typeof en> = {
     agency: "Agence",
     pipelines: "Pipelines et étapes",
     lists: "Listes",
+    fields: "Champs personnalisés",
     rates: "Taux de change",
     people: "Personnes et droits",
     teams: "Équipes",

@@ -79,6 +79,7 @@ export const opportunityWords: Same<typeof en> = {
     stale: "Senza seguito",
     overdue: "Chiusura scaduta",
     incomplete: "Da completare",
+    missingImportant: "Campi importanti mancanti",
     idle: "Senza attività prevista",
     from: "Dal",
     to: "Al",

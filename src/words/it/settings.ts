@@ -16,6 +16,7 @@ export const settingsWords: Same<typeof en> = {
     agency: "Agenzia",
     pipelines: "Pipeline e fasi",
     lists: "Elenchi",
+    fields: "Campi personalizzati",
     rates: "Cambi",
     people: "Persone e diritti",
     teams: "Team",
