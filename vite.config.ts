@@ -32,7 +32,7 @@ const OF_OTHER_SCREENS =
 
 /** The first screen of most visits, and what the frame over it needs at once: one file. */
 const OF_THE_BOARD =
-  /words[\\/]plural|web[\\/]opportunity[\\/]|icons[\\/](?:arrow-right|user-plus)|contact-picker|activity[\\/]activity-icon/;
+  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict-chooser)|icons[\\/](?:arrow-right|user-plus)|contact-picker|activity[\\/]activity-icon/;
 
 export default defineConfig({
   root: "src/web",
