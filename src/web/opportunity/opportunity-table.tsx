@@ -114,7 +114,7 @@ function RowActs({ focused }: { focused: () => Opportunity | undefined }) {
   return <OpportunityDialogs asked={asked} onClose={() => setAsked(undefined)} />;
 }
 
-const NAME_WIDTH = 220;
+const NAME_WIDTH = 190;
 const FIRST_WIDTHS = [38, 30];
 
 function widthOf(columns: readonly OpportunityColumn[]): number {
