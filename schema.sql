@@ -408,6 +408,28 @@ create table lost_reason (
   constraint lost_reason_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint lost_reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+create table mail (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  user_id uuid,
+  notification_id uuid,
+  address text not null,
+  subject text not null,
+  body text not null,
+  is_secret boolean default false not null,
+  state text not null,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone,
+  error text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mail_has_a_state CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unsure'::text]))),
+  constraint mail_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint mail_of_a_notification_is_one UNIQUE (workspace_id, notification_id),
+  constraint mail_to_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
+  constraint mail_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
 create table message (
   workspace_id uuid not null,
   id uuid not null,
@@ -452,6 +474,37 @@ create table message_version (
   by_id uuid not null,
   constraint message_version_is_one_text PRIMARY KEY (workspace_id, message_id, version),
   constraint message_version_of_a_message FOREIGN KEY (workspace_id, message_id) REFERENCES message(workspace_id, id)
+);
+create table notification (
+  workspace_id uuid not null,
+  id uuid not null,
+  recipient_id uuid not null,
+  kind text not null,
+  actor_id uuid,
+  change_id uuid,
+  record_type text,
+  record_id uuid,
+  record_name text default ''::text not null,
+  count integer default 1 not null,
+  at timestamp with time zone not null,
+  in_app boolean not null,
+  by_mail boolean not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notification_goes_somewhere CHECK ((in_app OR by_mail)),
+  constraint notification_is_for_a_user FOREIGN KEY (workspace_id, recipient_id) REFERENCES app_user(workspace_id, id),
+  constraint notification_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint notification_is_of_a_kind CHECK ((kind = ANY (ARRAY['mention'::text, 'reply'::text, 'assigned'::text, 'reminder'::text, 'given'::text, 'taken'::text, 'won'::text, 'finished'::text]))),
+  constraint notification_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table notification_preference (
+  workspace_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  in_app boolean not null,
+  by_mail boolean not null,
+  constraint notification_preference_is_one_per_kind PRIMARY KEY (workspace_id, user_id, kind),
+  constraint notification_preference_of_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id)
 );
 create table number_counter (
   workspace_id uuid not null,
@@ -897,7 +950,7 @@ CREATE INDEX activity_planned ON public.activity USING btree (workspace_id, due_
 CREATE INDEX activity_planned_for ON public.activity USING btree (workspace_id, assignee_id, due_on, due_time, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL) AND (NOT owner_deleted));
 CREATE INDEX activity_words ON public.activity USING gin (words gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX api_key_by_user ON public.api_key USING btree (workspace_id, user_id);
-CREATE INDEX change_by_time ON public.change USING btree (workspace_id, at);
+CREATE INDEX change_by_actor ON public.change USING btree (workspace_id, actor_id, at, id);
 CREATE INDEX client_by_change ON public.client USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_city ON public.client USING btree (workspace_id, city COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_by_creation ON public.client USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
@@ -940,12 +993,19 @@ CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_
 CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, action, line);
 CREATE INDEX import_row_of_duplicates ON public.import_row USING btree (workspace_id, import_id, line) WHERE is_duplicate;
 CREATE INDEX job_by_actor ON public.job USING btree (workspace_id, actor_id, created_at);
+CREATE INDEX mail_by_state ON public.mail USING btree (workspace_id, state, created_at, id);
+CREATE INDEX mail_by_time ON public.mail USING btree (workspace_id, created_at, id);
+CREATE INDEX mail_to_user ON public.mail USING btree (workspace_id, user_id);
 CREATE INDEX message_by_author ON public.message USING btree (workspace_id, author_id);
 CREATE INDEX message_mention_by_user ON public.message_mention USING btree (workspace_id, user_id, message_id);
 CREATE INDEX message_of_client ON public.message USING btree (workspace_id, client_id, created_at, id);
 CREATE INDEX message_of_contact ON public.message USING btree (workspace_id, contact_id, created_at, id);
 CREATE INDEX message_of_opportunity ON public.message USING btree (workspace_id, opportunity_id, created_at, id);
 CREATE INDEX message_words ON public.message USING gin (((' '::text || fold(body))) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX notification_about ON public.notification USING btree (workspace_id, recipient_id, record_id);
+CREATE INDEX notification_of_change ON public.notification USING btree (workspace_id, change_id);
+CREATE INDEX notification_of_recipient ON public.notification USING btree (workspace_id, recipient_id, at, id);
+CREATE INDEX notification_unread ON public.notification USING btree (workspace_id, recipient_id, at, id) WHERE ((read_at IS NULL) AND in_app);
 CREATE INDEX opportunity_at_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
@@ -1058,6 +1118,8 @@ create policy within_visibility on job for select to escale_app using (((workspa
 create policy within_workspace on job for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on lost_reason for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on lost_reason for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on mail for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on mail for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on message for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((opportunity_id IS NULL) OR (opportunity_manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (opportunity_team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
 create policy within_workspace on message for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on message_mention for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
@@ -1068,6 +1130,10 @@ create policy within_visibility on message_version for select to escale_app usin
    FROM message m
   WHERE ((m.workspace_id = message_version.workspace_id) AND (m.id = message_version.message_id))))));
 create policy within_workspace on message_version for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on notification for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on notification for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on notification_preference for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on notification_preference for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on number_counter for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on number_counter for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on opportunity for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
@@ -1805,12 +1871,18 @@ grant select on job to escale_app;
 grant delete, insert, select, update on job to escale_app_all;
 grant select on lost_reason to escale_app;
 grant delete, insert, select, update on lost_reason to escale_app_all;
+grant select on mail to escale_app;
+grant delete, insert, select, update on mail to escale_app_all;
 grant select on message to escale_app;
 grant delete, insert, select, update on message to escale_app_all;
 grant select on message_mention to escale_app;
 grant delete, insert, select, update on message_mention to escale_app_all;
 grant select on message_version to escale_app;
 grant delete, insert, select, update on message_version to escale_app_all;
+grant select on notification to escale_app;
+grant delete, insert, select, update on notification to escale_app_all;
+grant select on notification_preference to escale_app;
+grant delete, insert, select, update on notification_preference to escale_app_all;
 grant select on number_counter to escale_app;
 grant delete, insert, select, update on number_counter to escale_app_all;
 grant select on opportunity to escale_app;

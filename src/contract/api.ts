@@ -15,6 +15,7 @@ import { jobEndpoints } from "#contract/job.ts";
 import { meEndpoints } from "#contract/me.ts";
 import { messageEndpoints } from "#contract/message.ts";
 import { myDayEndpoints } from "#contract/my-day.ts";
+import { notificationEndpoints } from "#contract/notification.ts";
 import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { parameterEndpoints } from "#contract/parameter.ts";
 import { partnerEndpoints } from "#contract/partner.ts";
@@ -71,6 +72,7 @@ export const API = {
   ...exchangeEndpoints,
   ...myDayEndpoints,
   ...viewEndpoints,
+  ...notificationEndpoints,
 };
 
 export type EndpointName = keyof typeof API;

@@ -33,6 +33,8 @@ export const factOut = z
     document: document.nullable(),
     undone: z.object({ by: z.string(), at: instant }).nullable(),
     canUndo: z.boolean(),
+    /** Its change touched no other record of its kind. */
+    alone: z.boolean(),
   })
   .meta({ id: "Fact" });
 
@@ -47,6 +49,19 @@ const timelineQuery = pageQuery.extend({
     .string()
     .regex(/^(custom\.[a-zA-Z0-9]{1,60}|[a-zA-Z]{1,40})$/)
     .optional(),
+});
+
+const ownChange = z.object({
+  /** The token that takes it back. */
+  changeId: id,
+  at: instant,
+  /** Of its first fact. */
+  kind: z.string(),
+  record: z.object({ type: z.string(), id, name: z.string() }),
+  /** How many records it touched, counted up to 1000. */
+  count: z.int(),
+  undone: z.boolean(),
+  canUndo: z.boolean(),
 });
 
 export const factEndpoints = {
@@ -85,6 +100,17 @@ export const factEndpoints = {
     query: timelineQuery,
     returns: page,
     refuses: ["request.notFound", "request.invalid"],
+  }),
+  listMyChanges: endpoint({
+    id: "listMyChanges",
+    method: "GET",
+    path: "/me/changes",
+    tag: "timeline",
+    access: "read",
+    summary: "What you did in the last 30 days and can take back, newest first.",
+    query: pageQuery,
+    returns: z.object({ data: z.array(ownChange), page: z.object({ nextCursor: z.string().nullable() }) }),
+    refuses: ["request.invalid"],
   }),
   listFacts: endpoint({
     id: "listFacts",

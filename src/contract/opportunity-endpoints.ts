@@ -240,7 +240,20 @@ export const opportunityEndpoints = {
         delete: z.literal(true).optional(),
       }),
     }),
-    returns: z.object({ changed: z.int(), skipped: z.int(), jobId: id.nullable() }),
+    returns: z.object({
+      changed: z.int(),
+      skipped: z.int(),
+      /** The first hundred rows that stayed as they were, and why. */
+      refused: z.array(
+        z.object({
+          id,
+          name: z.string().nullable(),
+          number: z.string().nullable(),
+          reason: z.enum(["forbidden", "closed", "tooManyTags", "gone"]),
+        }),
+      ),
+      jobId: id.nullable(),
+    }),
     refuses: ["request.forbidden", "request.invalid"],
   }),
 };

@@ -40,6 +40,8 @@ export const STATUS_OF = {
   "opportunity.reasonRequired": 400,
   "activity.done": 409,
   "activity.notDone": 409,
+  "job.ended": 409,
+  "mail.notSendable": 409,
   "reference.unknown": 400,
   "stage.lastOne": 409,
   "user.lastAdministrator": 409,

@@ -15,7 +15,7 @@ export const startEndpoints = {
     returns: z.object({
       me,
       pipelines: z.array(pipeline),
-      counts: z.object({ openOpportunities: z.int().nullable(), waitingActivities: z.int().nullable() }),
+      counts: z.object({ openOpportunities: z.int().nullable(), waitingActivities: z.int().nullable(), unreadNotifications: z.int() }),
     }),
     refuses: [],
   }),

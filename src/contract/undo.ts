@@ -10,9 +10,10 @@ export const undoEndpoints = {
     tag: "timeline",
     access: "write",
     summary:
-      "Undoes a change by the token of its answer's Escale-Undo header (the change's id). 409 with the overtaken fields when a later change holds them; force overwrites.",
+      "Undoes a change by the token of its answer's Escale-Undo header (the change's id). 409 with the overtaken fields when a later change holds them; force overwrites. Above 200 facts the work goes on as a job: 202 with its id.",
     body: z.object({ token: id, force: z.boolean().optional() }),
-    returns: z.object({ undone: z.int(), changeId: id }),
+    alsoAnswers: 202,
+    returns: z.object({ undone: z.int(), changeId: id, jobId: id.nullable() }),
     refuses: ["request.forbidden", "request.notFound", "undo.overtaken", "undo.impossible", "undo.expired"],
   }),
 };

@@ -11,6 +11,7 @@ type MailWords = {
     readonly dueTime: string | null;
     readonly link: string;
   }) => MailText;
+  readonly notice: (p: { readonly said: string; readonly text: string; readonly link: string; readonly preferences: string }) => MailText;
   readonly reset: (p: { readonly name: string; readonly link: string }) => MailText;
 };
 
@@ -35,6 +36,10 @@ export const mailWords: Record<Locale, MailWords> = {
       subject: `Reminder: ${p.title}`,
       text: lines(p.title, p.about, `${longDay("en", p.dueOn)}${p.dueTime ? `, ${p.dueTime}` : ""}`, `\n${p.link}`),
     }),
+    notice: (p) => ({
+      subject: p.said,
+      text: lines(p.text || p.said, p.link && `\n${p.link}`, `\nChoose what reaches you by mail: ${p.preferences}`),
+    }),
     reset: (p) => ({
       subject: "A new password for Escale",
       text: `Hello ${p.name},\n\nChoose a new password here (the link works for 2 hours):\n${p.link}\n\nIf you did not ask for it, nothing changes.\n`,
@@ -49,6 +54,10 @@ export const mailWords: Record<Locale, MailWords> = {
       subject: `Rappel : ${p.title}`,
       text: lines(p.title, p.about, `${longDay("fr", p.dueOn)}${p.dueTime ? `, ${p.dueTime}` : ""}`, `\n${p.link}`),
     }),
+    notice: (p) => ({
+      subject: p.said,
+      text: lines(p.text || p.said, p.link && `\n${p.link}`, `\nChoisir ce qui vous parvient par e-mail : ${p.preferences}`),
+    }),
     reset: (p) => ({
       subject: "Un nouveau mot de passe pour Escale",
       text: `Bonjour ${p.name},\n\nChoisissez un nouveau mot de passe ici (le lien est valable 2 heures) :\n${p.link}\n\nSi vous ne l’avez pas demandé, rien ne change.\n`,
@@ -62,6 +71,10 @@ export const mailWords: Record<Locale, MailWords> = {
     reminder: (p) => ({
       subject: `Promemoria: ${p.title}`,
       text: lines(p.title, p.about, `${longDay("it", p.dueOn)}${p.dueTime ? `, ${p.dueTime}` : ""}`, `\n${p.link}`),
+    }),
+    notice: (p) => ({
+      subject: p.said,
+      text: lines(p.text || p.said, p.link && `\n${p.link}`, `\nScegli che cosa ti arriva per e-mail: ${p.preferences}`),
     }),
     reset: (p) => ({
       subject: "Una nuova password per Escale",

@@ -48,6 +48,8 @@ const UNVERSIONED: Partial<Record<EndpointName, string>> = {
   writeContactMessage: "adds, and changes nothing that is there",
   pinMessage: "says what it shall be, whatever it was",
   unpinMessage: "says what it shall be, whatever it was",
+  cancelJob: "refused when it is over",
+  readNotification: "one's own mark of reading; there is no text",
   chooseView: "one's own choice: says what it shall be",
   mergeTag: "the tag goes, and what had it has the other; told and undone as a whole",
   addProductLines: "adds, and changes nothing that is there",
@@ -63,6 +65,8 @@ const UNVERSIONED: Partial<Record<EndpointName, string>> = {
 const UNTOLD: Partial<Record<EndpointName, string>> = {
   mapImport: "a draft of one person: the import is told when it was prepared and when it is done",
   cancelImport: "a draft of one person, which leaves nothing",
+  readNotification: "one's own mark of reading: nothing of the agency changes",
+  readNotifications: "one's own mark of reading: nothing of the agency changes",
 };
 
 test.each(writes)("%s refuses the reader", (_name, { rule }) => {

@@ -46,7 +46,20 @@ afterAll(async () => {
   await installation?.stop();
 });
 
-const SECTIONS = ["me", "security", "keyboard", "agency", "pipelines", "lists", "rates", "people", "teams", "imports"];
+const SECTIONS = [
+  "me",
+  "security",
+  "notifications",
+  "keyboard",
+  "agency",
+  "pipelines",
+  "lists",
+  "rates",
+  "people",
+  "teams",
+  "outbox",
+  "imports",
+];
 const TABS = ["overview", "timeline", "activities", "products", "contacts", "partners", "competitors", "documents", "messages"];
 
 /** Every route behind the sign-in has its line: a new one without it fails. */

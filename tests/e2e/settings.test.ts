@@ -1,13 +1,26 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { words as en } from "#words/en.ts";
+import { noticeWords } from "#words/notice/notice-words.ts";
 import { words as fr } from "#words/fr.ts";
 import { words as it } from "#words/it.ts";
 import { anAgency, anOpportunity, aUser, startInstallation, type Installation } from "../support/agency.ts";
 import { aSignedInPage, startBrowser, violations } from "../support/browser.ts";
 
 const WORDS = { en, fr, it };
-const SECTIONS = ["me", "security", "keyboard", "agency", "pipelines", "lists", "rates", "people", "teams"] as const;
+const SECTIONS = [
+  "me",
+  "security",
+  "notifications",
+  "keyboard",
+  "agency",
+  "pipelines",
+  "lists",
+  "rates",
+  "people",
+  "teams",
+  "outbox",
+] as const;
 
 let installation: Installation;
 let browser: Browser;
@@ -75,7 +88,9 @@ test("single keys are switched off; what was said stays under the bell", async (
   await page.getByRole("dialog", { name: en.shell.shortcuts.title }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: en.shell.kit.notifications }).click();
-  await page.getByRole("dialog", { name: en.shell.kit.notifications }).getByRole("listitem").first().waitFor();
+  const panel = page.getByRole("dialog", { name: en.shell.kit.notifications });
+  await panel.getByRole("radio", { name: noticeWords.en.bell.done }).click();
+  await panel.getByRole("listitem").first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.context().close();
 });

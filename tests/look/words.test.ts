@@ -7,6 +7,7 @@ import { fileWords } from "#words/file-words.ts";
 import { words as fr } from "#words/fr.ts";
 import { words as it } from "#words/it.ts";
 import { mailWords } from "#words/mail-words.ts";
+import { noticeWords } from "#words/notice/notice-words.ts";
 import { parameterWords } from "#words/parameter-words.ts";
 import { problemWords } from "#words/problem-words.ts";
 import { charactersOf } from "../support/font-characters.ts";
@@ -14,7 +15,7 @@ import { literalsOf } from "../support/literals.ts";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 const CATALOGUES = { en, fr, it };
-const SHARED: readonly Readonly<Record<Locale, unknown>>[] = [fileWords, mailWords, parameterWords, problemWords];
+const SHARED: readonly Readonly<Record<Locale, unknown>>[] = [fileWords, mailWords, noticeWords, parameterWords, problemWords];
 /** A name of the program between the texts: an import, a code, a key. */
 const NAME = /^[#\w./-]*$/;
 

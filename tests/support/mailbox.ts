@@ -6,6 +6,10 @@ export type Mailbox = {
   readonly url: string;
   /** The link of the newest mail to this address; waits until there is one more than `after`. */
   readonly linkTo: (address: string, after?: number) => Promise<string>;
+  /** Every text that came to this address. */
+  readonly textsTo: (address: string) => string[];
+  /** Refuses what comes from now on with this answer; none: takes it again. */
+  readonly refuseWith: (code: number | undefined) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -13,9 +17,12 @@ const PATIENCE_MS = 10_000;
 
 export async function startMailbox(): Promise<Mailbox> {
   const mails: { readonly to: string; readonly text: string }[] = [];
+  let refusal: number | undefined;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo: (_address, _session, done) =>
+      refusal === undefined ? done() : done(Object.assign(new Error("not now"), { responseCode: refusal })),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -37,6 +44,10 @@ export async function startMailbox(): Promise<Mailbox> {
         if (link) return link;
       }
       throw new Error(`no mail with a link came to ${address}`);
+    },
+    textsTo: (address) => mails.filter(({ to }) => to === address).map(({ text }) => text),
+    refuseWith: (code) => {
+      refusal = code;
     },
     stop: () => new Promise((stopped) => server.close(() => stopped())),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionOf, mentionsOf } from "#domain/message/message.ts";
+import { mentionOf, mentionsOf, messageInBrief } from "#domain/message/message.ts";
 
 const CLAIRE = "0192e4a0-0000-7000-8000-00000000000a";
 const PAUL = "0192e4a0-0000-7000-8000-00000000000b";
@@ -15,4 +15,11 @@ test("an e-mail address, a link or a broken mention is none", () => {
 
 test("a name with brackets stays one mention", () => {
   expect(mentionsOf(mentionOf({ id: CLAIRE, name: "Claire [groupes]" }))).toEqual([CLAIRE]);
+});
+
+test("in brief a message is read as words, cut where it is long", () => {
+  expect(
+    messageInBrief(`# Devis\n\n- **40 payants**, voir [le tableau](https://escale.example)  ${mentionOf({ id: PAUL, name: "Paul" })}`, 200),
+  ).toBe("Devis 40 payants, voir le tableau @Paul");
+  expect(messageInBrief("Bonjour à tous", 7)).toBe("Bonjour…");
 });

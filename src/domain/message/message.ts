@@ -14,6 +14,17 @@ export function plainMessage(body: string): string {
   return body.replace(/@\[([^\]]*)\]\(user:[^)]*\)/g, "@$1");
 }
 
+/** Its first words, to be read at a glance: without the marks of Markdown. */
+export function messageInBrief(body: string, length: number): string {
+  const plain = plainMessage(body)
+    .replace(/\[([^\]]*)\]\([^)\s]*\)/g, "$1")
+    .replace(/^\s*(?:#{1,6}|>|[-*])\s+/gm, "")
+    .replace(/\*\*|__|`/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return plain.length <= length ? plain : `${plain.slice(0, length).trimEnd()}…`;
+}
+
 export function mentionOf(person: { readonly id: string; readonly name: string }): string {
   return `@[${person.name.replaceAll(/[[\]\n]/g, " ")}](user:${person.id})`;
 }

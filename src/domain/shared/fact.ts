@@ -79,6 +79,8 @@ export const FACT_KINDS = [
   "import.done",
   "import.reverted",
   "job.started",
+  "job.cancelled",
+  "mail.sentAgain",
 ] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];
@@ -109,7 +111,8 @@ export type RecordType =
   | "supplier"
   | "view"
   | "import"
-  | "job";
+  | "job"
+  | "mail";
 
 /** One field touched, with the value before and after. */
 export type FactField = { readonly from: unknown; readonly to: unknown };

@@ -41,6 +41,8 @@ export const REFUSAL_CODES = [
   "file.gone",
   "files.unavailable",
   "customField.inUse",
+  "job.ended",
+  "mail.notSendable",
   "service.unavailable",
 ] as const;
 

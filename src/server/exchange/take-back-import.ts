@@ -9,7 +9,7 @@ export async function takeBackImport(tx: WriteTx, row: StoredImport): Promise<vo
   const { id, change_id, file_name } = row;
   const { failure: _before, ...summary } = summaryOf(row);
   if (change_id === null) throw new Refusal("import.notReady");
-  await undoChange(tx, await getChange(tx, change_id), false);
+  await undoChange(tx, await getChange(tx, change_id), { force: false });
   await updateImport(tx, id, { state: "reverted", ended_at: tx.at, summary: storableJson(summary) });
   tx.change.tell({ kind: "import.reverted", type: "import", id, name: file_name, fields: {} });
 }

@@ -1,4 +1,3 @@
-import { sendReminder } from "#server/activity/remind.ts";
 import path from "node:path";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
@@ -6,6 +5,9 @@ import fastify, { LogController, type FastifyInstance } from "fastify";
 import pg from "pg";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { runImportJob } from "#server/exchange/run-import.ts";
+import { followChanges } from "#server/notification/follow-changes.ts";
+import { mailNotices } from "#server/notification/mail-notices.ts";
+import { sendReminder } from "#server/notification/remind.ts";
 import { apiReference } from "#server/main/api-reference.ts";
 import { handlersWith } from "#server/main/handlers.ts";
 import { startJobs } from "#server/main/jobs.ts";
@@ -22,6 +24,7 @@ import { listenOn } from "#server/platform/listen.ts";
 import { loggerOf } from "#server/platform/logger.ts";
 import { mailerOf } from "#server/platform/mailer.ts";
 import { newId } from "#server/platform/new-id.ts";
+import { Outbox } from "#server/platform/outbox.ts";
 import { isOwnHost } from "#server/platform/origin.ts";
 import { rateLimits } from "#server/platform/rate-limit.ts";
 import type { Settings } from "#server/platform/settings-from-environment.ts";
@@ -49,7 +52,7 @@ export type Application = {
 const UPLOAD_BYTES = 100_000_000;
 
 export async function startApplication(settings: Settings, connections: Connections): Promise<Application> {
-  const database = new Database(connections.app);
+  const database = new Database(connections.app, followChanges);
   const owner = ownersPool(connections.owner);
   const app = fastify({
     logger: loggerOf(settings.logLevel),
@@ -65,7 +68,7 @@ export async function startApplication(settings: Settings, connections: Connecti
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   const log = (message: string, error: unknown): void => app.log.error(error, message);
-  const mailer = mailerOf(settings.smtpUrl, settings.mailFrom, log);
+  const outbox = new Outbox(database, mailerOf(settings.smtpUrl, settings.mailFrom), log);
   const limits = rateLimits(settings.rateLimit);
   const files = openFileStore(settings.files, connections.filesFolder);
   const welcome = new Welcome(database, files);
@@ -84,7 +87,7 @@ export async function startApplication(settings: Settings, connections: Connecti
   };
   guard(app, settings);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: UPLOAD_BYTES } });
-  bindAll(app, http, handlersWith({ limits, mailer, welcome, uploadBytes: settings.uploadBytes }));
+  bindAll(app, http, handlersWith({ limits, outbox, welcome, uploadBytes: settings.uploadBytes }));
   events.bind(app, http);
   const operations = new Operations({ settings, database, owner, folder: connections.folder, streams: () => events.count });
   operations.bind(app);
@@ -92,17 +95,8 @@ export async function startApplication(settings: Settings, connections: Connecti
   await app.register(fastifyStatic, { root: settings.webRoot, serve: false, preCompressed: true });
   webPages(app, { ...http, webRoot: settings.webRoot });
   await events.listen();
-  const jobs =
-    settings.role === "web"
-      ? undefined
-      : await startJobs({
-          database,
-          owner,
-          files,
-          log,
-          logger: app.log,
-          tasks: tasksOf({ database, mailer, publicUrl: http.publicUrl }),
-        });
+  const tasks = tasksOf({ database, outbox, publicUrl: http.publicUrl });
+  const jobs = settings.role === "web" ? undefined : await startJobs({ database, owner, files, outbox, log, logger: app.log, tasks });
   address = await listenOn(app, settings);
   return {
     address,
@@ -115,7 +109,7 @@ export async function startApplication(settings: Settings, connections: Connecti
       await events.close();
       await closeGently(app);
       await jobs?.stop();
-      mailer.close();
+      outbox.close();
       await Promise.all([database.close(), owner.end()]);
     },
   };
@@ -131,6 +125,7 @@ function ownersPool(config: pg.PoolConfig): pg.Pool {
 function tasksOf(means: Parameters<typeof sendReminder>[0]): Parameters<typeof startJobs>[0]["tasks"] {
   return {
     import: (payload) => runImportJob(means.database, payload),
+    notices: (payload) => mailNotices(means, payload),
     reminder: (payload) => sendReminder(means, payload),
   };
 }

@@ -21,9 +21,12 @@ import * as messages from "#server/message/change-message.ts";
 import * as messageLists from "#server/message/list-messages.ts";
 import * as mentionables from "#server/message/mentionable.ts";
 import { showStart } from "#server/main/show-start.ts";
-import { showJob } from "#server/main/jobs.ts";
+import { cancelJob, showJob } from "#server/main/background-work.ts";
 import type { Welcome } from "#server/main/welcome.ts";
 import { welcomeHandlers } from "#server/main/welcome.ts";
+import * as notifications from "#server/notification/list-notifications.ts";
+import { listMailsWith, sendMailWith } from "#server/notification/mails.ts";
+import { setNotificationPreferencesWith, showNotificationPreferencesWith } from "#server/notification/preferences.ts";
 import { showMyDay } from "#server/my-day/my-day.ts";
 import { changeOpportunities } from "#server/opportunity/change-opportunities.ts";
 import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/opportunity/close-opportunity.ts";
@@ -39,7 +42,7 @@ import { setOpportunityContacts, showOpportunity } from "#server/opportunity/sho
 import { createStage, deleteStage, editStage, previewStageProbability } from "#server/opportunity/stages.ts";
 import * as pipelines from "#server/pipeline/pipelines.ts";
 import type { Bound } from "#server/platform/handle.ts";
-import { mailerOf, type Mailer } from "#server/platform/mailer.ts";
+import type { Outbox } from "#server/platform/outbox.ts";
 import { rateLimits, type RateLimits } from "#server/platform/rate-limit.ts";
 import { addProductLines, editProductLine, removeProductLine } from "#server/product/change-lines.ts";
 import * as products from "#server/product/products.ts";
@@ -56,6 +59,7 @@ import { listExchangeRates, setExchangeRate } from "#server/settings/exchange-ra
 import * as lists from "#server/settings/parameter-lists.ts";
 import * as tags from "#server/tag/tags.ts";
 import { createTeam, deleteTeam, editTeam, listTeams } from "#server/team/teams.ts";
+import { listMyChanges } from "#server/timeline/my-changes.ts";
 import * as timelines from "#server/timeline/timelines.ts";
 import { undo } from "#server/undo/undo-change.ts";
 import { createKey, listKeys, revokeKey } from "#server/user/api-keys.ts";
@@ -64,12 +68,12 @@ import { endUserSessions, listPeople, listUsers, showUser } from "#server/user/u
 import * as views from "#server/view/views.ts";
 import { editWorkspace, showWorkspace } from "#server/workspace/agency.ts";
 
-type Means = { readonly limits: RateLimits; readonly mailer: Mailer; readonly welcome: Welcome; readonly uploadBytes: number };
+type Means = { readonly limits: RateLimits; readonly outbox: Outbox; readonly welcome: Welcome; readonly uploadBytes: number };
 
 /** One handler per endpoint of the contract. A missing or a stray one does not compile. */
-export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
+export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
   return {
-    ...welcomeHandlers(welcome, mailer),
+    ...welcomeHandlers(welcome, outbox),
     signIn: signInWith(limits),
     signOut,
     listSessions,
@@ -78,12 +82,12 @@ export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
     showStart,
     editMe,
     changePassword: changePasswordWith(limits),
-    requestPasswordReset: requestPasswordResetWith(limits, mailer),
+    requestPasswordReset: requestPasswordResetWith(limits, outbox),
     resetPassword,
     showInvitation,
     acceptInvitation,
     listInvitations,
-    invite: inviteWith(mailer),
+    invite: inviteWith(outbox),
     withdrawInvitation,
     listPeople,
     listUsers,
@@ -196,6 +200,15 @@ export function handlersWith({ limits, mailer, welcome, uploadBytes }: Means) {
     listFacts: timelines.listFacts,
     undo,
     showJob,
+    cancelJob,
+    listMyChanges,
+    listNotifications: notifications.listNotifications,
+    readNotifications: notifications.readNotifications,
+    readNotification: notifications.readNotification,
+    showNotificationPreferences: showNotificationPreferencesWith(outbox),
+    setNotificationPreferences: setNotificationPreferencesWith(outbox),
+    listMails: listMailsWith(outbox),
+    sendMail: sendMailWith(outbox),
     ...byExternal,
     ...imports,
     exportOpportunities,
@@ -230,6 +243,6 @@ function pick(module: typeof changeClient) {
 
 /** The table by itself, for what only asks who may what. */
 export function bareHandlers(): Readonly<Record<string, Bound>> {
-  const mailer = mailerOf(undefined, "", () => undefined);
-  return handlersWith({ limits: rateLimits(0), mailer, welcome: undefined as unknown as Welcome, uploadBytes: 0 });
+  const means = { outbox: undefined as unknown as Outbox, welcome: undefined as unknown as Welcome };
+  return handlersWith({ limits: rateLimits(0), ...means, uploadBytes: 0 });
 }

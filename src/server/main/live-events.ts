@@ -13,6 +13,8 @@ type Event = {
   readonly type?: string;
   readonly id?: string;
   readonly version?: number | null;
+  /** Only these hear it. */
+  readonly for?: readonly string[] | null;
   readonly visibility?: readonly { readonly managerId: string | null; readonly teamId: string | null }[] | null;
 };
 
@@ -102,7 +104,7 @@ export class LiveEvents {
       return;
     }
     const event = JSON.parse(payload) as Event;
-    const { workspaceId: _workspace, visibility: _visibility, ...told } = event;
+    const { workspaceId: _workspace, visibility: _visibility, for: _for, ...told } = event;
     for (const stream of this.#streams) if (concerns(event, stream.identity)) stream.reply.raw.write(`data: ${JSON.stringify(told)}\n\n`);
   }
 
@@ -135,6 +137,7 @@ function scopeOf({ actor }: Identity): string {
 
 function concerns(event: Event, { actor }: Identity): boolean {
   if (event.workspaceId !== actor.workspaceId) return false;
+  if (event.for && !event.for.includes(actor.userId)) return false;
   const module = MODULE_OF[event.type ?? ""];
   if (module && !may(actor, module, "read")) return false;
   if (!event.visibility) return true;

@@ -4,6 +4,7 @@ import { createWorkspace } from "#server/workspace/create-workspace.ts";
 import { tellDemoActivities } from "#server/main/demo-activities.ts";
 import { tellDemoDocuments } from "#server/main/demo-documents.ts";
 import { tellDemoCustomFields } from "#server/main/demo-custom-fields.ts";
+import { tellDemoNotifications } from "#server/main/demo-notifications.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
@@ -73,6 +74,7 @@ export async function seedDemo({ database, files }: Means, { workspaceId, userId
     await tellDemoActivities(tx);
     await tellDemoDocuments(tx, files);
     await tellDemoCustomFields(tx);
+    await tellDemoNotifications(tx);
   });
 }
 

@@ -3,6 +3,7 @@ import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { countActivities } from "#server/activity/list-activities.ts";
 import { countOpportunities } from "#server/opportunity/list-opportunities.ts";
+import { countUnread } from "#server/notification/find-notifications.ts";
 import { pipelinesOf } from "#server/pipeline/pipelines.ts";
 import { todayIn } from "#server/platform/clock.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
@@ -21,6 +22,7 @@ export const showStart = handle(startEndpoints.showStart, {
       pipelines: await pipelinesOf(tx),
       counts: {
         openOpportunities: mayReadOpportunities(tx.actor) ? await countOpportunities(tx, { outcome: ["open"] }) : null,
+        unreadNotifications: await countUnread(tx),
         waitingActivities: mayReadActivities(tx.actor) ? await countActivities(tx, due) : null,
       },
     };

@@ -5,7 +5,7 @@ import { isTimeZone } from "#domain/shared/zone.ts";
 import type { Database } from "#server/platform/database.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
 import { handleOpen } from "#server/platform/handle.ts";
-import type { Mailer } from "#server/platform/mailer.ts";
+import type { Outbox } from "#server/platform/outbox.ts";
 import { hashToken, newToken } from "#server/platform/secret.ts";
 import { refuseWeak } from "#server/session/passwords.ts";
 import { openSession } from "#server/session/sessions.ts";
@@ -39,11 +39,11 @@ export class Welcome {
   }
 }
 
-export const welcomeHandlers = (welcome: Welcome, mailer: Mailer) => ({
+export const welcomeHandlers = (welcome: Welcome, outbox: Outbox) => ({
   showWelcome: handleOpen(welcomeEndpoints.showWelcome, {
     open: async ({ database, params }) => {
       await welcome.refuseUnless(params.token);
-      return { database: await database.answers(), mail: mailer.isReady };
+      return { database: await database.answers(), mail: outbox.isReady };
     },
   }),
   createAgency: handleOpen(welcomeEndpoints.createAgency, {

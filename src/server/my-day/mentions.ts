@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Mention } from "#contract/my-day.ts";
-import { plainMessage } from "#domain/message/message.ts";
+import { messageInBrief } from "#domain/message/message.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { PREPARED } from "#server/platform/preparing-client.ts";
@@ -41,7 +41,7 @@ export async function lastMentions(tx: ReadTx): Promise<Mention[]> {
   return rows.map((row) => ({
     id: row.id,
     author: { id: row.author_id, name: row.author_name },
-    text: beginning(unmarked(plainMessage(row.body))),
+    text: messageInBrief(row.body, TEXT),
     at: row.created_at.toISOString(),
     record: row.record,
   }));
@@ -54,17 +54,4 @@ function seenBy(tx: ReadTx): RawBuilder<boolean> {
   if (!may(tx.actor, "clients", "read")) parts.push(sql<boolean>`(m.opportunity_id is not null or m.client_id is null)`);
   if (!may(tx.actor, "contacts", "read")) parts.push(sql<boolean>`(m.opportunity_id is not null or m.client_id is not null)`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
-}
-
-/** A line or two of a message is read as words: without the marks of Markdown. */
-function unmarked(text: string): string {
-  return text
-    .replace(/\[([^\]]*)\]\([^)\s]*\)/g, "$1")
-    .replace(/^\s*(?:#{1,6}|>|[-*])\s+/gm, "")
-    .replace(/\*\*|__|`/g, "");
-}
-
-function beginning(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
-  return plain.length <= TEXT ? plain : `${plain.slice(0, TEXT).trimEnd()}…`;
 }

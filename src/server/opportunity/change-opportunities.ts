@@ -14,7 +14,7 @@ import { knownTags, refuseUnknownTags, withKnownTags } from "#server/tag/tag-sto
 import { withCustom } from "#server/custom-field/custom-conditions.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
-import { newId } from "#server/platform/new-id.ts";
+import { startWork } from "#server/platform/start-work.ts";
 
 /** Above this many rows the change goes on after the answer, as a job. */
 export const AT_ONCE = 200;
@@ -39,28 +39,9 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
   run: async ({ tx, subject: ids, body, effects }) => {
     if (Object.keys(body.change).length === 0) throw refuseField("/change", "value.required");
     if (ids.length <= AT_ONCE) return { ...(await changeEach(tx, ids, body.change)), jobId: null };
-    const jobId = newId();
-    await tx.db
-      .insertInto("job")
-      .values({
-        workspace_id: tx.actor.workspaceId,
-        id: jobId,
-        kind: "bulk",
-        total: ids.length,
-        input: JSON.stringify({ ids, change: body.change }),
-        actor_id: tx.actor.userId,
-        change_id: null,
-        created_at: tx.at,
-        ended_at: null,
-        result: null,
-      })
-      .execute();
-    tx.change.tell({ kind: "job.started", type: "job", id: jobId, name: "", fields: { rows: { from: null, to: ids.length } } });
-    await sql`select enqueue_job('bulk', ${JSON.stringify({ workspaceId: tx.actor.workspaceId, actorId: tx.actor.userId, jobId })}::jsonb)`.execute(
-      tx.db,
-    );
+    const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { ids, change: body.change } });
     effects.status(202);
-    return { changed: 0, skipped: 0, jobId };
+    return { changed: 0, skipped: 0, refused: [], jobId };
   },
 });
 
@@ -74,13 +55,27 @@ async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: O
   return rows.map((row) => row.id);
 }
 
+/** A row that stayed as it was, and why: out of one's rights, closed, or gone meanwhile. */
+export type RefusedRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly reason: RefusedReason;
+};
+type RefusedReason = "forbidden" | "closed" | "tooManyTags" | "gone";
+export type BulkResult = { readonly changed: number; readonly skipped: number; readonly refused: RefusedRow[] };
+
+/** So many are named; the others are counted. */
+const NAMED = 100;
+const STEP = 50;
+
 /** One change of many rows: each by the rules of one, all in one transaction. */
 export async function changeEach(
   tx: WriteTx,
   ids: readonly string[],
   change: BulkChange,
   progress?: (done: number) => Promise<void>,
-): Promise<{ changed: number; skipped: number }> {
+): Promise<BulkResult> {
   const references = {
     ...(change.managerId ? { manager_id: change.managerId } : {}),
     ...(change.teamId ? { team_id: change.teamId } : {}),
@@ -89,18 +84,26 @@ export async function changeEach(
   const stage = change.stageId ? await getStage(tx, change.stageId, "/stageId") : undefined;
   const known = await tagsToChange(tx, change);
   let changed = 0;
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
+  const refused: RefusedRow[] = [];
+  for (let at = 0; at < ids.length; at += STEP) {
+    const some = ids.slice(at, at + STEP);
     const rows = await tx.db
       .selectFrom("opportunity")
       .selectAll()
       .where("workspace_id", "=", tx.actor.workspaceId)
-      .where("id", "in", ids.slice(at, at + AT_ONCE))
+      .where("id", "in", some)
       .where("deleted_at", "is", null)
       .execute();
-    for (const row of rows) if (await changeOne(tx, placed(row), { ...change, stage, known })) changed += 1;
-    await progress?.(Math.min(ids.length, at + AT_ONCE));
+    for (const row of rows) {
+      const reason = await changeOne(tx, placed(row), { ...change, stage, known });
+      if (reason === undefined) changed += 1;
+      else refused.push({ id: row.id, name: row.name, number: row.number, reason });
+    }
+    const found = new Set(rows.map(({ id }) => id));
+    for (const id of some) if (!found.has(id)) refused.push({ id, name: null, number: null, reason: "gone" });
+    await progress?.(at + some.length);
   }
-  return { changed, skipped: ids.length - changed };
+  return { changed, skipped: ids.length - changed, refused: refused.slice(0, NAMED) };
 }
 
 /** The tags to add and to take away, where there are some. */
@@ -114,15 +117,17 @@ async function tagsToChange(tx: ReadTx, { addTagIds, removeTagIds }: BulkChange)
 
 type Known = { readonly stage: Stage | undefined; readonly known: KnownTags | undefined };
 
-async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Promise<boolean> {
+/** Why it stays as it is; undefined when it was changed. */
+async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Promise<RefusedReason | undefined> {
   const permitted = change.delete ? mayDeleteOpportunity(tx.actor, before) : mayEditOpportunity(tx.actor, before);
-  if (!permitted || (change.stage && before.outcome !== "open")) return false;
+  if (!permitted) return "forbidden";
+  if (change.stage && before.outcome !== "open") return "closed";
   if (change.delete) {
     await saveOpportunity(tx, before, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "opportunity.deleted" });
-    return true;
+    return undefined;
   }
   const tagIds = change.known && heldWith(change.known, before.tag_ids, { add: change.addTagIds, remove: change.removeTagIds });
-  if (tagIds && tagIds.length > Math.max(MOST_TAGS, before.tag_ids.length)) return false;
+  if (tagIds && tagIds.length > Math.max(MOST_TAGS, before.tag_ids.length)) return "tooManyTags";
   const moves = change.stage && change.stage.id !== before.stage_id;
   const columns: Columns = {
     ...(change.managerId !== undefined ? { manager_id: change.managerId } : {}),
@@ -132,5 +137,5 @@ async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkCha
     ...(moves && change.stage ? { ...columnsOfSale(moveTo(saleOf(before), change.stage)), ...touched(tx) } : {}),
   };
   await saveOpportunity(tx, before, columns, { kind: moves ? "opportunity.moved" : "opportunity.edited" });
-  return true;
+  return undefined;
 }

@@ -22,6 +22,13 @@ export type Telling = {
   readonly shownBy?: { readonly type: RecordType; readonly id: string };
 };
 
+/** Hears what a change tells and acts in its transaction: for what no verb may forget. Put together in `main`. */
+export type Follower = {
+  readonly hear: (fact: Telling) => void;
+  readonly end: (change: { readonly id: string; readonly undoes: string | null }) => Promise<void>;
+};
+export type Follow = (tx: Writer, origin: Origin) => Follower;
+
 export type Change = {
   readonly id: string;
   readonly origin: Origin;
@@ -31,26 +38,40 @@ export type Change = {
   readonly undoes: (changeId: string) => void;
   readonly endpoint: (id: string) => void;
   readonly flush: () => Promise<void>;
+  /** The last thing before the commit. */
+  readonly end: () => Promise<void>;
 };
 
 /** What is needed to write: the transaction, who acts, when. */
-type Writer = { readonly db: Kysely<DB>; readonly actor: { readonly workspaceId: string; readonly userId: string }; readonly at: Date };
+export type Writer = {
+  readonly db: Kysely<DB>;
+  readonly actor: { readonly workspaceId: string; readonly userId: string };
+  readonly at: Date;
+};
 
 /** Above this many facts a live event names no record: whoever listens asks again. */
 const EVENTS_ONE_BY_ONE = 20;
 
 /** Facts are gathered while the verb runs and written in one statement before the commit, with the live event. */
-export function startChange(tx: Writer, origin: Origin): Change {
+export function startChange(tx: Writer, origin: Origin, follow?: Follow): Change {
   const id = newId();
   let facts: Telling[] = [];
   let count = 0;
   let undoes: string | null = null;
   let endpoint = "";
+  const follower = follow?.(tx, origin);
+  const flush = async (): Promise<void> => {
+    if (facts.length === 0) return;
+    const telling = facts;
+    facts = [];
+    await writeFacts(tx, { id, origin: undoes === null ? origin : "undo", undoes, endpoint }, telling);
+  };
   return {
     id,
     origin,
     tell: (fact) => {
       facts.push(fact);
+      follower?.hear(fact);
       count += 1;
     },
     told: () => count,
@@ -60,11 +81,10 @@ export function startChange(tx: Writer, origin: Origin): Change {
     endpoint: (name) => {
       endpoint = name;
     },
-    flush: async () => {
-      if (facts.length === 0) return;
-      const telling = facts;
-      facts = [];
-      await writeFacts(tx, { id, origin: undoes === null ? origin : "undo", undoes, endpoint }, telling);
+    flush,
+    end: async () => {
+      await flush();
+      await follower?.end({ id, undoes });
     },
   };
 }

@@ -9,7 +9,7 @@ import { now, todayIn } from "#server/platform/clock.ts";
 import type { DB } from "#server/platform/db.gen.ts";
 import { isUnavailable } from "#server/platform/database-errors.ts";
 import { PreparingClient } from "#server/platform/preparing-client.ts";
-import { startChange, type Change, type Origin } from "#server/platform/change.ts";
+import { startChange, type Change, type Follow, type Origin } from "#server/platform/change.ts";
 
 // A day stays a day, it never passes through an instant; int8 and numeric stay strings.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -51,7 +51,10 @@ export class Database {
   readonly #requests: Kysely<DB>;
   readonly #jobs: Kysely<DB>;
 
-  constructor(config: pg.PoolConfig) {
+  readonly #follow: Follow | undefined;
+
+  constructor(config: pg.PoolConfig, follow?: Follow) {
+    this.#follow = follow;
     this.#pools = { requests: openPool(config, 12, TRANSACTION_MS), jobs: openPool(config, 3, undefined) };
     this.#requests = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.requests }) });
     this.#jobs = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pools.jobs }) });
@@ -85,9 +88,9 @@ export class Database {
       const subject = await ask(tx);
       if (who.actor.rights.scope !== "all")
         await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
-      const change = startChange(tx, who.origin);
+      const change = startChange(tx, who.origin, this.#follow);
       const answer = await write({ ...tx, change } as WriteTx, subject);
-      await change.flush();
+      await change.end();
       return answer;
     });
   }

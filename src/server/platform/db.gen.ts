@@ -321,6 +321,23 @@ export interface LostReasonTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
 }
+export interface MailTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  user_id: string | null;
+  notification_id: string | null;
+  address: string;
+  subject: string;
+  body: string;
+  is_secret: ColumnType<boolean, boolean | undefined, boolean>;
+  state: string;
+  tries: ColumnType<number, number | undefined, number>;
+  next_try_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  error: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  sent_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
 export interface MessageTable {
   workspace_id: string;
   id: string;
@@ -353,6 +370,30 @@ export interface MessageVersionTable {
   body: string;
   at: ColumnType<Date, Date | string, Date | string>;
   by_id: string;
+}
+export interface NotificationTable {
+  workspace_id: string;
+  id: string;
+  recipient_id: string;
+  kind: string;
+  actor_id: string | null;
+  change_id: string | null;
+  record_type: string | null;
+  record_id: string | null;
+  record_name: ColumnType<string, string | undefined, string>;
+  count: ColumnType<number, number | undefined, number>;
+  at: ColumnType<Date, Date | string, Date | string>;
+  in_app: boolean;
+  by_mail: boolean;
+  read_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  mailed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface NotificationPreferenceTable {
+  workspace_id: string;
+  user_id: string;
+  kind: string;
+  in_app: boolean;
+  by_mail: boolean;
 }
 export interface NumberCounterTable {
   workspace_id: string;
@@ -718,9 +759,12 @@ export interface DB {
   import_row: ImportRowTable;
   job: JobTable;
   lost_reason: LostReasonTable;
+  mail: MailTable;
   message: MessageTable;
   message_mention: MessageMentionTable;
   message_version: MessageVersionTable;
+  notification: NotificationTable;
+  notification_preference: NotificationPreferenceTable;
   number_counter: NumberCounterTable;
   opportunity: OpportunityTable;
   opportunity_competitor: OpportunityCompetitorTable;

@@ -57,6 +57,7 @@ function bind(app: FastifyInstance, http: Http, bound: Bound): void {
         const answer = await orDiscard(taken, effects, () =>
           bound.answer(http.database, identity, { ...input, request: { ...facts, taken }, effects }),
         );
+        effects.committed();
         return await send(request, reply, { http, endpoint, effects, answer });
       } catch (error) {
         if (identity && error instanceof Refusal && error.code === "request.forbidden")

@@ -50,6 +50,7 @@ export class Effects {
   file: FileAnswer | undefined;
   kept: KeptAnswer | undefined;
   readonly #key: Key | undefined;
+  readonly #after: (() => void)[] = [];
   #status: number;
 
   constructor(status: number, key?: Key) {
@@ -64,6 +65,15 @@ export class Effects {
   /** Sent from the store once the transaction has ended. */
   sendKept(kept: KeptAnswer): void {
     this.kept = kept;
+  }
+
+  /** What must not happen unless it was written: sending a mail. */
+  afterCommit(act: () => void): void {
+    this.#after.push(act);
+  }
+
+  committed(): void {
+    for (const act of this.#after) act();
   }
 
   undoToken(changeId: string): void {

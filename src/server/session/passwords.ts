@@ -7,8 +7,8 @@ import { now } from "#server/platform/clock.ts";
 import { COMMON_PASSWORDS } from "#server/session/common-passwords.ts";
 import type { DB } from "#server/platform/db.gen.ts";
 import { handle, handleOpen, signedIn } from "#server/platform/handle.ts";
-import type { Mailer } from "#server/platform/mailer.ts";
 import { newId } from "#server/platform/new-id.ts";
+import type { Outbox } from "#server/platform/outbox.ts";
 import type { RateLimits } from "#server/platform/rate-limit.ts";
 import { hashPassword, hashToken, newToken, passwordMatches } from "#server/platform/secret.ts";
 import { endSessions, openSession, writeAudit } from "#server/session/sessions.ts";
@@ -63,9 +63,9 @@ async function endResetLinks(db: Kysely<DB>, workspaceId: string, userId: string
 }
 
 /** The same answer, whether the address is known or not; the link goes by mail only. */
-export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
+export const requestPasswordResetWith = (limits: RateLimits, outbox: Outbox) =>
   handleOpen(passwordResetEndpoints.requestPasswordReset, {
-    open: async ({ database, body, request }) => {
+    open: async ({ database, body, request, effects }) => {
       const account = body.email.trim().toLowerCase().replaceAll("\0", "");
       limits.tryToSignIn(request.address, `reset:${account}`);
       const found = await database.lookUp(
@@ -74,14 +74,14 @@ export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
       if (!found) return;
       const token = newToken();
       const at = now();
-      const user = await database.within(found.workspace_id, async (db) => {
+      await database.within(found.workspace_id, async (db) => {
         const row = await db
           .selectFrom("app_user")
           .select(["name", "language", "disabled_at"])
           .where("workspace_id", "=", found.workspace_id)
           .where("id", "=", found.id)
           .executeTakeFirst();
-        if (!row || row.disabled_at) return undefined;
+        if (!row || row.disabled_at) return;
         await db
           .insertInto("personal_link")
           .values({
@@ -98,13 +98,11 @@ export const requestPasswordResetWith = (limits: RateLimits, mailer: Mailer) =>
             used_at: null,
           })
           .execute();
-        return row;
+        const link = `${request.publicUrl}/reset/${token}`;
+        const words = mailWords[row.language as "en"].reset({ name: row.name, link });
+        const mail = { workspaceId: found.workspace_id, kind: "reset", to: account, userId: found.id, ...words, link };
+        await outbox.putSecret(db, mail, effects);
       });
-      if (user)
-        mailer.send({
-          to: account,
-          ...mailWords[user.language as "en"].reset({ name: user.name, link: `${request.publicUrl}/reset/${token}` }),
-        });
     },
   });
 

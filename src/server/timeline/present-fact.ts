@@ -30,6 +30,8 @@ export type FactRow = {
   readonly origin: "web" | "key" | "import" | "job" | "undo" | "system";
   readonly undone_at: Date | null;
   readonly undone_by_name: string | null;
+  /** Its change touched no other record of its kind: taking it back is about this one alone. */
+  readonly alone: boolean;
 };
 
 /** Columns that point at another record, and the list whose words name it. */
@@ -138,6 +140,7 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     document: things.documents.get(row.record_id) ?? null,
     undone: row.undone_at ? { by: row.undone_by_name ?? "", at: row.undone_at.toISOString() } : null,
     canUndo: mayBeUndone(tx, row),
+    alone: row.alone,
   };
 }
 

@@ -62,7 +62,9 @@ export const listFacts = handle(factEndpoints.listFacts, {
 /** Newest first. The row policy leaves out what belongs to opportunities the reader may not see. */
 async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query) {
   const { rows } = await sql<FactRow>`
-    select f.*, o.currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name
+    select f.*, o.currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name,
+      not exists (select 1 from fact other where other.workspace_id = f.workspace_id and other.change_id = f.change_id
+        and other.record_type = f.record_type and other.record_id <> f.record_id) as alone
     from fact f
     join change c on c.workspace_id = f.workspace_id and c.id = f.change_id
     left join opportunity o on o.workspace_id = f.workspace_id and o.id = f.opportunity_id

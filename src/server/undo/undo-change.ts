@@ -6,6 +6,7 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { settleMainContacts } from "#server/opportunity/keep-main-contacts.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { startWork } from "#server/platform/start-work.ts";
 import { handle } from "#server/platform/handle.ts";
 import type { StoredFact, ToldFact } from "#server/undo/stored-fact.ts";
 import { takeBack } from "#server/undo/take-back.ts";
@@ -13,6 +14,11 @@ import { deleteMade, madeAndUntouched } from "#server/undo/take-back-made.ts";
 import { INVERSES, UNDO_DAYS } from "#server/undo/undoable.ts";
 
 const AT_ONCE = 500;
+/** Above this many facts the undo goes on after the answer, as a job. */
+const IN_A_REQUEST = 200;
+const STEP = 50;
+
+type Undoing = { readonly force: boolean; readonly progress?: (done: number) => Promise<void> };
 
 type StoredChange = {
   readonly id: string;
@@ -23,11 +29,41 @@ type StoredChange = {
 };
 
 export const undo = handle(undoEndpoints.undo, {
-  subject: ({ tx, body }) => getChange(tx, body.token),
+  subject: async ({ tx, body }) => getChange(tx, await meantBy(tx, body.token)),
   // One's own changes, or anybody's for an administrator; each verb's own right is asked again for each record.
   allow: (actor, subject) => subject.actor_id === actor.userId || actor.role === "administrator",
-  run: async ({ tx, subject, body }) => ({ undone: await undoChange(tx, subject, body.force ?? false), changeId: tx.change.id }),
+  run: async ({ tx, subject, body, effects }) => {
+    const force = body.force ?? false;
+    const { rows } = await sql<{ facts: number }>`select count(*)::integer as facts from (
+      select 1 from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${subject.id} limit ${IN_A_REQUEST + 1}) few`.execute(
+      tx.db,
+    );
+    if (Number(rows[0]?.facts) <= IN_A_REQUEST)
+      return { undone: await undoChange(tx, subject, { force }), changeId: tx.change.id, jobId: null };
+    refuseEnded(tx, subject);
+    effects.status(202);
+    return {
+      undone: 0,
+      changeId: tx.change.id,
+      jobId: await startWork(tx, { kind: "undo", total: null, input: { token: subject.id, force } }),
+    };
+  },
 });
+
+function refuseEnded(tx: ReadTx, change: StoredChange): void {
+  if (change.undone_by) throw new Refusal("undo.impossible", { reason: "undone" });
+  if (addDays(dayInZone(change.at.toISOString(), tx.agency.timezone), UNDO_DAYS) < tx.today) throw new Refusal("undo.expired");
+}
+
+/** The token of a change of many rows is given before a job makes it: it means what the job made. */
+async function meantBy(tx: ReadTx, token: string): Promise<string> {
+  const { rows } = await sql<{ change_id: string }>`
+    select j.change_id from fact f join job j on j.workspace_id = f.workspace_id and j.id = f.record_id
+    where f.workspace_id = ${tx.actor.workspaceId} and f.change_id = ${token} and f.kind = 'job.started' and j.change_id is not null`.execute(
+    tx.db,
+  );
+  return rows[0]?.change_id ?? token;
+}
 
 export async function getChange(tx: ReadTx, id: string): Promise<StoredChange> {
   const row = await tx.db
@@ -41,9 +77,8 @@ export async function getChange(tx: ReadTx, id: string): Promise<StoredChange> {
 }
 
 /** Everything a change did, taken back newest first; an undo is itself a change. Returns how many facts were undone. */
-export async function undoChange(tx: WriteTx, change: StoredChange, force: boolean): Promise<number> {
-  if (change.undone_by) throw new Refusal("undo.impossible", { reason: "undone" });
-  if (addDays(dayInZone(change.at.toISOString(), tx.agency.timezone), UNDO_DAYS) < tx.today) throw new Refusal("undo.expired");
+export async function undoChange(tx: WriteTx, change: StoredChange, { force, progress }: Undoing): Promise<number> {
+  refuseEnded(tx, change);
   const { rows } =
     await sql<ToldFact>`select id, kind, record_type, record_id from fact where workspace_id = ${tx.actor.workspaceId} and change_id = ${change.id} order by id desc`.execute(
       tx.db,
@@ -60,12 +95,12 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
   const overtaken = await takeBackOneByOne(
     tx,
     others.filter(({ record_type }) => record_type !== "client"),
-    force,
+    { force, ...(progress ? { progress } : {}) },
   );
   await deleteMade(tx, "opportunity", made.opportunity);
   await deleteMade(tx, "contact", made.contact);
   const ofClients = others.filter(({ record_type }) => record_type === "client");
-  overtaken.push(...(await takeBackOneByOne(tx, ofClients, force)));
+  overtaken.push(...(await takeBackOneByOne(tx, ofClients, { force })));
   await deleteMade(tx, "client", made.client);
   const idsOf = (...kinds: string[]): string[] => facts.filter(({ kind }) => kinds.includes(kind)).map(({ record_id }) => record_id);
   await settleMainContacts(tx, {
@@ -85,7 +120,8 @@ export async function undoChange(tx: WriteTx, change: StoredChange, force: boole
 }
 
 /** Newest first; the values are read for some hundred at a time. */
-async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], force: boolean): Promise<Overtaken[]> {
+async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], { force, progress }: Undoing): Promise<Overtaken[]> {
+  let done = 0;
   const overtaken: Overtaken[] = [];
   for (let at = 0; at < facts.length; at += AT_ONCE) {
     const ids = facts.slice(at, at + AT_ONCE).map(({ id }) => id);
@@ -93,9 +129,12 @@ async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], force: 
       select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and id = any (${ids}::uuid[]) order by id desc`.execute(
       tx.db,
     );
-    for (const fact of rows)
+    for (const fact of rows) {
       for (const field of await takeBack(tx, fact, force))
         overtaken.push({ record: fact.record_name, type: fact.record_type, id: fact.record_id, field });
+      done += 1;
+      if (done % STEP === 0) await progress?.(done);
+    }
   }
   return overtaken;
 }

@@ -84,6 +84,8 @@ export const INVERSES = {
   "import.done": "cannot",
   "import.reverted": "cannot",
   "job.started": "cannot",
+  "job.cancelled": "cannot",
+  "mail.sentAgain": "cannot",
 } as const satisfies Record<FactKind, "fields" | "delete" | "links" | "cannot">;
 
 export function isUndoable(kind: string): boolean {

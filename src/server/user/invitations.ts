@@ -7,8 +7,8 @@ import { now } from "#server/platform/clock.ts";
 import { brokenConstraint } from "#server/platform/database-errors.ts";
 import type { Database, ReadTx } from "#server/platform/database.ts";
 import { handle, handleOpen, nothing } from "#server/platform/handle.ts";
-import type { Mailer } from "#server/platform/mailer.ts";
 import { newId } from "#server/platform/new-id.ts";
+import type { Outbox } from "#server/platform/outbox.ts";
 import { hashPassword, hashToken, newToken } from "#server/platform/secret.ts";
 import { refuseWeak } from "#server/session/passwords.ts";
 import { openSession, writeAudit } from "#server/session/sessions.ts";
@@ -59,13 +59,13 @@ export const listInvitations = handle(invitationEndpoints.listInvitations, {
   },
 });
 
-export const inviteWith = (mailer: Mailer) =>
+export const inviteWith = (outbox: Outbox) =>
   handle(invitationEndpoints.invite, {
     subject: nothing,
     allow: (actor, _subject, { body }) =>
       mayChangeStanding(actor, undefined, { role: body.role, overrides: {}, active: true }) &&
       mayPutInTeams(actor, { teamIds: body.teamIds ?? [] }),
-    run: async ({ tx, body, request }) => {
+    run: async ({ tx, body, request, effects }) => {
       const email = body.email.toLowerCase();
       const { rows: taken } = await sql`select 1 from find_user_by_email(${email})`.execute(tx.db);
       if (taken.length > 0) throw new Refusal("email.taken", {}, [{ pointer: "/email", code: "value.invalid" }]);
@@ -116,12 +116,13 @@ export const inviteWith = (mailer: Mailer) =>
         fields: { email: { from: null, to: email }, role: { from: null, to: body.role } },
       });
       const link = `${request.publicUrl}/invitation/${token}`;
-      if (mailer.isReady)
-        mailer.send({
-          to: email,
-          ...mailWords[body.language ?? tx.agency.language].invitation({ agency: tx.agency.name, by: tx.actor.name, link }),
-        });
-      return { ...(await present(tx, row)), link, mailed: mailer.isReady };
+      const words = mailWords[body.language ?? tx.agency.language].invitation({ agency: tx.agency.name, by: tx.actor.name, link });
+      await outbox.putSecret(
+        tx.db,
+        { workspaceId: tx.actor.workspaceId, kind: "invitation", to: email, userId: null, ...words, link },
+        effects,
+      );
+      return { ...(await present(tx, row)), link, mailed: outbox.isReady };
     },
   });
 

@@ -29,6 +29,14 @@ export type Undo = {
   offerUndo: (text: string) => void;
 };
 
+/** A large one is work that is followed to its end; false when it was cancelled. */
+async function askBack(token: string, force: boolean): Promise<boolean> {
+  const { jobId } = await ask("undo", { body: force ? { token, force } : { token } });
+  if (jobId === null) return true;
+  const { followWork } = await import("#web/app/follow-work.ts");
+  return (await followWork<object>(jobId)) !== undefined;
+}
+
 export function useUndo(): Undo {
   const client = useQueryClient();
   const toasts = useToasts();
@@ -40,7 +48,7 @@ export function useUndo(): Undo {
     // Neither the change nor its undoing is to be taken back once more.
     const others = changes.filter((other) => other.token !== token);
     try {
-      await (inverse ? inverse() : ask("undo", { body: force ? { token, force } : { token } }));
+      if (!(await (inverse ? inverse().then(() => true) : askBack(token, force)))) return;
       changes = others;
       toasts.show({ text: say.done });
       await client.invalidateQueries();
@@ -59,7 +67,7 @@ export function useUndo(): Undo {
     },
     offerUndo: (text) => {
       const change = changes.at(-1);
-      toasts.show({ text, ...(change ? { action: { label: say.act, run: () => void takeBack(change) } } : {}) });
+      toasts.show({ text, ...(change ? { about: change.token, action: { label: say.act, run: () => void takeBack(change) } } : {}) });
     },
   };
 }

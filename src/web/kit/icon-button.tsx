@@ -16,6 +16,8 @@ export type IconButtonProps = {
   isFilled?: boolean;
   isPressed?: boolean;
   isDanger?: boolean;
+  /** It opens a dialog of its own, which is open or not. */
+  isExpanded?: boolean;
   disabledReason?: string | undefined;
   /** Something laid over the corner (a dot, a count). */
   badge?: ReactNode;
@@ -32,6 +34,7 @@ export function IconButton({ icon, label, size = "normal", disabledReason, onPre
         ref={ref}
         aria-label={label}
         aria-pressed={rest.isPressed}
+        {...(rest.isExpanded === undefined ? {} : { "aria-haspopup": "dialog", "aria-expanded": rest.isExpanded })}
         aria-disabled={isRefused || undefined}
         slot={rest.slot}
         onPress={isRefused ? undefined : onPress}

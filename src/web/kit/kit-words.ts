@@ -39,7 +39,6 @@ export type KitWords = {
   mainNavigation: string;
   notifications: string;
   /** In the list of them, when nothing was said yet. */
-  noNotifications: string;
   /** Between the two keys of a sequence: "G puis O" */
   then: string;
   /** Names of keys, as printed on the keyboards of this language. */

@@ -4,6 +4,8 @@ export type Toast = {
   /** error: read at once */
   kind?: "done" | "error";
   action?: { label: string; run: () => void };
+  /** The change it tells of: the history has it too. */
+  about?: string;
 };
 
 /** A toast once shown, in the history; its action stays until it is done. */

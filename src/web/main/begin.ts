@@ -4,6 +4,7 @@ import { ask } from "#web/api/api.ts";
 import { listenEarly } from "#web/app/live-events.ts";
 import { ME } from "#web/app/me.ts";
 import { openCountKey } from "#web/main/use-open-count.ts";
+import { UNREAD } from "#web/main/use-unread.ts";
 import { waitingCountKey } from "#web/main/use-waiting-count.ts";
 
 /** A screen waits no longer for the stream; what it then reads too early is asked again. */
@@ -29,6 +30,7 @@ async function askStart(client: QueryClient): Promise<Me> {
   const { me, pipelines, counts } = await ask("showStart", {});
   client.setQueryData(["pipelines"], { data: pipelines });
   if (counts.openOpportunities !== null) client.setQueryData(openCountKey, counts.openOpportunities);
+  client.setQueryData(UNREAD, counts.unreadNotifications);
   if (counts.waitingActivities !== null) client.setQueryData(waitingCountKey(me.workspace.today), counts.waitingActivities);
   return me;
 }

@@ -3,15 +3,17 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet, useCreateDraft } from "#web/app/create-store.ts";
 import { useNewRecord } from "#web/app/new-record-store.ts";
+import { useLiveUpdates } from "#web/app/live-events.ts";
 import { openPalette, usePalette } from "#web/app/palette-store.ts";
 import { applyPreferences } from "#web/app/preferences.ts";
 import { useIsSignedOut } from "#web/app/session.ts";
+import { useWork } from "#web/app/work-store.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { SearchButton } from "#web/kit/search-button.tsx";
 import { Shell } from "#web/kit/shell.tsx";
-import { ToastHistory } from "#web/kit/toast-history.tsx";
 import { AccountButton } from "#web/main/account-button.tsx";
+import { BellButton } from "#web/main/bell-button.tsx";
 import { useFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate, placesOf, sectionOf } from "#web/main/places.ts";
 import { LeaveGuard } from "#web/main/leave-guard.tsx";
@@ -25,6 +27,7 @@ import { useTabTitle } from "#web/main/use-tab-title.ts";
 const CreateSheetHost = lazy(async () => ({ default: (await import("#web/opportunity/create-sheet.tsx")).CreateSheetHost }));
 const NewRecordHost = lazy(async () => ({ default: (await import("#web/main/new-record-host.tsx")).NewRecordHost }));
 const SignInAgain = lazy(async () => ({ default: (await import("#web/access/sign-in-again.tsx")).SignInAgain }));
+const WorkHost = lazy(async () => ({ default: (await import("#web/main/work-host.tsx")).WorkHost }));
 const FrameSheet = lazy(async () => ({ default: (await import("#web/main/frame-sheet.tsx")).FrameSheet }));
 
 const loadPalette = () => import("#web/main/palette-host.tsx");
@@ -38,6 +41,7 @@ export function SignedInFrame({ me }: { me: Me }) {
   useEffect(() => applyPreferences(me), [me]);
   useTabTitle(section, me.workspace.name);
   useFrameShortcuts(me);
+  useLiveUpdates();
   useEffect(() => whenIdle(() => void loadPalette()), []);
   const canCreate = mayCreate(me);
   return (
@@ -53,7 +57,7 @@ export function SignedInFrame({ me }: { me: Me }) {
         primary={canCreate && <NewButton label={words.shell.newOpportunity} />}
         bell={
           <>
-            <ToastHistory />
+            <BellButton />
             <AccountButton me={me} />
           </>
         }
@@ -81,6 +85,7 @@ function OpenedSheets({ me }: { me: Me }) {
   const isCreating = useCreateDraft() !== undefined;
   const isNewRecord = useNewRecord() !== undefined;
   const isSignedOut = useIsSignedOut();
+  const work = useWork();
   return (
     <>
       <LeaveGuard />
@@ -88,6 +93,7 @@ function OpenedSheets({ me }: { me: Me }) {
       <Suspense fallback={null}>{useOnce(isCreating) && <CreateSheetHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isNewRecord) && <NewRecordHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(isSignedOut) && <SignInAgain me={me} />}</Suspense>
+      <Suspense fallback={null}>{useOnce(work.jobs.length > 0 || work.refused !== undefined) && <WorkHost />}</Suspense>
       <Suspense fallback={null}>{useOnce(sheet !== undefined) && <FrameSheet sheet={sheet} me={me} />}</Suspense>
     </>
   );

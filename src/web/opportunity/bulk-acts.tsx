@@ -4,6 +4,8 @@ import type { Opportunity } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
 import { usePeople, usePipelines } from "#web/app/me.ts";
 import { useUndo } from "#web/app/undo.ts";
+import { followWork, type BulkOutcome } from "#web/app/follow-work.ts";
+import { showRefused } from "#web/app/work-store.ts";
 import { useReport } from "#web/app/use-report.ts";
 import { useWords } from "#web/app/words.ts";
 import { BulkBar } from "#web/kit/bulk-bar.tsx";
@@ -18,7 +20,6 @@ import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 
 /** More than a page is asked before it is deleted; the rest is undone by Z. */
 const PAGE = 50;
-const POLL_MS = 700;
 
 type BulkChange = Parameters<typeof ask<"changeOpportunities">>[1]["body"]["change"];
 type BulkProps = {
@@ -113,7 +114,7 @@ export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
   );
 }
 
-/** Runs a change of many; above 200 rows it goes on as a job that is waited for. */
+/** Runs a change of many; above 200 rows it goes on as work that is followed, on whatever page one is. */
 function useBulk(onDone: () => void) {
   const client = useQueryClient();
   const { opportunity: say } = useWords();
@@ -123,23 +124,18 @@ function useBulk(onDone: () => void) {
   return async (body: Parameters<typeof ask<"changeOpportunities">>[1]["body"]): Promise<void> => {
     try {
       const answer = await ask("changeOpportunities", { body });
-      if (answer.jobId !== null) toasts.show({ text: say.bulk.running });
-      const { changed, skipped } = answer.jobId === null ? answer : await finished(answer.jobId);
+      const outcome = answer.jobId === null ? answer : await followWork<BulkOutcome>(answer.jobId);
+      if (outcome === undefined) {
+        toasts.show({ text: say.bulk.cancelled });
+        return;
+      }
+      const { changed, skipped, refused } = outcome;
       offerUndo(say.bulkToast({ n: changed }));
-      if (skipped > 0) toasts.show({ text: say.skipped({ n: skipped }) });
+      if (skipped > 0) toasts.show({ text: say.skipped({ n: skipped }), action: { label: say.bulk.why, run: () => showRefused(refused) } });
       onDone();
       await client.invalidateQueries({ queryKey: OPPORTUNITIES });
     } catch (error) {
       report(error, OPPORTUNITIES);
     }
   };
-}
-
-async function finished(id: string): Promise<{ changed: number; skipped: number }> {
-  for (;;) {
-    const job = await ask("showJob", { params: { id } });
-    if (job.state === "done") return job.result as { changed: number; skipped: number };
-    if (job.state === "failed" || job.state === "cancelled") throw new Error(job.state);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }

@@ -12,6 +12,8 @@ import { CustomFieldsSection } from "#web/settings/custom-fields-section.tsx";
 import { KeyboardSection } from "#web/settings/keyboard-section.tsx";
 import { ListsSection } from "#web/settings/lists-section.tsx";
 import { MeSection } from "#web/settings/me-section.tsx";
+import { NotificationsSection } from "#web/settings/notifications-section.tsx";
+import { OutboxSection } from "#web/settings/outbox-section.tsx";
 import { PipelinesSection } from "#web/settings/pipelines-section.tsx";
 import { RatesSection } from "#web/settings/rates-section.tsx";
 import { SecuritySection } from "#web/settings/security-section.tsx";
@@ -21,6 +23,7 @@ import { findSection, type SectionName } from "#web/settings/settings-sections.t
 const SECTIONS: Record<SectionName, ComponentType> = {
   me: MeSection,
   security: SecuritySection,
+  notifications: NotificationsSection,
   keyboard: KeyboardSection,
   agency: AgencySection,
   pipelines: PipelinesSection,
@@ -30,6 +33,7 @@ const SECTIONS: Record<SectionName, ComponentType> = {
   people: PeopleSection,
   teams: TeamsSection,
   imports: ImportsSection,
+  outbox: OutboxSection,
 };
 
 export function SettingsPage() {

@@ -6,6 +6,8 @@ export type SectionName =
   | "me"
   | "security"
   | "keyboard"
+  | "notifications"
+  | "outbox"
   | "agency"
   | "pipelines"
   | "lists"
@@ -19,10 +21,10 @@ export type SectionGroup = { readonly id: "you" | "agencyGroup" | "dataGroup" | 
 /** Everyone has their own settings; those of the agency and of people are absent without the right. */
 export function sectionGroups(me: Me): SectionGroup[] {
   const groups: (SectionGroup | false)[] = [
-    { id: "you", sections: ["me", "security", "keyboard"] },
+    { id: "you", sections: ["me", "security", "notifications", "keyboard"] },
     may(me, "settings", "read") && { id: "agencyGroup", sections: ["agency", "pipelines", "lists", "fields", "rates"] },
     mayExchange(me) && { id: "dataGroup", sections: ["imports"] },
-    me.rights.users && { id: "peopleGroup", sections: ["people", "teams"] },
+    me.rights.users && { id: "peopleGroup", sections: ["people", "teams", "outbox"] },
   ];
   return groups.filter((group) => group !== false);
 }

@@ -23,6 +23,7 @@ import { formatTime } from "#web/kit/format.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
+import { TakeBack } from "#web/timeline/take-back.tsx";
 import { EventFields } from "#web/timeline/event-fields.tsx";
 import { ActivityWords, DocumentWords, EventThing } from "#web/timeline/event-thing.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
@@ -96,6 +97,7 @@ export function EventItem({ event, facts, about, isToday, onField }: EventProps)
           <EventFields recordType={event.record.type} fields={fields} isNew={isNewRecord(event)} onField={onField} />
         )}
         <EventThing event={event} />
+        {event.canUndo && event.alone && event.origin !== "undo" && <TakeBack event={event} />}
       </div>
     </li>
   );

@@ -16,6 +16,7 @@ function aFact(at: string, fields: Record<string, readonly [unknown, unknown]>, 
     document: null,
     undone: null,
     canUndo: true,
+    alone: true,
     ...more,
   };
 }

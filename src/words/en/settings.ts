@@ -11,6 +11,7 @@ export const settingsWords = {
   section: {
     me: "Profile and preferences",
     security: "Password and access",
+    notifications: "Notifications",
     keyboard: "Keyboard",
     agency: "Agency",
     pipelines: "Pipelines and stages",
@@ -19,6 +20,7 @@ export const settingsWords = {
     rates: "Exchange rates",
     people: "People and rights",
     teams: "Teams",
+    outbox: "Outbox",
     imports: "Import and export",
   },
   missing: "There is no such settings page, or you may not see it.",

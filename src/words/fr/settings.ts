@@ -12,6 +12,7 @@ export const settingsWords: Same<typeof en> = {
   section: {
     me: "Profil et préférences",
     security: "Mot de passe et accès",
+    notifications: "Notifications",
     keyboard: "Clavier",
     agency: "Agence",
     pipelines: "Pipelines et étapes",
@@ -20,6 +21,7 @@ export const settingsWords: Same<typeof en> = {
     rates: "Taux de change",
     people: "Personnes et droits",
     teams: "Équipes",
+    outbox: "Boîte d’envoi",
     imports: "Import et export",
   },
   missing: "Cette page de réglages n’existe pas, ou vous ne pouvez pas la voir.",

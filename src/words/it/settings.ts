@@ -12,6 +12,7 @@ export const settingsWords: Same<typeof en> = {
   section: {
     me: "Profilo e preferenze",
     security: "Password e accesso",
+    notifications: "Notifiche",
     keyboard: "Tastiera",
     agency: "Agenzia",
     pipelines: "Pipeline e fasi",
@@ -20,6 +21,7 @@ export const settingsWords: Same<typeof en> = {
     rates: "Cambi",
     people: "Persone e diritti",
     teams: "Team",
+    outbox: "Posta in uscita",
     imports: "Importazione ed esportazione",
   },
   missing: "Questa pagina di impostazioni non esiste, o non puoi vederla.",
