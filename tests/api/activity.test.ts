@@ -106,6 +106,7 @@ describe("a planned activity", () => {
     expect(edited.body).toMatchObject({ title: "Rappeler", dueOn: inDays(3), notes: "Le matin", version: 2 });
     const stale = await seller.ask("PATCH", `/activities/${made.id}`, { body: { title: "x" }, headers: { "if-match": '"1"' } });
     expect([stale.status, stale.body.code]).toEqual([412, "record.stale"]);
+    expect(stale.body).toMatchObject({ current: { title: "Rappeler", version: 2 }, changedBy: { name: "Claire Lambert" } });
     expect((await undo(seller, edited)).status).toBe(200);
     expect((await seller.ask("GET", `/activities/${made.id}`)).body).toMatchObject({ title: made.title, dueOn: made.dueOn, notes: null });
     expect((await shown(seller, id)).nextActivity.dueOn).toBe(made.dueOn);

@@ -111,6 +111,52 @@ test("a note mentions whoever may see the record, is drawn as Markdown and never
   await page.context().close();
 });
 
+test("two people change an activity: different fields both stand, of the same one both values are shown with whose it is", async () => {
+  const { activity: say, common } = en;
+  const workspaceId = await anAgency(installation);
+  const user = await aUser(installation, workspaceId, { name: "Paul Moreau" });
+  const { id } = await anOpportunity(user);
+  const made = (await user.ask("POST", "/activities", { body: { kind: "call", title: "Call Hélène", opportunityId: id } })).body;
+  const stored = async () => (await user.ask("GET", `/activities/${made.id}`)).body;
+  const page = await aSignedInPage(installation, browser, { workspaceId });
+  const other = await aSignedInPage(installation, browser, { workspaceId, name: "Inès Roy" });
+  const dialog = page.getByRole("dialog");
+  const change = async (on: typeof page, field: string, text: string): Promise<void> => {
+    await on.getByRole("dialog").getByRole("textbox", { name: field }).fill(text);
+  };
+  for (const on of [page, other]) {
+    await on.goto(`/opportunities/${id}?tab=activities`);
+    await on.getByRole("button", { name: say.actions(made) }).click();
+    await on.getByRole("menuitem", { name: say.edit, exact: true }).click();
+  }
+  await change(other, say.field.title, "Write to Hélène");
+  await other.keyboard.press("Control+Enter");
+  await other.getByRole("dialog").waitFor({ state: "detached" });
+  await change(page, say.field.notes, "Rooms on the sea");
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "detached" });
+  expect(await stored()).toMatchObject({ title: "Write to Hélène", notes: "Rooms on the sea" });
+
+  for (const on of [page, other]) {
+    await on.getByRole("button", { name: say.actions({ title: "Write to Hélène" }) }).click();
+    await on.getByRole("menuitem", { name: say.edit, exact: true }).click();
+  }
+  await change(other, say.field.title, "See Hélène");
+  await other.keyboard.press("Control+Enter");
+  await other.getByRole("dialog").waitFor({ state: "detached" });
+  await change(page, say.field.title, "Lunch with Hélène");
+  await page.keyboard.press("Control+Enter");
+  const chooser = dialog.getByRole("alert", { name: common.conflict.title });
+  await chooser.getByText("See Hélène").waitFor();
+  await chooser.getByText("Lunch with Hélène").waitFor();
+  await chooser.getByText(/Inès Roy/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await chooser.getByRole("button", { name: common.conflict.keepMine }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await stored()).toMatchObject({ title: "Lunch with Hélène" });
+  await Promise.all([page, other].map((one) => one.context().close()));
+});
+
 test("on a phone the activities of an opportunity fit the width", async () => {
   const workspaceId = await anAgency(installation, { language: "fr" });
   const user = await aUser(installation, workspaceId);

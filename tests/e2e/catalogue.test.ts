@@ -115,7 +115,7 @@ test("facts are changed where they stand; periods somebody else changed are offe
   await user.ask("PATCH", `/products/${made.id}`, { body: { periods: [SUMMER, WINTER] } });
   await page.getByRole("textbox", { name: say.field.unitPrice, exact: true }).fill("81");
   await page.getByRole("button", { name: en.common.save }).click();
-  const chooser = page.getByRole("alert").filter({ hasText: en.common.changedMeanwhile });
+  const chooser = page.getByRole("alert").filter({ hasText: "Paul Moreau" });
   await chooser.getByText("price €64", { exact: false }).waitFor();
   await chooser.getByText("price €81", { exact: false }).waitFor();
   await chooser.getByRole("button", { name: en.common.conflict.keepMine }).click();

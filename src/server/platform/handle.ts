@@ -2,6 +2,7 @@ import type { Endpoint, Input, Result } from "#contract/endpoint.ts";
 import type { Actor } from "#domain/shared/actor.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import type { Database, ReadTx, Who, WriteTx } from "#server/platform/database.ts";
+import { findLastWriter } from "#server/platform/last-writer.ts";
 import { lockRecords } from "#server/platform/lock-records.ts";
 import type { Effects, RequestFacts } from "#server/platform/request.ts";
 
@@ -48,7 +49,7 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
   const permit = async (tx: ReadTx, ask: Ask<E>): Promise<Subject> => {
     const subject = await handler.subject({ ...ask, tx });
     if (!handler.allow(ask.actor, subject, ask)) throw new Refusal("request.forbidden", { endpoint: endpoint.id });
-    await refuseStale(tx, ask.request, subject, handler.current);
+    await refuseStale({ tx, ask }, subject, handler.current);
     return subject;
   };
   return {
@@ -100,13 +101,14 @@ async function waitForRecord(tx: ReadTx, { versioned }: Endpoint, params: unknow
 }
 
 async function refuseStale<Subject>(
-  tx: ReadTx,
-  request: RequestFacts,
+  { tx, ask }: { readonly tx: ReadTx; readonly ask: BareAsk },
   subject: Subject,
   current?: (tx: ReadTx, subject: Subject) => Promise<unknown>,
 ): Promise<void> {
-  if (request.ifMatch === undefined) return;
-  const { version } = (subject ?? {}) as { version?: number };
-  if (version === undefined || version === request.ifMatch) return;
-  throw new Refusal("record.stale", { current: current ? await current(tx, subject) : undefined });
+  const { ifMatch } = ask.request;
+  if (ifMatch === undefined) return;
+  const { id, version } = (subject ?? {}) as { id?: string; version?: number };
+  if (version === undefined || version === ifMatch) return;
+  const changedBy = id === undefined ? undefined : await findLastWriter(tx, id, ask.body);
+  throw new Refusal("record.stale", { current: current ? await current(tx, subject) : undefined, changedBy });
 }

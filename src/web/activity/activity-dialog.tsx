@@ -1,12 +1,15 @@
 import { useState } from "react";
+import type { Activity } from "#contract/activity.ts";
 import { ask } from "#web/api/api.ts";
-import { bodyOf, draftOf, problemsIn, type Doing, type Draft } from "#web/activity/activity-draft.ts";
+import { bodyOf, changeOf, draftOf, problemsIn, type Doing, type Draft } from "#web/activity/activity-draft.ts";
+import { ActivityConflict } from "#web/activity/activity-conflict.tsx";
 import { ActivityFields } from "#web/activity/activity-fields.tsx";
-import { useActivityActs } from "#web/activity/use-activities.ts";
+import { useActivityActs, type ActivityEdit } from "#web/activity/use-activities.ts";
 import { Form } from "#web/app/form.tsx";
 import { useMe } from "#web/app/me.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { writeOver, type Overtaken } from "#web/app/write-over.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { useShortcut } from "#web/kit/keyboard.tsx";
@@ -48,6 +51,15 @@ export function ActivityDialog({ doing, onClose, watched, clientId }: ActivityDi
           </>
         }
       >
+        {save.overtaken && (
+          <ActivityConflict
+            key={save.overtaken.current.version}
+            overtaken={save.overtaken}
+            contact={draft.contact}
+            onKeep={() => void save.run()}
+            onTake={onClose}
+          />
+        )}
         <SendKey run={() => void save.run()} label={words.common.save} />
         <ActivityFields doing={doing} draft={draft} set={set} problems={save.shown} watched={watched} clientId={clientId} />
       </Form>
@@ -69,24 +81,33 @@ function useSaving({ doing, draft, onClose, zone }: SavingOptions) {
   const [isAsked, setIsAsked] = useState(false);
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const [overtaken, setOvertaken] = useState<Overtaken<Activity, ActivityEdit>>();
   const problems = problemsIn(draft, doing);
-  const send = async (): Promise<void> => {
-    const body = bodyOf(draft, doing, zone);
+  /** False when a person has to choose first. */
+  const edit = async (over: Activity, change: ActivityEdit): Promise<boolean> => {
+    const write = (body: ActivityEdit, version: number) => ask("editActivity", { params: { id: over.id }, body }, { ifMatch: version });
+    const written = await writeOver(over, change, write);
+    setOvertaken("overtaken" in written ? written.overtaken : undefined);
+    return "saved" in written;
+  };
+  const send = async (): Promise<boolean> => {
     if (doing.kind === "edit") {
-      await ask("editActivity", { params: { id: doing.one.id }, body }, { ifMatch: doing.one.version });
-      return;
+      const change = changeOf(draft, doing.one, zone);
+      return Object.keys(change).length === 0 || edit(overtaken?.current ?? doing.one, change);
     }
+    const body = bodyOf(draft, doing, zone);
     const made = await ask("createActivity", { body });
     offerUndo(doing.kind === "log" ? words.activity.logged(made) : words.activity.planned(made));
     if (draft.waits && made.opportunity && draft.dueOn !== null)
       await ask("waitOpportunity", { params: { id: made.opportunity.id }, body: { until: draft.dueOn, reason: made.title } });
+    return true;
   };
   const run = async (): Promise<void> => {
     setIsAsked(true);
     if (isPending || Object.values(problems).some(Boolean)) return;
     setIsPending(true);
     try {
-      await send();
+      if (!(await send())) return;
       await acts.refresh();
       onClose();
     } catch (error) {
@@ -95,5 +116,5 @@ function useSaving({ doing, draft, onClose, zone }: SavingOptions) {
       setIsPending(false);
     }
   };
-  return { run, isPending, failure, shown: isAsked ? problems : { title: false, time: false, owner: false } };
+  return { run, isPending, failure, overtaken, shown: isAsked ? problems : { title: false, time: false, owner: false } };
 }

@@ -2,7 +2,8 @@ import type { Activity } from "#contract/activity.ts";
 import type { ActivityKind } from "#domain/activity/activity.ts";
 import type { Day } from "#domain/shared/day.ts";
 import { parseTime, remindInstant, type Remind } from "#web/activity/activity-time.ts";
-import type { NewActivity } from "#web/activity/use-activities.ts";
+import type { ActivityEdit, NewActivity } from "#web/activity/use-activities.ts";
+import { isSame, valueIn } from "#web/app/write-over.ts";
 import type { Option } from "#web/kit/option.ts";
 
 /** What a new activity hangs on; a dialog without it asks for an opportunity. */
@@ -14,7 +15,7 @@ export type Owner = {
 
 /** plan: to be done · log: done already · edit: one that exists */
 export type Doing =
-  | { readonly kind: "plan"; readonly owner: Owner; readonly like?: Activity }
+  | { readonly kind: "plan"; readonly owner: Owner; readonly like?: Activity; readonly title?: string }
   | { readonly kind: "log"; readonly owner: Owner; readonly as?: ActivityKind }
   | { readonly kind: "edit"; readonly one: Activity };
 
@@ -57,7 +58,7 @@ export function draftOf(doing: Doing, now: { readonly today: Day; readonly me: s
   const like = doing.kind === "plan" ? doing.like : undefined;
   return {
     kind: doing.kind === "log" ? (doing.as ?? "call") : "call",
-    title: "",
+    title: (doing.kind === "plan" && doing.title) || "",
     dueOn: now.today,
     time: "",
     assigneeId: like?.assignee?.id ?? now.me,
@@ -83,7 +84,13 @@ export function problemsIn(draft: Draft, doing: Doing): DraftProblems {
   };
 }
 
-/** As it is sent. A contact is told only when it was changed: somebody else's may not be seen. */
+/** Of one that exists only what was changed is sent: what another changes meanwhile stands, and a contact may not be seen. */
+export function changeOf(draft: Draft, one: Activity, zone: string): ActivityEdit {
+  const body = bodyOf(draft, { kind: "edit", one }, zone);
+  return Object.fromEntries(Object.entries(body).filter(([field, value]) => !isSame(value, valueIn(one, field))));
+}
+
+/** As it is sent. */
 export function bodyOf(draft: Draft, doing: Doing, zone: string): NewActivity {
   const dueTime = parseTime(draft.time) ?? null;
   const common = {
@@ -102,13 +109,8 @@ export function bodyOf(draft: Draft, doing: Doing, zone: string): NewActivity {
   };
   if (doing.kind === "edit") {
     const { one } = doing;
-    const contactId = draft.contact?.id ?? null;
-    return {
-      ...common,
-      ...planned,
-      ...(one.status === "done" ? { outcome: draft.outcome.trim() || null } : {}),
-      ...(contactId === (one.contact?.id ?? null) ? {} : { contactId }),
-    };
+    const outcome = one.status === "done" ? { outcome: draft.outcome.trim() || null } : {};
+    return { ...common, ...planned, ...outcome, contactId: draft.contact?.id ?? null };
   }
   const owner = { ...doing.owner, ...(draft.opportunity ? { opportunityId: draft.opportunity.id } : {}) };
   const contact = draft.contact ? { contactId: draft.contact.id } : {};

@@ -16,14 +16,15 @@ type NeighboursProps = {
 export function Neighbours({ of, id, words: { title, next, previous } }: NeighboursProps) {
   const { words } = useSpoken();
   const navigate = useNavigate();
-  const { ids, total } = useSequence(of);
-  const at = ids.indexOf(id);
-  const before = ids[at - 1];
-  const after = at < 0 ? undefined : ids[at + 1];
+  const sequence = useSequence(of, id);
+  const at = sequence?.ids.indexOf(id) ?? -1;
+  const before = sequence?.ids[at - 1];
+  const after = at < 0 ? undefined : sequence?.ids[at + 1];
   const go = (to: string | undefined): void => void (to !== undefined && navigate({ to: `/${of}/$id`, params: { id: to } }));
   useShortcut({ keys: "j", label: next, group: title }, () => go(after), after !== undefined);
   useShortcut({ keys: "k", label: previous, group: title }, () => go(before), before !== undefined);
-  if (at < 0) return null;
+  if (!sequence) return null;
+  const { total } = sequence;
   return (
     <nav aria-label={words.opportunity.position({ n: at + 1, of: total })}>
       {before !== undefined && <IconButton icon={ChevronLeft} label={previous} size="small" onPress={() => go(before)} />}

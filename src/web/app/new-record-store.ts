@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** What the sheet of a new client, contact, product or supplier starts with. */
+/** What the sheet of a new client, contact, product, supplier or activity starts with. */
 export type NewRecord =
   | { readonly kind: "product" | "supplier" }
-  | { readonly kind: "client"; readonly name?: string }
+  | { readonly kind: "client" | "activity"; readonly name?: string }
   | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
 
 let wanted: NewRecord | undefined;

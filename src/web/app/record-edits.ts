@@ -1,10 +1,8 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem, isOffline } from "#web/api/api.ts";
+import { isOffline } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
-
-/** Who changed the record while it was being edited here, and when. */
-export type Overtaker = { readonly name: string; readonly at: string };
+import { whatStands, writeOver, type Overtaker, type Versioned } from "#web/app/write-over.ts";
 
 /** A change that was refused because somebody else's came before it. */
 export type Conflict = {
@@ -33,55 +31,43 @@ export type FieldEdit<Change> = {
   readonly isOvertaken: boolean;
 };
 
-type Versioned = { readonly id: string; readonly version: number; readonly can: { readonly edit: boolean } };
+type Editable = Versioned & { readonly can: { readonly edit: boolean } };
 
-export type EditOptions<Record extends Versioned, Change> = {
-  readonly record: Record;
+export type EditOptions<One extends Editable, Change> = {
+  readonly record: One;
   /** Where the record is kept, and what else shows it. */
   readonly keys: { readonly one: QueryKey; readonly all: QueryKey };
-  readonly write: (change: Change, version: number) => Promise<Record>;
-  readonly lastChange: () => Promise<Overtaker | undefined>;
+  readonly write: (change: Change, version: number) => Promise<One>;
 };
 
-/** Saves one field at a time with the version that was seen; when that is stale, both values are offered where the field stands. */
-export function useRecordEdits<Record extends Versioned, Change>(options: EditOptions<Record, Change>): RecordEdits<Change> {
-  const { record, keys, write, lastChange } = options;
+/** Saves one field at a time with the version that was seen; where somebody else changed the same field, both values are offered in its place. */
+export function useRecordEdits<One extends Editable, Change extends object>(options: EditOptions<One, Change>): RecordEdits<Change> {
+  const { record, keys, write } = options;
   const client = useQueryClient();
   const report = useReport();
   const [conflict, setConflict] = useState<Conflict>();
-  const offer = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
-    const by = await lastChange();
-    const { field, mine } = edit;
-    setConflict({
-      field,
-      mine,
-      by,
-      keepMine: () => void save(edit, version).catch((error: unknown) => report(error, keys.all)),
-      takeTheirs: () => setConflict(undefined),
-    });
+  const offer = ({ field, mine, change }: FieldEdit<Change>, current: One, by: Overtaker | undefined): void => {
+    const again = { field, mine, change, isOvertaken: false };
+    const keepMine = (): void => void save(again, current).catch((error: unknown) => report(error, keys.all));
+    setConflict({ field, mine, by, keepMine, takeTheirs: () => setConflict(undefined) });
   };
-  const save = async (edit: FieldEdit<Change>, version: number): Promise<void> => {
+  const save = async (edit: FieldEdit<Change>, seen: One): Promise<void> => {
     try {
-      const saved = await write(edit.change, version);
+      const written = edit.isOvertaken
+        ? { overtaken: await whatStands(seen, edit.change, write) }
+        : await writeOver(seen, edit.change, write);
+      if ("overtaken" in written) {
+        const { current, by } = written.overtaken;
+        client.setQueryData(keys.one, current);
+        return offer(edit, current, by);
+      }
       setConflict(undefined);
-      client.setQueryData(keys.one, saved);
+      client.setQueryData(keys.one, written.saved);
       await client.invalidateQueries({ queryKey: keys.all });
     } catch (error) {
-      const current = staleOf<Record>(error);
       if (isOffline(error)) throw error;
-      if (!current) return report(error, keys.all);
-      client.setQueryData(keys.one, current);
-      await offer(edit, current.version);
+      report(error, keys.all);
     }
   };
-  return {
-    canEdit: record.can.edit,
-    conflict,
-    save: (edit) => (edit.isOvertaken ? offer(edit, record.version) : save(edit, record.version)),
-  };
-}
-
-/** The record as it is now, when the refusal was that ours is old. */
-function staleOf<Record>(error: unknown): Record | undefined {
-  return error instanceof ApiProblem && error.code === "record.stale" ? (error.body["current"] as Record | undefined) : undefined;
+  return { canEdit: record.can.edit, conflict, save: (edit) => save(edit, record) };
 }

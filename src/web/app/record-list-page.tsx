@@ -4,7 +4,7 @@ import { ListFilters, type ListFilter } from "#web/app/list-filters.tsx";
 import type { ListSearch } from "#web/app/list-search.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { RecordTable, type RecordTableProps } from "#web/app/record-table.tsx";
-import { keepSequence, type SequenceName } from "#web/app/sequence.ts";
+import { idsOf, keepSequences, type SequenceName } from "#web/app/sequence.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Block } from "#web/kit/loading-frame.tsx";
@@ -12,7 +12,11 @@ import { Page } from "#web/kit/page.tsx";
 import { SearchField } from "#web/kit/search-field.tsx";
 import styles from "#web/app/record-list.module.css";
 
-type Found<Row> = { readonly data: readonly Row[]; readonly total?: number | undefined };
+type Found<Row> = {
+  readonly data: readonly Row[];
+  readonly total?: number | undefined;
+  readonly page: { readonly nextCursor: string | null };
+};
 
 export type RecordListPageProps<Row> = {
   readonly title: string;
@@ -42,14 +46,13 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
   const found = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
   const total = rows.data?.pages[0]?.total ?? found.length;
   const { sequence } = props;
+  const cursor = rows.data?.pages.at(-1)?.page.nextCursor ?? null;
+  const asked = JSON.stringify({ ...search.filters, sort });
   useEffect(() => {
     if (sequence === undefined) return;
-    keepSequence(
-      sequence,
-      found.map(({ id }) => id),
-      total,
-    );
-  }, [sequence, found, total]);
+    const next = cursor === null ? undefined : { query: JSON.parse(asked) as Record<string, string>, cursor };
+    keepSequences(sequence, [{ ids: idsOf(found), total, next }]);
+  }, [sequence, found, total, cursor, asked]);
   const isFiltered = Object.keys(search.filters).length > 0;
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>

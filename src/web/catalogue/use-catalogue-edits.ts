@@ -9,15 +9,11 @@ export type ProductEdits = RecordEdits<ProductChange>;
 export type SupplierChange = Parameters<typeof ask<"editSupplier">>[1]["body"];
 export type SupplierEdits = RecordEdits<SupplierChange>;
 
-/** The catalogue has no timeline to ask: a conflict does not say whose change it was. */
-const lastChange = () => Promise.resolve(undefined);
-
 export function useProductEdits(product: Product): ProductEdits {
   return useRecordEdits<Product, ProductChange>({
     record: product,
     keys: { one: productKey(product.id), all: PRODUCTS },
     write: (body, version) => ask("editProduct", { params: { id: product.id }, body }, { ifMatch: version }),
-    lastChange,
   });
 }
 
@@ -26,6 +22,5 @@ export function useSupplierEdits(supplier: Supplier): SupplierEdits {
     record: supplier,
     keys: { one: supplierKey(supplier.id), all: SUPPLIERS },
     write: (body, version) => ask("editSupplier", { params: { id: supplier.id }, body }, { ifMatch: version }),
-    lastChange,
   });
 }

@@ -6,6 +6,7 @@ import { ApiProblem, ask } from "#web/api/api.ts";
 import type { Conflict } from "#web/app/record-edits.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useSpoken } from "#web/app/words.ts";
+import { writeOver, type Overtaker } from "#web/app/write-over.ts";
 import { PRODUCTS, productKey } from "#web/catalogue/use-catalogue.ts";
 import { formatDay, formatMoney } from "#web/kit/format.ts";
 import type { Words } from "#words/en.ts";
@@ -35,23 +36,24 @@ export function usePeriodsForm(product: Product, onDone: () => void) {
   const [rows, setRows] = useState(() => firstRows(product.periods));
   const [isAsked, setIsAsked] = useState(false);
   const [isPending, setIsPending] = useState(false);
-  const [isOvertaken, setIsOvertaken] = useState(false);
+  const [overtaken, setOvertaken] = useState<{ readonly by: Overtaker | undefined }>();
   const [failure, setFailure] = useState<unknown>();
 
-  const save = async (version: number): Promise<void> => {
+  const save = async (over: Product): Promise<void> => {
     setIsPending(true);
     try {
       const body = { periods: rows.filter(isComplete).map(({ from, until, cost, price }) => ({ from, until, cost, price })) };
-      const saved = await ask("editProduct", { params: { id: product.id }, body }, { ifMatch: version });
-      client.setQueryData(productKey(product.id), saved);
+      const written = await writeOver(over, body, (change, version) =>
+        ask("editProduct", { params: { id: product.id }, body: change }, { ifMatch: version }),
+      );
+      setFailure(undefined);
+      client.setQueryData(productKey(product.id), "saved" in written ? written.saved : written.overtaken.current);
+      if ("overtaken" in written) return setOvertaken(written.overtaken);
       void client.invalidateQueries({ queryKey: PRODUCTS });
       offerUndo(words.catalogue.periods.saved(product));
       onDone();
     } catch (error) {
-      const current = error instanceof ApiProblem && error.code === "record.stale" ? error.body["current"] : undefined;
-      setIsOvertaken(current !== undefined);
-      setFailure(current === undefined ? error : undefined);
-      if (current !== undefined) client.setQueryData(productKey(product.id), current);
+      setFailure(error);
     } finally {
       setIsPending(false);
     }
@@ -62,13 +64,13 @@ export function usePeriodsForm(product: Product, onDone: () => void) {
     setIsAsked(true);
     if (isPending || !rows.every(isComplete)) return;
     if (mine === say(seen.current.periods)) onDone();
-    else void save(seen.current.version);
+    else void save(seen.current);
   };
   const conflict: Conflict = {
     field: "periods",
     mine,
-    by: undefined,
-    keepMine: () => void save(product.version),
+    by: overtaken?.by,
+    keepMine: () => void save(product),
     takeTheirs: onDone,
   };
   return {
@@ -76,7 +78,7 @@ export function usePeriodsForm(product: Product, onDone: () => void) {
     submit,
     isPending,
     failure,
-    conflict: isOvertaken ? conflict : undefined,
+    conflict: overtaken ? conflict : undefined,
     theirs: say(product.periods),
     add: () => setRows((before) => [...before, blankAfter(before)]),
     remove: (key: number) => {

@@ -12,9 +12,5 @@ export function useClientEdits(client: Client): ClientEdits {
     record: client,
     keys: { one: clientKey(client.id), all: CLIENTS },
     write: (body, version) => ask("editClient", { params, body }, { ifMatch: version }),
-    lastChange: async () => {
-      const [fact] = (await ask("showClientTimeline", { params, query: { limit: 1 } })).data;
-      return fact && { name: fact.actor.name, at: fact.at };
-    },
   });
 }

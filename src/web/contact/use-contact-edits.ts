@@ -12,9 +12,5 @@ export function useContactEdits(contact: Contact): ContactEdits {
     record: contact,
     keys: { one: contactKey(contact.id), all: CONTACTS },
     write: (body, version) => ask("editContact", { params, body }, { ifMatch: version }),
-    lastChange: async () => {
-      const [fact] = (await ask("showContactTimeline", { params, query: { limit: 1 } })).data;
-      return fact && { name: fact.actor.name, at: fact.at };
-    },
   });
 }

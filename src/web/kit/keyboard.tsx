@@ -31,11 +31,22 @@ export function ShortcutScope({ id, children }: { id: string; children: ReactNod
 export function useShortcut(shortcut: Shortcut, run: () => void, isActive = true): void {
   const scope = use(ScopeContext);
   const { keys, label, group, worksInFields, isHidden } = shortcut;
+  const isForLatest = useEffectEvent((target: Element | undefined) => shortcut.isFor?.(target) ?? true);
   const runLatest = useEffectEvent(run);
   const isOfferedLatest = useEffectEvent(() => shortcut.isOffered?.() ?? true);
   useEffect(() => {
     if (!isActive) return;
-    return register({ keys, label, group, worksInFields, isHidden, scope, run: () => runLatest(), isOffered: () => isOfferedLatest() });
+    return register({
+      keys,
+      label,
+      group,
+      worksInFields,
+      isHidden,
+      scope,
+      run: () => runLatest(),
+      isOffered: () => isOfferedLatest(),
+      isFor: (target) => isForLatest(target),
+    });
   }, [keys, label, group, worksInFields, isHidden, scope, isActive]);
 }
 

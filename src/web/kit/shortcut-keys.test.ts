@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPressed, isSingleKey, parseKeys, printedKeys } from "#web/kit/shortcut-keys.ts";
+import { isCharacterKey, isPressed, isSingleKey, parseKeys, printedKeys } from "#web/kit/shortcut-keys.ts";
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const names = { mod: "Ctrl", shift: "Maj", alt: "Alt", enter: "Entrée", escape: "Échap", space: "Espace", backspace: "Retour arrière" };
@@ -31,6 +31,11 @@ test("mod is Ctrl or the Apple key", () => {
 test("letters and sequences are single keys, combinations are not", () => {
   expect(["n", "g o", "shift+n", "?"].map(isSingleKey)).toEqual([true, true, true, true]);
   expect(isSingleKey("mod+enter")).toBe(false);
+});
+
+test("what writes a character can be switched off, Space, Escape, arrows and F2 work on", () => {
+  expect(["n", "g o", "shift+n", "?"].map(isCharacterKey)).toEqual([true, true, true, true]);
+  expect(["space", "escape", "f2", "arrowdown", "mod+k"].map(isCharacterKey)).toEqual([false, false, false, false, false]);
 });
 
 test("keys are printed as on the keyboard of the language", () => {

@@ -26,6 +26,11 @@ export function isSingleKey(keys: string): boolean {
   return parseKeys(keys).every((press) => !press.mod && !press.alt);
 }
 
+/** Written by a letter, figure or sign alone: what a voice or a slip may press, and what can be switched off (WCAG 2.1.4). */
+export function isCharacterKey(keys: string): boolean {
+  return isSingleKey(keys) && parseKeys(keys).every(({ key }) => key.length === 1 && key !== " ");
+}
+
 /** "mod+k" → ["Ctrl K"], "g o" → ["G", "O"] */
 export function printedKeys(keys: string, names: KeyNames): string[] {
   return parseKeys(keys).map(({ key, mod, shift, alt }) =>

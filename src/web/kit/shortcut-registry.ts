@@ -1,4 +1,4 @@
-import { isPressed, isSingleKey, parseKeys, type KeyPress } from "#web/kit/shortcut-keys.ts";
+import { isCharacterKey, isPressed, isSingleKey, parseKeys, type KeyPress } from "#web/kit/shortcut-keys.ts";
 
 export type Shortcut = {
   keys: string;
@@ -12,6 +12,8 @@ export type Shortcut = {
   isHidden?: boolean | undefined;
   /** Whether it would do something now: what acts on the row or card that has the focus needs one. Asked by the palette. */
   isOffered?: (() => boolean) | undefined;
+  /** Only while the focus is on such an element: its key means something else to others (Space presses a button). */
+  isFor?: ((target: Element | undefined) => boolean) | undefined;
 };
 
 export type Registration = Shortcut & { scope: string | undefined; run: () => void };
@@ -78,6 +80,8 @@ function completes({ keys }: Registration, event: KeyboardEvent, started: KeyPre
 
 function mayRun(shortcut: Registration, target: Element | undefined, takesSingleKeys: boolean): boolean {
   const isSingle = isSingleKey(shortcut.keys);
-  if (isSingle && (!takesSingleKeys || target?.closest(OWN_KEYS))) return false;
+  if (isCharacterKey(shortcut.keys) && !takesSingleKeys) return false;
+  if (isSingle && target?.closest(OWN_KEYS)) return false;
+  if (shortcut.isFor && !shortcut.isFor(target)) return false;
   return (shortcut.worksInFields ?? !isSingle) || !target?.closest(FIELDS);
 }

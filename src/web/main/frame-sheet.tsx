@@ -42,11 +42,12 @@ export function FrameSheet({ sheet, me }: FrameSheetProps) {
 
 /** Shift+N: what can be created from anywhere. */
 function CreateChoices({ me }: { me: Me }) {
-  const { shell, client, contact } = useWords();
+  const { shell, client, contact, activity } = useWords();
   const acts = {
     opportunities: { label: shell.newOpportunity, run: () => openCreateSheet() },
     clients: { label: client.new, run: () => openNewRecord({ kind: "client" }) },
     contacts: { label: contact.new, run: () => openNewRecord({ kind: "contact" }) },
+    activities: { label: activity.new, run: () => openNewRecord({ kind: "activity" }) },
   };
   const choose = (run: () => void): void => {
     closeFrameSheet();

@@ -1,10 +1,11 @@
-import { useNewRecord } from "#web/app/new-record-store.ts";
+import { ActivityDialog } from "#web/activity/activity-dialog.tsx";
+import { closeNewRecord, useNewRecord } from "#web/app/new-record-store.ts";
 import { ProductSheet } from "#web/catalogue/product-sheet.tsx";
 import { SupplierSheet } from "#web/catalogue/supplier-sheet.tsx";
 import { ClientSheet } from "#web/client/client-sheet.tsx";
 import { ContactSheet } from "#web/contact/contact-sheet.tsx";
 
-/** The sheet of a new client, contact, product or supplier, opened from anywhere. */
+/** The sheet of a new client, contact, product, supplier or activity, opened from anywhere. */
 export function NewRecordHost() {
   const wanted = useNewRecord();
   switch (wanted?.kind) {
@@ -12,6 +13,8 @@ export function NewRecordHost() {
       return null;
     case "client":
       return <ClientSheet name={wanted.name} />;
+    case "activity":
+      return <ActivityDialog doing={{ kind: "plan", owner: {}, ...(wanted.name === undefined ? {} : { title: wanted.name }) }} onClose={closeNewRecord} />;
     case "contact":
       return <ContactSheet from={wanted} />;
     case "product":

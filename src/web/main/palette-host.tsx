@@ -1,4 +1,4 @@
-import { LayoutList, Plus, UserPlus, Zap } from "lucide-react";
+import { CalendarPlus, LayoutList, Plus, UserPlus, Zap } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { SHORTCUTS_HREF } from "#web/app/help.ts";
@@ -46,6 +46,11 @@ function creating(me: Me, words: Words): PaletteActs["create"] {
       icon: UserPlus,
       create: (name?: string) => openNewRecord({ kind: "client", ...(name === undefined ? {} : { name }) }),
     },
+    activities: {
+      name: words.activity.new,
+      icon: CalendarPlus,
+      create: (name?: string) => openNewRecord({ kind: "activity", ...(name === undefined ? {} : { name }) }),
+    },
     contacts: {
       name: words.contact.new,
       icon: UserPlus,
@@ -72,11 +77,11 @@ function going(me: Me, words: Words, { acts }: PaletteOpening): PaletteActs["go"
       icon,
       name: label,
       isOfOpportunity: id === "opportunities",
-      ...(kbd === undefined ? kbdOf(label) : { kbd }),
+      ...(kbd === undefined ? kbdOf(id === "opportunities" ? words.opportunity.board : label) : { kbd }),
     };
     return href === SHORTCUTS_HREF ? { ...row, run: () => openFrameSheet("shortcuts") } : { ...row, href };
   });
-  const list = { key: "go-list", icon: LayoutList, name: words.search.list, href: "/opportunities/list", isOfOpportunity: true };
+  const list = { key: "go-list", ...kbdOf(words.search.list), icon: LayoutList, name: words.search.list, href: "/opportunities/list", isOfOpportunity: true };
   const at = places.findIndex(({ isOfOpportunity }) => isOfOpportunity);
   return at < 0 ? places : places.toSpliced(at + 1, 0, list);
 }

@@ -25,7 +25,7 @@ export function mayCreate(me: Me): boolean {
   return may(me, "opportunities", "write");
 }
 
-const CREATABLE = ["opportunities", "clients", "contacts"] as const;
+const CREATABLE = ["opportunities", "clients", "contacts", "activities"] as const;
 
 /** What one may create, in the order of the menu. */
 export function creatableBy(me: Me): (typeof CREATABLE)[number][] {

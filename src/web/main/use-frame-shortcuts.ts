@@ -14,7 +14,7 @@ import { useHelpTopic } from "#web/main/use-help-topic.ts";
 import { creatableBy, mayCreate } from "#web/main/places.ts";
 
 export function useFrameShortcuts(me: Me): void {
-  const { shell } = useWords();
+  const { shell, search, opportunity } = useWords();
   const { shortcuts, nav, undo: undoWords } = shell;
   const toasts = useToasts();
   const { undo } = useUndo();
@@ -34,10 +34,11 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...page, keys: "mod+z", label: undoWords.shortcut, isHidden: true, worksInFields: false }, takeBack);
   useShortcut({ ...page, keys: "?", label: shortcuts.help }, () => openFrameSheet("shortcuts"));
   useShortcut({ ...place, keys: "g h", label: nav.home }, () => go("/"));
-  useShortcut({ ...place, keys: "g o", label: nav.opportunities }, () => go("/opportunities"), reads);
+  useShortcut({ ...place, keys: "g o", label: search.list }, () => go("/opportunities/list"), reads);
+  useShortcut({ ...place, keys: "g p", label: opportunity.board }, () => go("/opportunities"), reads);
   useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
   useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
-  useShortcut({ ...place, keys: "g p", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
+  useShortcut({ ...place, keys: "g s", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
   useShortcut({ ...place, keys: "g i", label: shell.help.shortcut }, () => go(helpHref(topic)));
 }

@@ -1,5 +1,5 @@
 import { Phone } from "lucide-react";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useMe } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
@@ -21,6 +21,13 @@ type ComposerProps = {
   readonly hasKey?: boolean;
 };
 
+let isWanted = false;
+
+/** C, where no composer is on screen: the next one that appears takes the focus. */
+export function wantComposer(): void {
+  isWanted = true;
+}
+
 /** 44 px that grow with the text. Ctrl+Enter sends; @ opens the people who may see the record. */
 export function Composer({ place, body = "", onSend, onCancel, onCall, hasKey = false }: ComposerProps) {
   const { words } = useSpoken();
@@ -30,6 +37,11 @@ export function Composer({ place, body = "", onSend, onCancel, onCall, hasKey = 
   const writing = useWriting({ body, onSend, area });
   const mention = useMention({ place, writing, area });
   useShortcut({ keys: "c", label: say.writeLabel, group: say.title }, () => area.current?.focus(), hasKey);
+  useEffect(() => {
+    if (!hasKey || !isWanted) return;
+    isWanted = false;
+    area.current?.focus();
+  }, [hasKey]);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (mention.press(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

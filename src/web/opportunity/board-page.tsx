@@ -20,7 +20,7 @@ import { Page } from "#web/kit/page.tsx";
 import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
-import { keepSequence } from "#web/app/sequence.ts";
+import { idsOf, keepSequences } from "#web/app/sequence.ts";
 import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -34,11 +34,17 @@ export function BoardPage() {
   const sort = SORTS.find((one) => one === search.sort) ?? "nextActivity";
   const board = useBoard(filters, sort);
   useLiveUpdates();
+  const asked = JSON.stringify({ ...filters, sort });
   useEffect(() => {
     if (!board.data) return;
-    const ids = board.data.columns.flatMap(({ cards }) => cards.map(({ id }) => id));
-    keepSequence("opportunities", ids, ids.length);
-  }, [board.data]);
+    const query = JSON.parse(asked) as Record<string, string>;
+    const columns = board.data.columns.map(({ stageId, cards, count, nextCursor }) => ({
+      ids: idsOf(cards),
+      total: count,
+      next: nextCursor === null ? undefined : { stageId, query, cursor: nextCursor },
+    }));
+    keepSequences("opportunities", columns);
+  }, [board.data, asked]);
   return (
     <Page title={words.opportunity.title} isFixed>
       <div className={styles.bar}>

@@ -40,15 +40,13 @@ export function ContactsPanel({ one }: { one: Opportunity }) {
 type PersonProps = { readonly person: LinkedContact; readonly acts: SaveContacts | undefined };
 
 function Person({ person, acts }: PersonProps) {
-  const { words } = useSpoken();
-  const { role, mainContact } = words.opportunity;
   return (
     <li className={styles.person}>
       <div>
         <Link href={`/contacts/${person.id}`} look="name">
           {person.name}
         </Link>{" "}
-        {person.isMain && <Pill>{mainContact}</Pill>} {person.role !== null && person.role !== "main" && <Pill>{role[person.role]}</Pill>}
+        <PersonPills person={person} />
         {person.jobTitle && <p className={styles.line}>{person.jobTitle}</p>}
         {person.phone && (
           <p className={styles.line}>
@@ -66,9 +64,19 @@ function Person({ person, acts }: PersonProps) {
   );
 }
 
+/** The main one, and in which role. */
+export function PersonPills({ person }: { readonly person: LinkedContact }) {
+  const { role, mainContact } = useSpoken().words.opportunity;
+  return (
+    <>
+      {person.isMain && <Pill>{mainContact}</Pill>} {person.role !== null && person.role !== "main" && <Pill>{role[person.role]}</Pill>}
+    </>
+  );
+}
+
 const ROLES = ["decisionMaker", "leader", "traveller", "billing"] as const;
 
-function PersonMenu({ person, acts }: { person: LinkedContact; acts: SaveContacts }) {
+export function PersonMenu({ person, acts }: { person: LinkedContact; acts: SaveContacts }) {
   const { words } = useSpoken();
   const { role, makeMain, roleLabel, act, removeContact } = words.opportunity;
   const run = (id: string): void => {

@@ -65,7 +65,7 @@ export function FollowUpPanel({ one, save }: EditsProps) {
             label={field.expectedCloseOn}
             value={one.expectedCloseOn}
             canEdit={one.can.edit && isOpen}
-            onSave={(expectedCloseOn) => save({ expectedCloseOn })}
+            onSave={(expectedCloseOn, before) => save({ expectedCloseOn }, { expectedCloseOn: before })}
             editor={({ draft, change }) => <DateField label={field.expectedCloseOn} hidesLabel autoFocus value={draft} onChange={change} />}
           >
             {one.expectedCloseOn === null ? "–" : formatDay(one.expectedCloseOn, locale)}

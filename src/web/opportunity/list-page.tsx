@@ -18,7 +18,7 @@ import { USUAL_COLUMNS, useOpportunityColumns } from "#web/opportunity/opportuni
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { OpportunityTable } from "#web/opportunity/opportunity-table.tsx";
-import { keepSequence } from "#web/app/sequence.ts";
+import { idsOf, keepSequences } from "#web/app/sequence.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
@@ -45,15 +45,12 @@ export function OpportunityListPage() {
   useLiveUpdates();
   const all = useMemo(() => rows.data?.pages.flatMap((page) => page.data) ?? [], [rows.data]);
   const count = totals.data?.totals?.count ?? all.length;
-  useEffect(
-    () =>
-      keepSequence(
-        "opportunities",
-        all.map(({ id }) => id),
-        count,
-      ),
-    [all, count],
-  );
+  const cursor = rows.data?.pages.at(-1)?.page.nextCursor ?? null;
+  const asked = JSON.stringify({ ...filters, sort });
+  useEffect(() => {
+    const next = cursor === null ? undefined : { query: JSON.parse(asked) as Record<string, string>, cursor };
+    keepSequences("opportunities", [{ ids: idsOf(all), total: count, next }]);
+  }, [all, count, cursor, asked]);
   return (
     <Page title={words.opportunity.title} isFixed>
       <div className={styles.bar}>

@@ -11,6 +11,7 @@ import { ClosingStrip } from "#web/opportunity/closing-strip.tsx";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
+import { PlanKey } from "#web/opportunity/plan-key.tsx";
 import { PhoneStages } from "#web/opportunity/phone-stages.tsx";
 import type { Board, BoardSort } from "#web/opportunity/use-board.ts";
 import { useBoardMoves } from "#web/opportunity/use-board-moves.ts";
@@ -49,7 +50,8 @@ export function OpportunityBoard({ board, view }: BoardProps) {
     onWin: (card: Card) => void moves.win(card),
     onStar: (card: Card) => void acts.star(card, !card.priority),
   });
-  useFocusedShortcuts(() => cards.find((card) => isFocused(card.id)), { ask: setAsked, win: cardActs.onWin });
+  const focused = (): Card | undefined => cards.find((card) => isFocused(card.id));
+  useFocusedShortcuts(focused, { ask: setAsked, win: cardActs.onWin });
   useShortcut({ keys: "j", label: words.opportunity.next, group: words.opportunity.title, isOffered: () => false }, () =>
     focusFirstCard(region.current),
   );
@@ -106,6 +108,7 @@ export function OpportunityBoard({ board, view }: BoardProps) {
           onElsewhere={pipelines.length > 1 ? () => dropped((one) => setAsked({ about: "elsewhere", one })) : undefined}
         />
       )}
+      <PlanKey focused={focused} />
       <OpportunityDialogs
         asked={asked}
         onClose={() => setAsked(undefined)}

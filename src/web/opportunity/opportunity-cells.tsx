@@ -80,7 +80,7 @@ export function AmountCell({ row, save }: CellProps) {
       label={field.amount}
       opensOnDigit
       value={row.amount.amount}
-      onSave={(amount) => save({ amount })}
+      onSave={(amount, before) => save({ amount }, { amount: before })}
       canEdit={row.can.edit}
       editor={({ draft, change }) => (
         <MoneyField

@@ -93,7 +93,7 @@ function Name({ one }: { one: Opportunity }) {
         label={label}
         value={one.name}
         canEdit={one.can.edit}
-        onSave={(name) => save({ name: name.trim() })}
+        onSave={(name, before) => save({ name: name.trim() }, { name: before })}
         editor={({ draft, change }) => (
           <TextField
             label={label}

@@ -32,12 +32,12 @@ function editsOf(one: Opportunity, save: SaveChange): RecordEdits<CustomChange> 
 }
 
 /** Beside every panel: client, contacts and follow-up. */
-export function OpportunitySide({ one }: { one: Opportunity }) {
+export function OpportunitySide({ one, withoutContacts = false }: { one: Opportunity; withoutContacts?: boolean }) {
   const save = useSaveOpportunity(one);
   return (
     <div className={styles.stacked}>
       <ClientPanel one={one} />
-      <ContactsPanel one={one} />
+      {!withoutContacts && <ContactsPanel one={one} />}
       <FollowUpPanel one={one} save={save} />
     </div>
   );

@@ -27,6 +27,7 @@ import { OpportunityHeader } from "#web/opportunity/opportunity-header.tsx";
 import { OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { usePanels, type OpportunityPanel } from "#web/opportunity/opportunity-panels.tsx";
 import { useOpportunity } from "#web/opportunity/use-opportunity.ts";
+import { useWriteKey } from "#web/timeline/record-tabs.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
 const OUTER = { height: 480 };
@@ -111,6 +112,7 @@ function Content({ one }: { one: Opportunity }) {
   const panel = panels.find(({ id }) => id === search["tab"]) ?? panels[0];
   const show = (id: string): void =>
     void navigate({ to: "/opportunities/$id", params: { id: one.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
+  useWriteKey(panel?.id, show);
   return (
     <div className={styles.content}>
       <PanelKeys panels={panels} show={show} />

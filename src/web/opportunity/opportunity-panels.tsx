@@ -4,7 +4,7 @@ import type { Watched } from "#web/activity/use-watched.ts";
 import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import type { TabItem } from "#web/kit/tabs.tsx";
-import { OpportunityOverview } from "#web/opportunity/opportunity-overview.tsx";
+import { OpportunityOverview, OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { useDocuments } from "#web/document/use-documents.ts";
 import { usePartners, useRivals } from "#web/partner/use-partners.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
@@ -14,6 +14,7 @@ import { Timeline } from "#web/timeline/timeline.tsx";
 const ProductsPanel = lazy(async () => ({ default: (await import("#web/product/products-panel.tsx")).ProductsPanel }));
 const ProductsSide = lazy(async () => ({ default: (await import("#web/product/products-side.tsx")).ProductsSide }));
 
+const ContactsTab = lazy(async () => ({ default: (await import("#web/opportunity/contacts-tab.tsx")).ContactsTab }));
 const PartnersPanel = lazy(async () => ({ default: (await import("#web/partner/partners-panel.tsx")).PartnersPanel }));
 const DocumentsPanel = lazy(async () => ({ default: (await import("#web/document/documents-panel.tsx")).DocumentsPanel }));
 const RivalsPanel = lazy(async () => ({ default: (await import("#web/partner/rivals-panel.tsx")).RivalsPanel }));
@@ -48,6 +49,14 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
       ...countOf(one.products.count),
       content: <ProductsPanel one={one} />,
       side: <ProductsSide one={one} onAmount={(amount) => save({ amount })} />,
+    },
+    {
+      id: "contacts",
+      letter: "k",
+      label: words.contact.title,
+      ...countOf(one.contacts?.length),
+      content: <ContactsTab one={one} />,
+      side: <OpportunitySide one={one} withoutContacts />,
     },
     { id: "partners", letter: "r", label: words.partner.partners, ...countOf(partners), content: <PartnersPanel one={one} /> },
     { id: "competitors", letter: "o", label: words.partner.competitors, ...countOf(rivals), content: <RivalsPanel one={one} /> },

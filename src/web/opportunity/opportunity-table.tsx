@@ -12,6 +12,7 @@ import type { OpportunityColumn } from "#web/opportunity/opportunity-columns.tsx
 import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
+import { PlanKey } from "#web/opportunity/plan-key.tsx";
 import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
 import { useTableKeys, type Selection } from "#web/opportunity/use-table-keys.ts";
 import look from "#web/kit/table-look.module.css";
@@ -106,12 +107,17 @@ function Head({ rows, columns, sort, onSort, selection: { selected, change } }: 
   );
 }
 
-/** M, I, L, P, W and Shift+W on the row that has the focus. */
+/** A, M, I, L, P, W and Shift+W on the row that has the focus. */
 function RowActs({ focused }: { focused: () => Opportunity | undefined }) {
   const [asked, setAsked] = useState<Asked>();
   const acts = useOpportunityActs();
   useFocusedShortcuts(focused, { ask: setAsked, win: (one) => void acts.win(one) });
-  return <OpportunityDialogs asked={asked} onClose={() => setAsked(undefined)} />;
+  return (
+    <>
+      <PlanKey focused={focused} />
+      <OpportunityDialogs asked={asked} onClose={() => setAsked(undefined)} />
+    </>
+  );
 }
 
 const NAME_WIDTH = 190;

@@ -40,7 +40,7 @@ export function ProjectPanel({ one, save }: EditsProps) {
               label={field.budgetPerPerson}
               value={budget}
               canEdit={one.can.edit}
-              onSave={(budgetPerPerson) => save({ budgetPerPerson })}
+              onSave={(budgetPerPerson, before) => save({ budgetPerPerson }, { budgetPerPerson: before })}
               editor={({ draft, change }) => (
                 <MoneyField label={field.budgetPerPerson} hidesLabel autoFocus value={draft} onChange={change} currency={one.currency} />
               )}
@@ -53,7 +53,7 @@ export function ProjectPanel({ one, save }: EditsProps) {
               label={field.description}
               value={one.description ?? ""}
               canEdit={one.can.edit}
-              onSave={(text) => save({ description: text.trim() === "" ? null : text })}
+              onSave={(text, before) => save({ description: text.trim() === "" ? null : text }, { description: before || null })}
               editor={({ draft, change }) => (
                 <TextArea label={field.description} hidesLabel autoFocus value={draft} onChange={change} maxLength={20_000} />
               )}
@@ -84,7 +84,7 @@ function Destinations({ one, save }: EditsProps) {
         label={destinations}
         value={one.destinations}
         canEdit={one.can.edit}
-        onSave={(places) => save({ destinations: places })}
+        onSave={(places, before) => save({ destinations: places }, { destinations: before })}
         editor={({ draft, change }) => (
           <DestinationField
             label={destinations}

@@ -74,7 +74,7 @@ function ReturnFact({ one, save }: EditsProps) {
         label={label}
         value={one.returnsOn}
         canEdit={one.can.edit}
-        onSave={(returnsOn) => save({ returnsOn })}
+        onSave={(returnsOn, before) => save({ returnsOn }, { returnsOn: before })}
         editor={({ draft, change }) => (
           <DateField
             label={label}

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Opportunity } from "#contract/opportunity.ts";
-import { ApiProblem, ask, isOffline } from "#web/api/api.ts";
+import { ask, isOffline } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { askAbout, conflictingFields, type OpportunityChange } from "#web/opportunity/conflict.ts";
+import { isSame, valueIn, whatStands, writeOver } from "#web/app/write-over.ts";
+import { askAbout, type OpportunityChange } from "#web/opportunity/conflict.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 
 export type { OpportunityChange } from "#web/opportunity/conflict.ts";
@@ -17,8 +18,8 @@ export function useOpportunity(id: string) {
   });
 }
 
-/** Refused only when nothing answers: the field then keeps what was typed. */
-export type SaveChange = (change: OpportunityChange) => Promise<void>;
+/** Refused only when nothing answers: the field then keeps what was typed. `before`: what stood there when its editor opened. */
+export type SaveChange = (change: OpportunityChange, before?: OpportunityChange) => Promise<void>;
 /** What every editable panel takes. */
 export type EditsProps = { readonly one: Opportunity; readonly save: SaveChange };
 
@@ -26,41 +27,32 @@ export type EditsProps = { readonly one: Opportunity; readonly save: SaveChange 
 export function useSaveOpportunity(one: Opportunity): SaveChange {
   const client = useQueryClient();
   const report = useReport();
-  const save = async (body: OpportunityChange): Promise<void> => {
+  const show = (body: OpportunityChange) => client.setQueryData(opportunityKey(one.id), { ...one, ...plainOf(one, body) });
+  const write = (body: OpportunityChange, version: number) =>
+    ask("editOpportunity", { params: { id: one.id }, body }, { ifMatch: version, onWaiting: () => show(body) });
+  const save = async (change: OpportunityChange, before: OpportunityChange): Promise<void> => {
+    // Read anew while the editor was open: the version alone would not tell.
+    const fields = (Object.keys(before) as (keyof OpportunityChange)[]).filter((field) => !isSame(before[field], valueIn(one, field)));
     try {
-      const saved = await saveOver(one, body, () => client.setQueryData(opportunityKey(one.id), { ...one, ...plainOf(one, body) }));
-      if (saved) client.setQueryData(opportunityKey(one.id), saved);
+      const written =
+        fields.length === 0
+          ? await writeOver(one, change, write)
+          : { overtaken: { ...(await whatStands(one, change, write)), change, fields } };
+      if ("overtaken" in written) askAbout(written.overtaken);
+      else client.setQueryData(opportunityKey(one.id), written.saved);
       await client.invalidateQueries({ queryKey: OPPORTUNITIES });
     } catch (error) {
       if (isOffline(error)) throw error;
       report(error, OPPORTUNITIES);
     }
   };
-  return save;
+  return (change, before = {}) => save(change, before);
 }
 
 /** Of a change, what stands on the record as it was typed: shown while nothing answers. */
 function plainOf(one: Opportunity, body: OpportunityChange): Partial<Opportunity> {
-  const isPlain = ([name, value]: [string, unknown]): boolean => name in one && (value === null || typeof value !== "object");
+  const shown = one as Readonly<Record<string, unknown>>;
+  const isSimple = (value: unknown): boolean => value === null || typeof value !== "object";
+  const isPlain = ([name, value]: [string, unknown]): boolean => name in one && isSimple(value) && isSimple(shown[name]);
   return Object.fromEntries(Object.entries(body).filter(isPlain));
-}
-
-/** Undefined when a person has to choose. Changes of other fields do not stand in the way: it is sent again over them. */
-async function saveOver(seen: Opportunity, body: OpportunityChange, onWaiting: () => void): Promise<Opportunity | undefined> {
-  try {
-    return await ask("editOpportunity", { params: { id: seen.id }, body }, { ifMatch: seen.version, onWaiting });
-  } catch (error) {
-    const current = currentOf(error);
-    if (!current) throw error;
-    const fields = conflictingFields(seen, current, body);
-    if (fields.length === 0) return saveOver(current, body, onWaiting);
-    askAbout({ current, body, fields });
-    return undefined;
-  }
-}
-
-/** The record as it stands now, which a stale write is answered with. */
-function currentOf(error: unknown): Opportunity | undefined {
-  if (!(error instanceof ApiProblem) || error.code !== "record.stale") return undefined;
-  return error.body["current"] as Opportunity | undefined;
 }

@@ -19,8 +19,8 @@ export function ValuePanel({ one, save }: EditsProps) {
   return (
     <Panel title={panel.value}>
       <FactsList>
-        <Sum label={field.amount} value={amount} one={one} onSave={(next) => save({ amount: next })} />
-        <Sum label={field.objective} value={one.objective?.amount ?? null} one={one} onSave={(next) => save({ objective: next })} />
+        <Sum label={field.amount} value={amount} one={one} onSave={(next, before) => save({ amount: next }, { amount: before })} />
+        <Sum label={field.objective} value={one.objective?.amount ?? null} one={one} onSave={(next, before) => save({ objective: next }, { objective: before })} />
         <KindOfValue one={one} save={save} />
         <CurrencyFact one={one} save={save} />
         <Fact label={field.potential}>
@@ -41,7 +41,7 @@ type SumProps = {
   readonly label: string;
   readonly value: string | null;
   readonly one: Opportunity;
-  readonly onSave: (next: string | null) => void;
+  readonly onSave: (next: string | null, before: string | null) => void;
 };
 
 function Sum({ label, value, one, onSave }: SumProps) {

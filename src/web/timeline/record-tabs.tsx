@@ -9,6 +9,7 @@ import { useSpoken } from "#web/app/words.ts";
 import { useDocuments } from "#web/document/use-documents.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import type { TabItem } from "#web/kit/tabs.tsx";
+import { wantComposer } from "#web/message/composer.tsx";
 import { MessagesPanel } from "#web/message/messages-panel.tsx";
 import { useMessageCount } from "#web/message/use-messages.ts";
 import { Timeline } from "#web/timeline/timeline.tsx";
@@ -38,6 +39,17 @@ export function useExchangeCounts(place: RecordPlace): { readonly planned: Count
 }
 
 type Counted = { readonly count?: number };
+/** C goes to where one writes, and writes. */
+export function useWriteKey(tab: string | undefined, show: (tab: "timeline") => void): void {
+  const { writeLabel, title } = useSpoken().words.message;
+  const isElsewhere = tab !== "timeline" && tab !== "messages";
+  const write = (): void => {
+    wantComposer();
+    show("timeline");
+  };
+  useShortcut({ keys: "c", label: writeLabel, group: title }, write, useMay("activities", "write") && isElsewhere);
+}
+
 type TabsOptions = { readonly overview: string; readonly timeline: string; readonly group: string };
 
 /** The panels of a record's page, each with its own address and keys; counts of what is planned and written. */
@@ -57,6 +69,7 @@ export function useRecordTabs(place: RecordPlace, say: TabsOptions) {
   useShortcut({ keys: "t t", label: words.activity.title, group: say.group }, () => show("activities"), maySee);
   useShortcut({ keys: "t f", label: words.document.title, group: say.group }, () => show("documents"), isThere.documents);
   useShortcut({ keys: "t e", label: words.message.title, group: say.group }, () => show("messages"), maySee);
+  useWriteKey(tab, show);
   const items: TabItem[] = [
     { id: "overview", label: say.overview },
     { id: "timeline", label: say.timeline },

@@ -3,6 +3,7 @@ import { plural } from "#words/plural.ts";
 /** Calls, visits, meetings, mails, tasks, deadlines: planned and done. */
 export const activityWords = {
   title: "Activities",
+  new: "New activity",
   loading: "Loading the activities…",
   empty: "No activity yet. Plan the next call, or note what was done.",
   emptyPlanned: "Nothing is planned.",

@@ -36,6 +36,8 @@ export const commonWords = {
   deletedBy: (p: { name: string; day: string; by: string }) => `“${p.name}” was deleted on ${p.day} by ${p.by}.`,
   changedMeanwhile: "This was changed by somebody else meanwhile.",
   conflict: {
+    title: "Changed by somebody else meanwhile",
+    whom: (p: { name: string; at: string }) => `by ${p.name}, ${p.at}`,
     by: (p: { name: string; when: string }) => `${p.name} changed this meanwhile (${p.when}).`,
     theirs: "Theirs",
     mine: "Yours",

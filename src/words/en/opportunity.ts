@@ -290,12 +290,4 @@ export const opportunityWords = {
   unknownAmounts: (p: { n: number }) => plural("en", p.n, { one: "without # unknown amount", other: "without # unknown amounts" }),
   export: "Export",
   table: "Opportunities",
-  conflict: {
-    title: "Changed by somebody else meanwhile",
-    by: (p: { name: string; at: string }) => `by ${p.name}, ${p.at}`,
-    yours: "Yours",
-    theirs: "Now",
-    keep: "Keep mine",
-    take: "Take theirs",
-  },
 };

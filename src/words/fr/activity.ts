@@ -3,6 +3,7 @@ import type { Words } from "#words/en.ts";
 
 export const activityWords: Words["activity"] = {
   title: "Activités",
+  new: "Nouvelle activité",
   loading: "Chargement des activités…",
   empty: "Aucune activité pour l’instant. Planifiez le prochain appel, ou notez ce qui a été fait.",
   emptyPlanned: "Rien n’est planifié.",

@@ -37,6 +37,8 @@ export const commonWords: Same<typeof en> = {
   deletedBy: (p) => `« ${p.name} » a été supprimé le ${p.day} par ${p.by}.`,
   changedMeanwhile: "Cette fiche a été modifiée entre-temps par quelqu’un d’autre.",
   conflict: {
+    title: "Modifié entre-temps par quelqu’un d’autre",
+    whom: (p) => `par ${p.name}, ${p.at}`,
     by: (p) => `${p.name} a modifié ce champ entre-temps (${p.when}).`,
     theirs: "Sa valeur",
     mine: "La vôtre",

@@ -284,12 +284,4 @@ export const opportunityWords: Same<typeof en> = {
   unknownAmounts: (p) => plural("fr", p.n, { one: "sans # montant inconnu", other: "sans # montants inconnus" }),
   export: "Exporter",
   table: "Opportunités",
-  conflict: {
-    title: "Modifié entre-temps par quelqu’un d’autre",
-    by: (p) => `par ${p.name}, ${p.at}`,
-    yours: "Votre valeur",
-    theirs: "Actuelle",
-    keep: "Garder la mienne",
-    take: "Prendre l’actuelle",
-  },
 };

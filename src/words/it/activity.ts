@@ -3,6 +3,7 @@ import type { Words } from "#words/en.ts";
 
 export const activityWords: Words["activity"] = {
   title: "Attività",
+  new: "Nuova attività",
   loading: "Caricamento delle attività…",
   empty: "Ancora nessuna attività. Pianifica la prossima chiamata, o annota ciò che è stato fatto.",
   emptyPlanned: "Nulla è pianificato.",

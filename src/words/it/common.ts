@@ -37,6 +37,8 @@ export const commonWords: Same<typeof en> = {
   deletedBy: (p) => `«${p.name}» è stato eliminato il ${p.day} da ${p.by}.`,
   changedMeanwhile: "Nel frattempo qualcun altro ha modificato questa scheda.",
   conflict: {
+    title: "Modificato nel frattempo da qualcun altro",
+    whom: (p) => `da ${p.name}, ${p.at}`,
     by: (p) => `${p.name} ha modificato questo campo nel frattempo (${p.when}).`,
     theirs: "Il suo valore",
     mine: "Il tuo",

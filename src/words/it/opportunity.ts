@@ -277,12 +277,4 @@ export const opportunityWords: Same<typeof en> = {
   unknownAmounts: (p) => plural("it", p.n, { one: "senza # ammontare sconosciuto", other: "senza # ammontari sconosciuti" }),
   export: "Esporta",
   table: "Opportunità",
-  conflict: {
-    title: "Modificato nel frattempo da qualcun altro",
-    by: (p) => `da ${p.name}, ${p.at}`,
-    yours: "Il tuo valore",
-    theirs: "Attuale",
-    keep: "Tieni il mio",
-    take: "Prendi l’attuale",
-  },
 };
