@@ -27,12 +27,17 @@ function inlineMark(): Plugin {
 }
 
 /** What many screens share and the board does not need stays out of the first load. */
-const OF_OTHER_SCREENS =
-  /domain[\\/]exchange|web[\\/]custom-field[\\/](?!use-custom-fields)|web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|exchange|my-day|partner|product|timeline)|web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|phone-|reach-|record-|sortable-)|kit[\\/](?:segmented|switch|tabs|tag-field)/;
+const OF_OTHER_SCREENS = [
+  /domain[\\/]exchange|web[\\/]custom-field[\\/](?!use-custom-fields)/,
+  /web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|client|contact|document|exchange|message|my-day|partner|product|timeline)/,
+  /web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|peek-panel|phone-|reach-|record-|sortable-|write-over)/,
+  /kit[\\/](?:date-field|facts-list|inline-field|option-item|parse-day|route-|segmented|select|sheet|switch|tabs|tag-field)/,
+  /[Cc]ombo[Bb]ox|[Rr]adio|useSelect(?:State)?\.|HiddenSelect|private[\\/]Select\./,
+];
 
 /** The first screen of most visits, and what the frame over it needs at once: one file. */
 const OF_THE_BOARD =
-  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict-chooser)|icons[\\/](?:arrow-right|user-plus)|contact-picker|activity[\\/]activity-icon/;
+  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict|destination|place-option|move-dialog|use-opportunity|add-contact|contacts|opportunity-(?:band|path|peek))|icons[\\/](?:arrow-right|user-plus)|activity[\\/]activity-icon/;
 
 export default defineConfig({
   root: "src/web",
@@ -62,7 +67,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "common", minShareCount: 4, test: (id) => !OF_OTHER_SCREENS.test(id) },
+            { name: "common", minShareCount: 4, test: (id) => !OF_OTHER_SCREENS.some((one) => one.test(id)) },
             { name: "board", minShareCount: 2, test: OF_THE_BOARD },
           ],
         },

@@ -37,7 +37,11 @@ export function useSequence(name: SequenceName, id: string): Sequence | undefine
   const page = useQuery({ queryKey: [name, "sequence", next], queryFn: next ? () => pageOf(name, next) : skipToken });
   const read = page.data;
   useEffect(() => {
-    if (found && next && read) keepSequences(name, all.map((one) => (one === found ? longer(found, next, read) : one)));
+    if (found && next && read)
+      keepSequences(
+        name,
+        all.map((one) => (one === found ? longer(found, next, read) : one)),
+      );
   }, [name, all, found, next, read]);
   return found;
 }

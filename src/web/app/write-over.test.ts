@@ -5,7 +5,14 @@ import { overlappingFields, writeOver } from "#web/app/write-over.ts";
 const seen = { id: "1", version: 1, name: "Naples", notes: null as string | null, manager: { id: "a", name: "Ana" }, phone: null };
 
 const stale = (current: object) =>
-  new ApiProblem({ title: "", detail: "", status: 412, code: "record.stale", current, changedBy: { name: "Léa", at: "2026-11-20T10:00:00Z" } });
+  new ApiProblem({
+    title: "",
+    detail: "",
+    status: 412,
+    code: "record.stale",
+    current,
+    changedBy: { name: "Léa", at: "2026-11-20T10:00:00Z" },
+  });
 
 test("changes of different fields both stand; of the same field only when they differ", () => {
   const current = { ...seen, version: 2, name: "Rome", manager: { id: "b", name: "Bo" } };

@@ -14,7 +14,12 @@ export function NewRecordHost() {
     case "client":
       return <ClientSheet name={wanted.name} />;
     case "activity":
-      return <ActivityDialog doing={{ kind: "plan", owner: {}, ...(wanted.name === undefined ? {} : { title: wanted.name }) }} onClose={closeNewRecord} />;
+      return (
+        <ActivityDialog
+          doing={{ kind: "plan", owner: {}, ...(wanted.name === undefined ? {} : { title: wanted.name }) }}
+          onClose={closeNewRecord}
+        />
+      );
     case "contact":
       return <ContactSheet from={wanted} />;
     case "product":

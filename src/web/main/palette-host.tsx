@@ -81,7 +81,14 @@ function going(me: Me, words: Words, { acts }: PaletteOpening): PaletteActs["go"
     };
     return href === SHORTCUTS_HREF ? { ...row, run: () => openFrameSheet("shortcuts") } : { ...row, href };
   });
-  const list = { key: "go-list", ...kbdOf(words.search.list), icon: LayoutList, name: words.search.list, href: "/opportunities/list", isOfOpportunity: true };
+  const list = {
+    key: "go-list",
+    ...kbdOf(words.search.list),
+    icon: LayoutList,
+    name: words.search.list,
+    href: "/opportunities/list",
+    isOfOpportunity: true,
+  };
   const at = places.findIndex(({ isOfOpportunity }) => isOfOpportunity);
   return at < 0 ? places : places.toSpliced(at + 1, 0, list);
 }

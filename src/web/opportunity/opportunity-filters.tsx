@@ -1,21 +1,19 @@
 import { lazy, Suspense, useState } from "react";
-import { useMay, usePeople, usePipelines, useSources, useTeams } from "#web/app/me.ts";
+import { useMay, usePipelines } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { useCustomFields, customFilterItems } from "#web/custom-field/use-custom-fields.ts";
 import { Chip, ChipButton } from "#web/kit/chip.tsx";
-import { DateField } from "#web/kit/date-field.tsx";
 import { formatDay } from "#web/kit/format.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Menu } from "#web/kit/menu.tsx";
-import { RadioGroup } from "#web/kit/radio-group.tsx";
-import { TextField } from "#web/kit/text-field.tsx";
-import { useTagOptions } from "#web/tag/use-tags.ts";
-import { RecordEditor, useFilteredRecord } from "#web/opportunity/record-filter.tsx";
+import { useFilterOptions } from "#web/opportunity/filter-options.ts";
+import { useFilteredRecord } from "#web/opportunity/use-filtered-record.ts";
 import type { Filters, OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
-const TagFilter = lazy(async () => ({ default: (await import("#web/tag/tag-filter.tsx")).TagFilter }));
+/** Fetched with the first chip that is opened: its fields weigh more than the rest of the bar. */
+const FilterEditor = lazy(async () => ({ default: (await import("#web/opportunity/filter-editor.tsx")).FilterEditor }));
 
 const CHIPS = [
   "managerId",
@@ -145,7 +143,11 @@ function FilterChip({ name, label, search, isNew, onGone }: FilterChipProps) {
   };
   return (
     <Chip label={label} value={value || words.opportunity.filter.any} onRemove={remove} isNew={isNew}>
-      {(close) => <FilterEditor name={name} label={label} search={search} close={close} />}
+      {(close) => (
+        <Suspense fallback={null}>
+          <FilterEditor name={name} label={label} search={search} close={close} />
+        </Suspense>
+      )}
     </Chip>
   );
 }
@@ -153,7 +155,7 @@ function FilterChip({ name, label, search, isNew, onGone }: FilterChipProps) {
 function useShownValue(name: ChipName, filters: Filters): string {
   const { words } = useSpoken();
   const { locale } = useSurroundings();
-  const options = useOptions(name);
+  const options = useFilterOptions(name);
   const record = useFilteredRecord(name, filters);
   if (name === "departure")
     return [filters["departsOn[gte]"], filters["departsOn[lte]"]].map((day) => (day ? formatDay(day, locale) : "…")).join(" – ");
@@ -162,86 +164,4 @@ function useShownValue(name: ChipName, filters: Filters): string {
   if (name === "clientId" || name === "contactId") return record ?? "…";
   if (value === "true") return words.opportunity.filter.yes;
   return options?.find((option) => option.id === value)?.label ?? (options ? "…" : value);
-}
-
-function useOptions(name: ChipName): { id: string; label: string }[] | undefined {
-  const people = usePeople().data?.data ?? [];
-  const teams = useTeams().data?.data ?? [];
-  const pipelines = usePipelines().data?.data ?? [];
-  const sources = useSources().data?.data ?? [];
-  const tags = useTagOptions(name === "tag");
-  const named = (rows: readonly { id: string; name: string }[]) => rows.map((row) => ({ id: row.id, label: row.name }));
-  if (name === "managerId") return named(people.filter((person) => person.active));
-  if (name === "teamId") return named(teams);
-  if (name === "sourceId") return named(sources);
-  if (name === "tag") return tags ?? [];
-  if (name === "pipelineId") return named(pipelines);
-  if (name !== "stageId") return undefined;
-  // Two pipelines may have a stage of the same name.
-  return pipelines.flatMap(({ name: of, stages }) =>
-    stages.map((stage) => ({ id: stage.id, label: pipelines.length > 1 ? `${of} · ${stage.name}` : stage.name })),
-  );
-}
-
-function FilterEditor({ name, label, search, close }: { name: ChipName; label: string; search: OpportunitySearch; close: () => void }) {
-  const { words } = useSpoken();
-  const { filter } = words.opportunity;
-  const options = useOptions(name);
-  const [text, setText] = useState(name === "departure" ? "" : (search.filters[name] ?? ""));
-  if (name === "departure") {
-    return (
-      <div className={styles.editor}>
-        <DateField
-          label={filter.from}
-          value={search.filters["departsOn[gte]"] ?? null}
-          onChange={(day) => search.set({ "departsOn[gte]": day ?? undefined })}
-          autoFocus
-        />
-        <DateField
-          label={filter.to}
-          value={search.filters["departsOn[lte]"] ?? null}
-          onChange={(day) => search.set({ "departsOn[lte]": day ?? undefined })}
-        />
-      </div>
-    );
-  }
-  const choose = (id: string): void => {
-    search.set({ [name]: id });
-    close();
-  };
-  if (name === "tag") {
-    return (
-      <div className={styles.editor}>
-        <Suspense fallback={null}>
-          <TagFilter label={label} value={search.filters.tag ?? null} onChange={choose} />
-        </Suspense>
-      </div>
-    );
-  }
-  if (options) {
-    return (
-      <div className={styles.editor}>
-        <RadioGroup label={label} hidesLabel options={options} value={search.filters[name] ?? ""} onChange={choose} />
-      </div>
-    );
-  }
-  if (name === "clientId" || name === "contactId") return <RecordEditor name={name} label={label} search={search} close={close} />;
-  if (name === "destination" || name === "q") {
-    const send = (): void => {
-      search.set({ [name]: text.trim() || undefined });
-      close();
-    };
-    return (
-      <form
-        className={styles.editor}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <TextField label={label} value={text} onChange={setText} autoFocus maxLength={120} />
-      </form>
-    );
-  }
-  return <p className={styles.editor}>{label}</p>;
 }

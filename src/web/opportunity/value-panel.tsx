@@ -20,7 +20,12 @@ export function ValuePanel({ one, save }: EditsProps) {
     <Panel title={panel.value}>
       <FactsList>
         <Sum label={field.amount} value={amount} one={one} onSave={(next, before) => save({ amount: next }, { amount: before })} />
-        <Sum label={field.objective} value={one.objective?.amount ?? null} one={one} onSave={(next, before) => save({ objective: next }, { objective: before })} />
+        <Sum
+          label={field.objective}
+          value={one.objective?.amount ?? null}
+          one={one}
+          onSave={(next, before) => save({ objective: next }, { objective: before })}
+        />
         <KindOfValue one={one} save={save} />
         <CurrencyFact one={one} save={save} />
         <Fact label={field.potential}>
