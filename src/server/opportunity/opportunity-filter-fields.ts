@@ -8,6 +8,7 @@ import { currencies, minorDigits } from "#domain/shared/money.ts";
 import { may } from "#domain/user/rights.ts";
 import { customFilterSql, missingSql } from "#server/custom-field/custom-filter-sql.ts";
 import { refuseHidden, treeConditions, type FieldSql, type FilterTable } from "#server/platform/filter-conditions.ts";
+import { hasContact } from "#server/opportunity/has-contact.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { isSeenWithTag } from "#server/tag/tag-store.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
@@ -22,7 +23,7 @@ export function hygieneConditions(tx: ReadTx) {
     idle: sql<boolean>`o.outcome = 'open' and o.next_activity_on is null`,
     overdue: sql<boolean>`o.outcome = 'open' and coalesce(o.expected_close_on < ${tx.today}::date, false)`,
     incomplete: sql<boolean>`o.departs_on is null or coalesce(o.pax, 0) = 0 or o.amount_minor = 0 or o.destinations = '[]'
-    or not exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id)`,
+    or not ${hasContact()}`,
   };
 }
 
@@ -68,8 +69,7 @@ function tableOf(tx: ReadTx, customFields: readonly CustomField[]): { readonly [
     clientName: ofClient("name"),
     clientKindId: ofClient("kind_id"),
     contactId: {
-      some: (ids) =>
-        sql<boolean>`exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id${ids ? sql` and l.contact_id = any (${ids})` : sql``})`,
+      some: (ids) => hasContact(ids),
     },
     amount: column("total_home_minor"),
     objective: { column: objectiveHome(tx) },

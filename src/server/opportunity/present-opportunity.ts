@@ -8,6 +8,7 @@ import { formatAmount } from "#domain/shared/money.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
+import { hasContact } from "#server/opportunity/has-contact.ts";
 import { plainDecimal, type Destination, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { tagsColumn, type SeenTag } from "#server/tag/tag-store.ts";
@@ -96,7 +97,7 @@ export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
     : sql`null::json`;
   return sql`o.*, ${cardNames}, t.name as team_name, ${word("s")} as stage, ${word("src")} as source, ${word("r")} as reason,
     case when k.id is null then null else json_build_object('id', k.id, 'name', k.name) end as competitor, ${contacts} as contacts,
-    exists (select 1 from opportunity_contact l where l.workspace_id = o.workspace_id and l.opportunity_id = o.id) as has_contact, ${tagsColumn("opportunity")} as tags`;
+    ${hasContact()} as has_contact, ${tagsColumn("opportunity")} as tags`;
 }
 
 export const fullJoins: RawBuilder<unknown> = sql`${cardJoins}
