@@ -153,6 +153,15 @@ test("an import is taken back as one; then the same file creates again", async (
   expect((await imported(user, "clients", { bytes: sample("clients-fr.csv") })).counts.create).toBe(5);
 });
 
+test("a seller takes back an import of opportunities with the clients it made, though deleting clients is not for him", async () => {
+  const seller = await someone({ role: "seller" });
+  const done = await imported(seller, "opportunities", { bytes: "Name;Client\nNaples;Comité Lumière\n" });
+  expect(done.counts.create).toBe(1);
+  const reverted = await seller.ask("POST", `/imports/${done.id}/revert`);
+  expect([reverted.status, reverted.body.state]).toEqual([200, "reverted"]);
+  for (const list of ["opportunities", "clients"]) expect((await seller.ask("GET", `/${list}?count=exact`)).body.total, list).toBe(0);
+});
+
 test("columns can be corrected; a header or field that is not there is refused by name", async () => {
   const user = await someone();
   const { body } = await upload(user, "clients", { bytes: "Colour,Town\nAmicale bleue,Lyon\n" });

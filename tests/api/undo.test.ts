@@ -243,6 +243,19 @@ test("the right is asked again: who lost it cannot undo, a change is undone once
   expect((await undo(cast.stranger, token)).status).toBe(403);
 });
 
+test("what one made and nobody changed is taken back by the right to make it; what was changed since needs the right to delete", async () => {
+  const made = await cast.seller.ask("POST", "/clients", { body: { name: "Club né d'une erreur" } });
+  expect(made.status).toBe(201);
+  expect((await cast.seller.ask("DELETE", `/clients/${made.body.id}`, { headers: { "if-match": '"1"' } })).status).toBe(403);
+  expect((await undo(cast.seller, made.headers.get("escale-undo"))).status).toBe(200);
+  const contact = await cast.seller.ask("POST", "/contacts", { body: { lastName: "Oddo" } });
+  expect((await undo(cast.seller, contact.headers.get("escale-undo"))).status).toBe(200);
+  expect((await cast.administrator.ask("GET", `/contacts/${contact.body.id}`)).body.deletedAt).not.toBeNull();
+  const changed = await cast.seller.ask("POST", "/clients", { body: { name: "Club suivi" } });
+  await cast.manager.ask("PATCH", `/clients/${changed.body.id}`, { body: { legalName: "Club suivi SARL" } });
+  expect((await undo(cast.seller, changed.headers.get("escale-undo"))).status).toBe(403);
+});
+
 test("a move undone brings back how long it stood there and was left alone: a stale one is stale again", async () => {
   const { id } = await aSale();
   const owner = new pg.Client(installation.owner);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { mayDeleteClients } from "#domain/client/policy.ts";
-import { mayDeleteContacts } from "#domain/contact/policy.ts";
-import { mayDeleteOpportunity } from "#domain/opportunity/policy.ts";
+import { mayWriteClients } from "#domain/client/policy.ts";
+import { mayWriteContacts } from "#domain/contact/policy.ts";
+import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { writeStates } from "#server/opportunity/write-opportunities.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
@@ -34,11 +34,14 @@ export async function madeAndUntouched(tx: ReadTx, facts: readonly ToldFact[]): 
   return made;
 }
 
-/** Deletes them, a statement for some hundred records; whoever asks for the events of the change hears once. */
+/**
+ * Deletes them, a statement for some hundred records; whoever asks for the events of the change hears once. To take back a
+ * creation nobody built on needs the right to create: a seller, who may not delete clients, takes back those he made.
+ */
 export async function deleteMade(tx: WriteTx, type: Type, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  if (type === "client" && !mayDeleteClients(tx.actor)) throw new Refusal("request.forbidden");
-  if (type === "contact" && !mayDeleteContacts(tx.actor)) throw new Refusal("request.forbidden");
+  if (type === "client" && !mayWriteClients(tx.actor)) throw new Refusal("request.forbidden");
+  if (type === "contact" && !mayWriteContacts(tx.actor)) throw new Refusal("request.forbidden");
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     await deleteSome(tx, type, ids.slice(at, at + AT_ONCE));
     if (ids.length > AT_ONCE) await tx.change.flush();
@@ -64,7 +67,7 @@ async function deleteSome(tx: WriteTx, type: Type, ids: readonly string[]): Prom
     where workspace_id = ${tx.actor.workspaceId} and id = any (${[...ids]}::uuid[]) and deleted_at is null
     returning id, name, version, ${place}`.execute(tx.db);
   if (type === "opportunity") {
-    if (!rows.every((row) => mayDeleteOpportunity(tx.actor, placeOf(row)))) throw new Refusal("request.forbidden");
+    if (!rows.every((row) => mayEditOpportunity(tx.actor, placeOf(row)))) throw new Refusal("request.forbidden");
     await writeStates(
       tx,
       rows.map(({ id }) => id),
