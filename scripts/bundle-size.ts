@@ -19,7 +19,7 @@ const add = (name: string): void => {
   needed.add(name);
   for (const next of chunk.imports ?? []) add(next);
 };
-for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry || name === ROUTE || name.endsWith("words/fr.ts")) add(name);
+for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry || name === ROUTE || name.endsWith("words/fr-first.ts")) add(name);
 const bytes = [...needed].reduce((sum, name) => sum + gzipSync(readFileSync(path.join(root, manifest[name]?.file ?? ""))).length, 0);
 console.log(`first load of the board: ${(bytes / 1000).toFixed(0)} kB of JavaScript, compressed (limit ${LIMIT_KB})`);
 if (bytes > LIMIT_KB * 1000) process.exitCode = 1;

@@ -38,7 +38,7 @@ test.each(JOURNEYS)(
     await page.getByText(access.welcome.databaseReady).waitFor();
 
     await goOn.click();
-    await page.getByText(access.required).waitFor();
+    await page.getByText(say.common.required).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel(access.welcome.name, { exact: true }).fill("Alpes & Escales Voyages");
     const { sale } = access.welcome;

@@ -161,8 +161,8 @@ test("a list is exported as it is shown; without the right there is no way to", 
   await page.context().close();
   const seller = await aSignedInPage(installation, browser, { role: "seller" });
   await seller.goto("/opportunities/list");
-  await seller.getByRole("button", { name: exchange.import, exact: true }).waitFor();
-  expect(await seller.getByRole("button", { name: exchange.export, exact: true }).count()).toBe(0);
+  await seller.getByRole("button", { name: en.common.import, exact: true }).waitFor();
+  expect(await seller.getByRole("button", { name: en.common.export, exact: true }).count()).toBe(0);
   await seller.context().close();
 });
 

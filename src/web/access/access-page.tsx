@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { LOCALES } from "#domain/shared/actor.ts";
 import { LANGUAGE_NAMES, speak } from "#web/app/language.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { LiveRegions } from "#web/kit/announce.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { Brand } from "#web/kit/route-motif.tsx";
@@ -21,7 +21,7 @@ const LANGUAGES = LOCALES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 
 /** A screen outside the frame: the mark, the choice of language, one thing to do. */
 export function AccessPage({ title, isWide = false, children }: AccessPageProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   useEffect(() => {
     document.title = `${title} · ${words.shell.name}`;
   }, [title, words]);

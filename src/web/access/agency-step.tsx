@@ -9,7 +9,7 @@ import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions, currencyOptions, timeZoneOptions } from "#web/app/countries.ts";
 import { LANGUAGE_NAMES, speak } from "#web/app/language.ts";
 import { LogoField } from "#web/app/logo-field.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import styles from "#web/access/welcome-page.module.css";
@@ -17,7 +17,7 @@ import styles from "#web/access/welcome-page.module.css";
 const LANGUAGES = LOCALES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 
 export function AgencyStep({ answers, onChange, wrong, problem }: WelcomeStepProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { welcome } = words.access;
   const { agency } = answers;
   const [now] = useState(() => new Date());

@@ -1,10 +1,10 @@
 import { AccessCard, AccessPage } from "#web/access/access-page.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Link } from "#web/kit/link.tsx";
 
 /** A link of a mail that was used, withdrawn, or is too old. */
 export function DeadLink({ text }: { text: string }) {
-  const { link } = useWords().access;
+  const { link } = useAllWords().access;
   return (
     <AccessPage title={link.title}>
       <AccessCard title={link.title} text={text}>

@@ -1,5 +1,5 @@
 import { DEFAULT_STAGES } from "#domain/pipeline/pipeline.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatPercent } from "#web/kit/format.ts";
 import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
 import { tideOf } from "#web/kit/tide.ts";
@@ -8,7 +8,7 @@ import styles from "#web/access/welcome-page.module.css";
 
 /** A picture of the stages that wait; they are edited in the settings. */
 export function FirstPipeline() {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { welcome } = words.access;
   const stages: RouteStop[] = DEFAULT_STAGES.map(({ word, probabilityPercent }, index) => ({
     id: word,

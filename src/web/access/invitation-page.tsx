@@ -8,13 +8,13 @@ import { ApiProblem, ask, type Answer } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { PasswordField } from "#web/app/password-field.tsx";
 import { problemDetails, problemText } from "#web/app/problem-text.ts";
-import { useSpoken, useWords } from "#web/app/words.ts";
+import { useAllSpoken, useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { ErrorPanel } from "#web/kit/error-panel.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 
 export function InvitationPage() {
-  const words = useWords();
+  const words = useAllWords();
   const { token } = useParams({ from: "/invitation/$token" });
   const { data, error, refetch } = useQuery({
     queryKey: ["invitation-link", token],
@@ -36,7 +36,7 @@ export function InvitationPage() {
 type AcceptInvitationProps = { token: string; invitation: Answer<"showInvitation"> };
 
 function AcceptInvitation({ token, invitation }: AcceptInvitationProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { access } = words;
   const router = useRouter();
   const enter = useEnter();

@@ -7,14 +7,14 @@ import { useEnter } from "#web/access/use-enter.ts";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { PasswordField } from "#web/app/password-field.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 
 /** Asks for a link; the answer is the same whether the address is known or not. */
 export function ResetRequestPage() {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const { reset } = access;
   const [email, setEmail] = useState("");
   const request = useMutation({ mutationFn: () => ask("requestPasswordReset", { body: { email: email.trim() } }) });
@@ -53,7 +53,7 @@ export function ResetRequestPage() {
 
 /** Chooses the new password by the link of the mail. */
 export function ResetPage() {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const { reset } = access;
   const { token } = useParams({ from: "/reset/$token" });
   const router = useRouter();

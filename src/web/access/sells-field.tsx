@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { useId } from "react";
 import { SALES, type Sales } from "#domain/pipeline/pipeline.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import styles from "#web/access/welcome-page.module.css";
@@ -14,7 +14,7 @@ type SellsFieldProps = {
 
 /** Several choices: what is sold above all puts the proposed kinds of client in order. */
 export function SellsField({ value, onChange, error }: SellsFieldProps) {
-  const { welcome } = useWords().access;
+  const { welcome } = useAllWords().access;
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} aria-describedby={`${id}-hint`}>

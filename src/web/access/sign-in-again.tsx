@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Me } from "#contract/me.ts";
 import { ME } from "#web/app/me.ts";
 import { settleSignIn, useIsSignedOut } from "#web/app/session.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { SignInForm } from "#web/access/sign-in-form.tsx";
 
 /** The session ended while working: the page stays behind, with what was typed, and goes on afterwards. */
 export function SignInAgain({ me }: { me: Me }) {
-  const { access, shell } = useWords();
+  const { access, shell } = useAllWords();
   const client = useQueryClient();
   const isOpen = useIsSignedOut();
   function goOn(again: Me) {

@@ -4,7 +4,7 @@ import type { Me } from "#contract/me.ts";
 import { ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { PasswordField } from "#web/app/password-field.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 
@@ -17,7 +17,7 @@ type SignInFormProps = {
 };
 
 export function SignInForm({ email: known, onSignedIn, aside }: SignInFormProps) {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const [email, setEmail] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const signIn = useMutation({

@@ -2,11 +2,11 @@ import { useRouter, useRouterState } from "@tanstack/react-router";
 import { AccessCard, AccessPage } from "#web/access/access-page.tsx";
 import { SignInForm } from "#web/access/sign-in-form.tsx";
 import { useEnter } from "#web/access/use-enter.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Link } from "#web/kit/link.tsx";
 
 export function SignInPage() {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const router = useRouter();
   const to = useRouterState({ select: ({ location }) => (location.search as { to?: unknown }).to });
   const enter = useEnter();

@@ -45,15 +45,15 @@ export type Wrong = Partial<
 >;
 
 /** What must be answered before going on; the server says the rest. */
-export function wrongIn(step: Step, { agency, administrator }: Answers, { access }: Words): Wrong {
+export function wrongIn(step: Step, { agency, administrator }: Answers, { access, common }: Words): Wrong {
   if (step === "agency")
     return {
-      ...(agency.name.trim() === "" ? { "agency/name": access.required } : {}),
+      ...(agency.name.trim() === "" ? { "agency/name": common.required } : {}),
       ...(agency.sells.length === 0 ? { "agency/sells": access.welcome.sellsNone } : {}),
     };
   if (step !== "account") return {};
   return {
-    ...(administrator.name.trim() === "" ? { "administrator/name": access.required } : {}),
+    ...(administrator.name.trim() === "" ? { "administrator/name": common.required } : {}),
     ...(/^\S+@\S+\.\S+$/.test(administrator.email.trim()) ? {} : { "administrator/email": access.emailInvalid }),
     ...([...administrator.password].length < 8 ? { "administrator/password": access.passwordShort } : {}),
   };

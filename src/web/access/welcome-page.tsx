@@ -5,7 +5,7 @@ import { AccessPage } from "#web/access/access-page.tsx";
 import { DeadLink } from "#web/access/dead-link.tsx";
 import { WelcomeSteps } from "#web/access/welcome-steps.tsx";
 import { ApiProblem, ask } from "#web/api/api.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import styles from "#web/access/welcome-page.module.css";
 
@@ -13,7 +13,7 @@ const CHECK_EVERY_MS = 5000;
 
 /** The first visit, while there is no user: the agency, its administrator, how to start. */
 export function WelcomePage() {
-  const words = useWords();
+  const words = useAllWords();
   const { token } = useParams({ from: "/welcome/$token" });
   const checks = useQuery({
     queryKey: ["welcome", token],
@@ -35,7 +35,7 @@ type ChecksProps = { database: boolean | undefined; mail: boolean | undefined };
 
 /** Asked again every few seconds: a failing one says what to do. */
 function Checks({ database, mail }: ChecksProps) {
-  const { welcome } = useWords().access;
+  const { welcome } = useAllWords().access;
   const databaseWords = database ? welcome.databaseReady : welcome.databaseMissing;
   return (
     <ul className={styles.checks} aria-live="polite">

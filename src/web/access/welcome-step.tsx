@@ -4,7 +4,7 @@ import { FirstPipeline } from "#web/access/first-pipeline.tsx";
 import type { Answers } from "#web/access/welcome-answers.ts";
 import { ApiProblem } from "#web/api/api.ts";
 import { PasswordField } from "#web/app/password-field.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -12,7 +12,7 @@ import styles from "#web/access/welcome-page.module.css";
 
 export function WelcomeStep(props: WelcomeStepProps) {
   const { step, answers, onChange } = props;
-  const { welcome } = useWords().access;
+  const { welcome } = useAllWords().access;
   switch (step) {
     case "agency":
       return <AgencyStep {...props} />;
@@ -37,7 +37,7 @@ export function WelcomeStep(props: WelcomeStepProps) {
 }
 
 function AccountStep({ answers, onChange, wrong, problem }: WelcomeStepProps) {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const { administrator } = answers;
   const set = (change: Partial<Answers["administrator"]>) => onChange({ ...answers, administrator: { ...administrator, ...change } });
   const errorOf = (field: "name" | "email" | "password") =>
@@ -76,7 +76,7 @@ function AccountStep({ answers, onChange, wrong, problem }: WelcomeStepProps) {
 
 /** What the last button will do, and the pipeline that waits. */
 function DepartureStep({ answers: { agency, administrator, start } }: { answers: Answers }) {
-  const { welcome } = useWords().access;
+  const { welcome } = useAllWords().access;
   return (
     <>
       <div>

@@ -6,7 +6,7 @@ import { firstAnswers, STEPS, stepOfPointer, wrongIn, type Answers, type Step } 
 import { WelcomeStep } from "#web/access/welcome-step.tsx";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { RouteLine, type RouteStop } from "#web/kit/route-line.tsx";
 import type { Words } from "#words/en.ts";
@@ -18,7 +18,7 @@ const ASKED = ["name", "country", "currency", "timezone", "logo"]
   .concat(["administrator/name", "administrator/email", "administrator/password", "name", "email", "password"]);
 
 export function WelcomeSteps({ token, children }: { token: string; children: ReactNode }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { welcome } = words.access;
   const router = useRouter();
   const enter = useEnter();

@@ -17,7 +17,7 @@ export type ChoiceFieldProps = FieldProps & {
 
 /** One of many known choices, found by typing part of its name: countries, time zones. Cleared, it waits for another, unless none is fine. */
 export function ChoiceField({ options, value, onChange, onClear, ...rest }: ChoiceFieldProps) {
-  const { access } = useWords();
+  const { common } = useWords();
   const [text, setText] = useState("");
   const [isCleared, setIsCleared] = useState(false);
   const wanted = foldText(text);
@@ -34,7 +34,7 @@ export function ChoiceField({ options, value, onChange, onClear, ...rest }: Choi
       onChange={choose}
       matches={matches}
       onSearch={setText}
-      error={isCleared ? access.required : rest.error}
+      error={isCleared ? common.required : rest.error}
     />
   );
 }

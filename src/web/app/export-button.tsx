@@ -18,7 +18,7 @@ type ExportButtonProps = {
 
 /** The list as a CSV file; absent without the right to export. */
 export function ExportButton({ list, filters, children, look = "quiet" }: ExportButtonProps) {
-  const { exchange } = useWords();
+  const { common } = useWords();
   const { rights } = useMe();
   const { download, isDownloading } = useDownload();
   if (!rights.export || rights[list] === "none") return null;
@@ -30,7 +30,7 @@ export function ExportButton({ list, filters, children, look = "quiet" }: Export
       isPending={isDownloading}
       onPress={() => void download(addressOf(`/exports/${list}`, undefined, filters))}
     >
-      {children ?? exchange.export}
+      {children ?? common.export}
     </Button>
   );
 }

@@ -7,7 +7,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 
 /** The way to bring in a file of what the list shows; absent where nothing may be created. */
 export function ImportButton({ list, look = "quiet" }: { list: "clients" | "contacts" | "opportunities"; look?: "quiet" | "secondary" }) {
-  const { exchange } = useWords();
+  const { common } = useWords();
   const { navigate } = useSurroundings();
   if (!useMay(list, "write")) return null;
   return (
@@ -17,7 +17,7 @@ export function ImportButton({ list, look = "quiet" }: { list: "clients" | "cont
       icon={<Icon of={Upload} />}
       onPress={() => navigate(`/settings/imports?kind=${list}`)}
     >
-      {exchange.import}
+      {common.import}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { LOCALES, type Locale } from "#domain/shared/actor.ts";
-import { loadWords, type Spoken } from "#web/app/words.ts";
+import { loadFirstWords, type Spoken } from "#web/app/words.ts";
 
 /** Languages in their own words: a reader finds theirs whatever the screen speaks. */
 export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", fr: "Français", it: "Italiano" };
@@ -13,7 +13,7 @@ let listeners: readonly (() => void)[] = [];
 /** Loads the catalogue of a language, then changes the whole screen at once. */
 export async function speak(locale: Locale): Promise<void> {
   if (spoken?.locale === locale) return;
-  const words = await loadWords(locale);
+  const words = await loadFirstWords(locale);
   spoken = { locale, words };
   document.documentElement.lang = locale;
   keep(KEY, locale);

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import styles from "#web/app/logo-field.module.css";
 
@@ -15,7 +15,7 @@ type LogoFieldProps = {
 };
 
 export function LogoField({ picture, onChange, error, isSaving = false }: LogoFieldProps) {
-  const { access, shell } = useWords();
+  const { access, shell } = useAllWords();
   const { welcome } = access;
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string>();

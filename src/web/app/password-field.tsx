@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { FieldProps } from "#web/kit/field.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -13,7 +13,7 @@ export type PasswordFieldProps = FieldProps & {
 };
 
 export function PasswordField({ kind, ...rest }: PasswordFieldProps) {
-  const { access } = useWords();
+  const { access } = useAllWords();
   const [isShown, setIsShown] = useState(false);
   const label = isShown ? access.hidePassword : access.showPassword;
   return (

@@ -1,8 +1,8 @@
 import { ApiProblem } from "#web/api/api.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** What went wrong, in a sentence for the reader: the server's own words where it gave some. */
-export function problemText(error: unknown, words: Words): string {
+export function problemText(error: unknown, words: FirstWords): string {
   if (!(error instanceof ApiProblem)) return words.common.serverError;
   if (error.code === "offline") return words.common.offline;
   return error.status >= 500 && error.code === "internal" ? words.common.serverError : error.message;

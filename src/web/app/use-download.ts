@@ -6,14 +6,14 @@ import { useToasts } from "#web/kit/toast.tsx";
 
 /** Downloads a file and says so, or says why not. */
 export function useDownload() {
-  const { exchange } = useWords();
+  const { common } = useWords();
   const toasts = useToasts();
   const report = useReport();
   const [isDownloading, setIsDownloading] = useState(false);
   const download = async (address: string): Promise<void> => {
     setIsDownloading(true);
     try {
-      toasts.show({ text: exchange.exported({ file: await downloadFile(address) }) });
+      toasts.show({ text: common.exported({ file: await downloadFile(address) }) });
     } catch (error) {
       report(error, ["exports"]);
     } finally {

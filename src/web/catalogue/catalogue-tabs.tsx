@@ -1,9 +1,9 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 
 /** The two lists of the catalogue. */
 export function CatalogueTabs({ value }: { value: "products" | "suppliers" }) {
-  const { views, products, suppliers } = useWords().catalogue;
+  const { views, products, suppliers } = useAllWords().catalogue;
   return (
     <ModeTabs
       label={views}

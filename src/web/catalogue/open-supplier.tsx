@@ -1,6 +1,6 @@
 import type { Supplier } from "#contract/supplier.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { SupplierFacts } from "#web/catalogue/supplier-facts.tsx";
 import { useSupplier } from "#web/catalogue/use-catalogue.ts";
 import { useCatalogueActs } from "#web/catalogue/use-catalogue-acts.ts";
@@ -13,7 +13,7 @@ type OpenSupplierProps = { readonly id: string; readonly onClose: () => void };
 
 /** One supplier beside the list: its facts changed in place. */
 export function OpenSupplier({ id, onClose }: OpenSupplierProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.suppliers;
   const query = useSupplier(id);
   const supplier = query.data;
@@ -33,7 +33,7 @@ export function OpenSupplier({ id, onClose }: OpenSupplierProps) {
 }
 
 function ProductsOf({ supplier: { id, name, products } }: { supplier: Supplier }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.suppliers;
   if (products === 0) return null;
   return (
@@ -44,7 +44,7 @@ function ProductsOf({ supplier: { id, name, products } }: { supplier: Supplier }
 }
 
 function DeleteSupplier({ supplier, onDone }: { supplier: Supplier; onDone: () => void }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { removeSupplier } = useCatalogueActs();
   const remove = async (): Promise<void> => {
     if (await removeSupplier(supplier)) onDone();

@@ -3,7 +3,7 @@ import type { Product } from "#contract/product.ts";
 import { ConflictChooser } from "#web/app/conflict-chooser.tsx";
 import { Form } from "#web/app/form.tsx";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { usePeriodsForm, type PeriodDraft, type PeriodsFormState } from "#web/catalogue/use-periods-form.ts";
 import { Button } from "#web/kit/button.tsx";
 import { DateField } from "#web/kit/date-field.tsx";
@@ -17,7 +17,7 @@ type PeriodsFormProps = { readonly product: Product; readonly onClose: () => voi
 
 /** Every period a line of fields; what the server refuses is said under the field it names. */
 export function PeriodsForm({ product, onClose }: PeriodsFormProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.periods;
   const form = usePeriodsForm(product, onClose);
   return (
@@ -54,7 +54,7 @@ export function PeriodsForm({ product, onClose }: PeriodsFormProps) {
 type RowProps = { readonly row: PeriodDraft; readonly index: number; readonly form: PeriodsFormState; readonly currency: string };
 
 function PeriodFields({ row, index, form, currency }: RowProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.periods;
   const { field } = words.catalogue.products;
   const { costs } = useMe().rights;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Product } from "#contract/product.ts";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { PeriodsForm } from "#web/catalogue/periods-form.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { classNames } from "#web/kit/class-names.ts";
@@ -16,7 +16,7 @@ import styles from "#web/catalogue/periods.module.css";
 
 /** What it costs and is sold for on which days; changed together, because no day has two prices. */
 export function PeriodsPanel({ product }: { product: Product }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.periods;
   const [isEditing, setIsEditing] = useState(false);
   const canOpen = product.can.edit && !isEditing;
@@ -39,7 +39,7 @@ export function PeriodsPanel({ product }: { product: Product }) {
 }
 
 function Periods({ product }: { product: Product }) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const say = words.catalogue.periods;
   const { currency, unitPrice, periods } = product;
   const price = unitPrice === null ? undefined : formatMoney({ amount: unitPrice, currency }, locale);
@@ -53,7 +53,7 @@ function Periods({ product }: { product: Product }) {
 }
 
 function Table({ product: { periods, currency } }: { product: Product }) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { today } = useSurroundings();
   const { costs } = useMe().rights;
   const say = words.catalogue.periods;

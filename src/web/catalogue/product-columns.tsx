@@ -3,7 +3,7 @@ import { priceOn } from "#domain/product/product.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { useMe } from "#web/app/me.ts";
 import type { Column } from "#web/app/record-table.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { countedText, destinationText } from "#web/catalogue/product-words.ts";
 import { formatNearDay } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -17,7 +17,7 @@ export const figuresOn = ({ unitCost, unitPrice, periods }: Product, today: stri
 
 /** What the list of products tells of each: figures are those of today. */
 export function useProductColumns(): Column<Product>[] {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { today, timeZone } = useSurroundings();
   const { costs } = useMe().rights;
   const { field, category } = words.catalogue.products;
@@ -75,7 +75,7 @@ export function useProductColumns(): Column<Product>[] {
 
 /** Until when the price of today holds, or how many periods there are. */
 function Period({ product: { periods }, today }: { product: Product; today: string }) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   if (periods.length === 0) return "–";
   const held = periods.find(({ from, until }) => from <= today && today <= until);
   if (!held) return words.catalogue.periods.count({ n: periods.length });

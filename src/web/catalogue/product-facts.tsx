@@ -2,7 +2,7 @@ import type { Product } from "#contract/product.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions, currencyOptions } from "#web/app/countries.ts";
 import { RecordField } from "#web/app/record-field.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { destinationText } from "#web/catalogue/product-words.ts";
 import type { ProductChange, ProductEdits } from "#web/catalogue/use-catalogue-edits.ts";
 import { formatMoney, formatNumber } from "#web/kit/format.ts";
@@ -15,7 +15,7 @@ import styles from "#web/app/record-field.module.css";
 type FactProps = { readonly edits: ProductEdits; readonly product: Product };
 
 export function SupplierFact({ edits, product: { supplier } }: FactProps) {
-  const { field } = useSpoken().words.catalogue.products;
+  const { field } = useAllSpoken().words.catalogue.products;
   return (
     <RecordField
       edits={edits}
@@ -30,7 +30,7 @@ export function SupplierFact({ edits, product: { supplier } }: FactProps) {
 }
 
 export function DestinationFact({ edits, product }: FactProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.products;
   return (
     <RecordField
@@ -63,7 +63,7 @@ export function DestinationFact({ edits, product }: FactProps) {
 }
 
 export function CapacityFact({ edits, product: { capacity } }: FactProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.products;
   return (
     <RecordField
@@ -81,7 +81,7 @@ export function CapacityFact({ edits, product: { capacity } }: FactProps) {
 }
 
 export function CurrencyFact({ edits, product: { currency } }: FactProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.products;
   return (
     <RecordField
@@ -108,7 +108,7 @@ type MoneyFactProps = {
 };
 
 export function MoneyFact({ value, currency, label, ...rest }: MoneyFactProps) {
-  const { locale } = useSpoken();
+  const { locale } = useAllSpoken();
   return (
     <RecordField
       {...rest}

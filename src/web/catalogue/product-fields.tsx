@@ -4,7 +4,7 @@ import type { ApiProblem } from "#web/api/api.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions, currencyOptions } from "#web/app/countries.ts";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { categoryOptions, quantityTypeOptions } from "#web/catalogue/product-words.ts";
 import { MoneyField } from "#web/kit/money-field.tsx";
 import { NumberField } from "#web/kit/number-field.tsx";
@@ -30,7 +30,7 @@ type FieldsProps = {
 };
 
 export function ProductFields({ values, set, nameError, problem }: FieldsProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field, publicNameHint } = words.catalogue.products;
   return (
     <>
@@ -94,7 +94,7 @@ export function ProductFields({ values, set, nameError, problem }: FieldsProps) 
 type PartProps = Omit<FieldsProps, "nameError">;
 
 function Counted({ values, set, problem }: PartProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { field, capacityHint } = words.catalogue.products;
   return (
     <div className={styles.two}>
@@ -121,7 +121,7 @@ function Counted({ values, set, problem }: PartProps) {
 }
 
 function Figures({ values, set, problem }: PartProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.products;
   const { costs } = useMe().rights;
   const { currency } = values;

@@ -3,7 +3,7 @@ import { Ellipsis } from "lucide-react";
 import type { Product } from "#contract/product.ts";
 import { Neighbours } from "#web/app/neighbours.tsx";
 import { RecordName } from "#web/app/record-name.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { destinationText } from "#web/catalogue/product-words.ts";
 import { useCatalogueActs } from "#web/catalogue/use-catalogue-acts.ts";
 import type { ProductEdits } from "#web/catalogue/use-catalogue-edits.ts";
@@ -16,7 +16,7 @@ import styles from "#web/app/record-page.module.css";
 
 /** Its two names, what it is, from whom and where. */
 export function ProductHeader({ product, edits }: { product: Product; edits: ProductEdits }) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const say = words.catalogue.products;
   const isPhone = useIsPhone();
   const { name, publicName, supplier } = product;
@@ -50,7 +50,7 @@ export function ProductHeader({ product, edits }: { product: Product; edits: Pro
 }
 
 export function ProductMenu({ product }: { product: Product }) {
-  const { act } = useSpoken().words.catalogue.products;
+  const { act } = useAllSpoken().words.catalogue.products;
   const { removeProduct } = useCatalogueActs();
   const navigate = useNavigate();
   const run = async (id: string): Promise<void> => {

@@ -7,7 +7,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { RightPage } from "#web/app/module-right.tsx";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage } from "#web/app/record-list-page.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { CatalogueTabs } from "#web/catalogue/catalogue-tabs.tsx";
 import { figuresOn, useProductColumns } from "#web/catalogue/product-columns.tsx";
 import { categoryOptions } from "#web/catalogue/product-words.ts";
@@ -25,7 +25,7 @@ const FILTERS = ["q", "category", "supplierId", "country"] as const;
 
 /** Everything the agency can sell: found, filtered, sorted, opened. */
 export function ProductListPage() {
-  const { title, noRight } = useSpoken().words.catalogue;
+  const { title, noRight } = useAllSpoken().words.catalogue;
   return (
     <RightPage may={useMayReadCatalogue()} title={title} what={noRight}>
       <List />
@@ -34,7 +34,7 @@ export function ProductListPage() {
 }
 
 function List() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.products;
   const search = useListSearch(FILTERS);
   const sort = search.sort ?? "name";
@@ -96,7 +96,7 @@ function List() {
 
 /** On a phone: what it is, from whom, for how much. */
 function useDetail(): (product: Product) => string {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { today, locale } = useSurroundings();
   return (product) => {
     const { price } = figuresOn(product, today);
@@ -106,7 +106,7 @@ function useDetail(): (product: Product) => string {
 }
 
 function useProductFilters(supplierId: string | undefined): ListFilter[] {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.products;
   const supplier = useSupplier(supplierId).data;
   return [

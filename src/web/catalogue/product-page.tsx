@@ -4,7 +4,7 @@ import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { RightPage } from "#web/app/module-right.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { PeriodsPanel } from "#web/catalogue/periods-panel.tsx";
 import { ProductHeader, ProductMenu } from "#web/catalogue/product-header.tsx";
 import { ProductRecord } from "#web/catalogue/product-record.tsx";
@@ -17,7 +17,7 @@ import styles from "#web/app/record-page.module.css";
 
 /** Everything about one product of the catalogue. */
 export function ProductPage() {
-  const { title, noRight } = useSpoken().words.catalogue;
+  const { title, noRight } = useAllSpoken().words.catalogue;
   return (
     <RightPage may={useMayReadCatalogue()} title={title} what={noRight}>
       <Loader />
@@ -26,7 +26,7 @@ export function ProductPage() {
 }
 
 function Loader() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const query = useProduct(String(useParams({ strict: false }).id));
   const isPhone = useIsPhone();
   useLiveUpdates();

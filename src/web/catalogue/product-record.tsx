@@ -3,7 +3,7 @@ import type { Product } from "#contract/product.ts";
 import { isCountedByCapacity } from "#domain/product/product.ts";
 import { useMe } from "#web/app/me.ts";
 import { ChoiceFact, TextFact } from "#web/app/record-field.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { CapacityFact, CurrencyFact, DestinationFact, MoneyFact, SupplierFact } from "#web/catalogue/product-facts.tsx";
 import { categoryOptions, quantityTypeOptions } from "#web/catalogue/product-words.ts";
 import type { ProductEdits } from "#web/catalogue/use-catalogue-edits.ts";
@@ -19,7 +19,7 @@ type RecordProps = { readonly product: Product; readonly edits: ProductEdits };
 
 /** What is known of the product, changed in place. */
 export function ProductRecord({ product, edits }: RecordProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { act, record, title } = words.catalogue.products;
   const isPhone = useIsPhone();
   const region = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function ProductRecord({ product, edits }: RecordProps) {
 }
 
 function Describing({ product, edits }: RecordProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { field } = words.catalogue.products;
   return (
     <>
@@ -75,7 +75,7 @@ function Describing({ product, edits }: RecordProps) {
 }
 
 function Counting({ product, edits }: RecordProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { field } = words.catalogue.products;
   const { costs } = useMe().rights;
   const { currency } = product;

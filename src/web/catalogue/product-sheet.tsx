@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isCountedByCapacity } from "#domain/product/product.ts";
 import { ask } from "#web/api/api.ts";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { ProductFields, type NewProduct } from "#web/catalogue/product-fields.tsx";
 import { RecordSheet } from "#web/contact/record-sheet.tsx";
 import { useCreateRecord } from "#web/contact/use-create-record.ts";
@@ -26,7 +26,7 @@ function blank(currency: string): NewProduct {
 
 /** A new product: only its name is needed. */
 export function ProductSheet() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.products.create;
   const navigate = useNavigate();
   const { rights, workspace } = useMe();

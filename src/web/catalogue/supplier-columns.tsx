@@ -2,7 +2,7 @@ import type { Supplier } from "#contract/supplier.ts";
 import { countryName } from "#web/app/countries.ts";
 import { PhoneText } from "#web/app/phone-text.tsx";
 import type { Column } from "#web/app/record-table.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatNumber } from "#web/kit/format.ts";
 import { Link } from "#web/kit/link.tsx";
 import list from "#web/app/record-list.module.css";
@@ -10,7 +10,7 @@ import page from "#web/app/record-page.module.css";
 
 /** What the list of suppliers tells of each. */
 export function useSupplierColumns(): Column<Supplier>[] {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field, productsOf } = words.catalogue.suppliers;
   return [
     { id: "city", label: field.city, width: 170, isCut: true, cell: (row) => row.city ?? "–", title: (row) => row.city ?? undefined },

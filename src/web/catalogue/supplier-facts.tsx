@@ -4,14 +4,14 @@ import { countryName, countryOptions } from "#web/app/countries.ts";
 import { PhoneText } from "#web/app/phone-text.tsx";
 import { CallLink, VisitLink, WriteLink } from "#web/app/reach-links.tsx";
 import { RecordField, TextFact } from "#web/app/record-field.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { useSupplierEdits, type SupplierEdits } from "#web/catalogue/use-catalogue-edits.ts";
 import { FactsList } from "#web/kit/facts-list.tsx";
 
 type FactsProps = { readonly supplier: Supplier; readonly edits: SupplierEdits };
 
 export function SupplierFacts({ supplier }: { supplier: Supplier }) {
-  const { field, create } = useSpoken().words.catalogue.suppliers;
+  const { field, create } = useAllSpoken().words.catalogue.suppliers;
   const edits = useSupplierEdits(supplier);
   return (
     <FactsList>
@@ -40,7 +40,7 @@ export function SupplierFacts({ supplier }: { supplier: Supplier }) {
 }
 
 function Place({ supplier, edits }: FactsProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.suppliers;
   return (
     <>
@@ -69,7 +69,7 @@ function Place({ supplier, edits }: FactsProps) {
 }
 
 function Reaching({ supplier, edits }: FactsProps) {
-  const { field } = useSpoken().words.catalogue.suppliers;
+  const { field } = useAllSpoken().words.catalogue.suppliers;
   const { name, phone, email, website } = supplier;
   return (
     <>

@@ -6,7 +6,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { RightPage } from "#web/app/module-right.tsx";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage } from "#web/app/record-list-page.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { CatalogueTabs } from "#web/catalogue/catalogue-tabs.tsx";
 import { OpenSupplier } from "#web/catalogue/open-supplier.tsx";
 import { useSupplierColumns } from "#web/catalogue/supplier-columns.tsx";
@@ -19,7 +19,7 @@ import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
 /** Whom the agency buys from: found by name or city, opened beside the list. */
 export function SupplierListPage() {
-  const { title, noRight } = useSpoken().words.catalogue;
+  const { title, noRight } = useAllSpoken().words.catalogue;
   return (
     <RightPage may={useMayReadCatalogue()} title={title} what={noRight}>
       <List />
@@ -28,7 +28,7 @@ export function SupplierListPage() {
 }
 
 function List() {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const say = words.catalogue.suppliers;
   const search = useListSearch(["q"]);
   const opened = useListSearch(["open"]);

@@ -3,7 +3,7 @@ import { ask, type ApiProblem } from "#web/api/api.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions } from "#web/app/countries.ts";
 import { nameProblem } from "#web/app/problem-text.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { RecordSheet } from "#web/contact/record-sheet.tsx";
 import { useCreateRecord } from "#web/contact/use-create-record.ts";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -22,7 +22,7 @@ const BLANK: NewSupplier = { name: "", city: "", country: null, phone: "", email
 
 /** A new supplier: only its name is needed. */
 export function SupplierSheet() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.catalogue.suppliers.create;
   const [values, setValues] = useState(BLANK);
   const [isAsked, setIsAsked] = useState(false);
@@ -63,7 +63,7 @@ type FieldsProps = {
 };
 
 function Fields({ values, set, nameError, problem }: FieldsProps) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const { field } = words.catalogue.suppliers;
   const text = (name: "city" | "phone" | "email" | "website", maxLength: number, type: "text" | "tel" | "email" | "url") => (
     <TextField

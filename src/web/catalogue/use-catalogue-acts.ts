@@ -4,14 +4,14 @@ import type { Supplier } from "#contract/supplier.ts";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { PRODUCTS, SUPPLIERS } from "#web/catalogue/use-catalogue.ts";
 import { useToasts } from "#web/kit/toast.tsx";
 
 /** Deleting, with the way back. Each answers whether it was done. */
 export function useCatalogueActs() {
   const client = useQueryClient();
-  const { products, suppliers } = useWords().catalogue;
+  const { products, suppliers } = useAllWords().catalogue;
   const { offerUndo } = useUndo();
   const report = useReport();
   const toasts = useToasts();

@@ -5,7 +5,7 @@ import { addDays, type Day } from "#domain/shared/day.ts";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import type { Conflict } from "#web/app/record-edits.ts";
 import { useUndo } from "#web/app/undo.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { writeOver, type Overtaker } from "#web/app/write-over.ts";
 import { PRODUCTS, productKey } from "#web/catalogue/use-catalogue.ts";
 import { formatDay, formatMoney } from "#web/kit/format.ts";
@@ -29,7 +29,7 @@ export type PeriodsFormState = ReturnType<typeof usePeriodsForm>;
 
 /** The periods of a product while they are edited, and their saving as a whole with the version that was seen. */
 export function usePeriodsForm(product: Product, onDone: () => void) {
-  const { words, locale } = useSpoken();
+  const { words, locale } = useAllSpoken();
   const client = useQueryClient();
   const { offerUndo } = useUndo();
   const seen = useRef(product);

@@ -7,7 +7,7 @@ import { formatBytes } from "#web/kit/format.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { RouteProgress } from "#web/kit/route-progress.tsx";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 import styles from "#web/document/document.module.css";
 
 /** Files on their way, each with its line; those that failed say why. */
@@ -68,7 +68,7 @@ function UploadProgress({ upload: { file, sent, state } }: { upload: Upload }) {
   );
 }
 
-function whyOf(error: unknown, words: Words): string {
+function whyOf(error: unknown, words: FirstWords): string {
   if (typeof error === "string") return error;
   const field = error instanceof ApiProblem ? error.body.errors?.[0]?.detail : undefined;
   return field ?? problemText(error, words);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { ChoicesPanel } from "#web/exchange/choices-panel.tsx";
 import { ColumnsPanel } from "#web/exchange/columns-panel.tsx";
 import { ImportCounts } from "#web/exchange/import-counts.tsx";
@@ -17,7 +17,7 @@ import styles from "#web/exchange/import-page.module.css";
 
 /** Every line checked: questions first, then what becomes of each, and the way to correct it. */
 export function CheckStep({ one, show }: { one: Import; show: unknown }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { correct, isCorrecting } = useCorrectImport(one.id);
   useSaidCounts(one);
   const shown = showOf(one, show);
@@ -48,7 +48,7 @@ export function CheckStep({ one, show }: { one: Import; show: unknown }) {
 }
 
 function Foot({ one, isCorrecting }: { one: Import; isCorrecting: boolean }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { navigate } = useSurroundings();
   const run = useImportAct(one.id, "runImport");
   const { foot } = exchange;
@@ -70,7 +70,7 @@ function Foot({ one, isCorrecting }: { one: Import; isCorrecting: boolean }) {
 
 /** What a correction changed is heard as well as seen. */
 function useSaidCounts(one: Import): void {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { create, update, failed } = one.counts;
   const said = exchange.counts.changed({ create, update, failed });
   const before = useRef(said);

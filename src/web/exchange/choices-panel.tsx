@@ -1,5 +1,5 @@
 import { ENCODINGS, SEPARATORS } from "#domain/exchange/file-format.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { Import, Mapping } from "#web/exchange/use-import.ts";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -10,7 +10,7 @@ type Choices = Words["exchange"]["choices"];
 
 /** How the file is understood. With `correct` it can be said otherwise. */
 export function ChoicesPanel({ one, correct }: { one: Import; correct?: (body: Mapping) => void }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { choices: say } = exchange;
   const separators = SEPARATORS.map((id) => ({ id, label: separatorName(id, say) }));
   const encodings = [...new Set<string>([one.encoding, ...ENCODINGS])].map((id) => ({ id, label: id }));

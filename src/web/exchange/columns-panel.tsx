@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import { stepHref } from "#web/exchange/import-steps.ts";
 import type { Import } from "#web/exchange/use-import.ts";
@@ -13,7 +13,7 @@ const SHOWN = 10;
 
 /** The mapping beside the lines it was made for: those taken over first. */
 export function ColumnsPanel({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { columns: say } = exchange;
   const { columns } = one;

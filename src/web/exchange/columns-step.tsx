@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { ChoicesPanel } from "#web/exchange/choices-panel.tsx";
 import { ColumnsTable } from "#web/exchange/columns-table.tsx";
 import { fieldLabel } from "#web/exchange/field-label.ts";
@@ -13,7 +13,7 @@ import styles from "#web/exchange/import-page.module.css";
 
 /** What each column is, how the file is written, and what the values of stages and owners mean. */
 export function ColumnsStep({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { navigate } = useSurroundings();
   const { correct, isCorrecting } = useCorrectImport(one.id);
   const taken = one.columns.filter(({ field }) => field !== null).length;

@@ -1,7 +1,7 @@
 import { TOLD_AS } from "#domain/custom-field/custom-field.ts";
 import { columnTypeOf } from "#domain/exchange/custom-cell.ts";
 import { fieldsOf } from "#domain/exchange/fields.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import type { Import, Mapping } from "#web/exchange/use-import.ts";
 import { formatNumber } from "#web/kit/format.ts";
@@ -16,7 +16,7 @@ type Correct = (body: Mapping) => void;
 const LEFT_OUT = "-";
 
 export function ColumnsTable({ one, correct }: { one: Import; correct: Correct }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { columns: say } = exchange;
   return (
     <div className={styles.scroll} role="region" aria-label={say.title} tabIndex={0}>
@@ -43,7 +43,7 @@ export function ColumnsTable({ one, correct }: { one: Import; correct: Correct }
 }
 
 function ColumnRow({ one, column, correct }: { one: Import; column: Column; correct: Correct }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { columns: say } = exchange;
   const { header, field } = column;
@@ -85,7 +85,7 @@ function ColumnRow({ one, column, correct }: { one: Import; column: Column; corr
 
 /** How dates and numbers of a column are read; what is clear by itself is only said. */
 function Reading({ kind, column, correct }: { kind: Import["kind"]; column: Column; correct: Correct }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { choices } = exchange;
   const { header, field, dateOrder, decimal } = column;
   const custom = useFieldsOfFile(kind).find(({ key }) => TOLD_AS + key === field);

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useStageOptions } from "#web/exchange/use-stage-options.ts";
 import { DateField } from "#web/kit/date-field.tsx";
 import { Select } from "#web/kit/select.tsx";
@@ -12,7 +12,7 @@ type CorrectFieldProps = { field: string | null; value: string; label: string; o
 
 /** The editor of the field that a value is wrong for: a choice, a day, or text as the file would have it. */
 export function CorrectField({ field, value, label, onCorrect }: CorrectFieldProps) {
-  const { common } = useWords();
+  const { common } = useAllWords();
   if (field === "stage") return <StageChoice label={label} onCorrect={onCorrect} />;
   if (field !== null && DATES.has(field))
     return <DateField label={label} hidesLabel value={null} placeholder={value} onChange={(day) => day !== null && onCorrect(day)} />;

@@ -1,6 +1,6 @@
 import { Upload } from "lucide-react";
 import { useRef, useState, type DragEvent } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { Icon } from "#web/kit/icon.tsx";
@@ -11,7 +11,7 @@ type DropFileProps = { isReading: boolean; error: string | undefined; onFile: (f
 
 /** A file is dropped, or chosen with the keyboard. */
 export function DropFile({ isReading, error, onFile }: DropFileProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null): void => {

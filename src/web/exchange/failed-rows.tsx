@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { CorrectField } from "#web/exchange/correct-field.tsx";
 import type { ImportRow, Mapping } from "#web/exchange/use-import.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -13,7 +13,7 @@ type Everywhere = { readonly header: string; readonly from: string; readonly to:
 
 /** Lines in error, in the order of the file, with the field to correct each. */
 export function FailedRows({ rows, correct }: { rows: readonly ImportRow[]; correct: (body: Mapping) => void }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { rows: say } = exchange;
   const [offered, setOffered] = useState<Everywhere>();
   const correctOne = (line: number, { header, value, rows: same }: Problem, to: string): void => {
@@ -70,7 +70,7 @@ export function FailedRows({ rows, correct }: { rows: readonly ImportRow[]; corr
 }
 
 function FailedRow({ line, problem, onCorrect }: { line: number; problem: Problem; onCorrect: (to: string) => void }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { rows: say } = exchange;
   const { header, value, detail } = problem;

@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { SHOWN, type Shown } from "#web/exchange/shown-rows.ts";
 import type { Import } from "#web/exchange/use-import.ts";
 import { classNames } from "#web/kit/class-names.ts";
@@ -9,7 +9,7 @@ import styles from "#web/exchange/import-counts.module.css";
 
 /** What becomes of the lines: each figure shows its lines below. Without the look-alikes they add up to the file. */
 export function ImportCounts({ one, shown }: { one: Import; shown: Shown }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { counts: say } = exchange;
   const { counts } = one;

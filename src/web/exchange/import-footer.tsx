@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ask } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { IMPORTS, type Import } from "#web/exchange/use-import.ts";
 import { Button } from "#web/kit/button.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -13,7 +13,7 @@ type ImportFooterProps = { one: Import; before?: ReactNode; note?: string | unde
 
 /** Always in sight: the way back, giving up, and the next step. */
 export function ImportFooter({ one, before, note, children }: ImportFooterProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const client = useQueryClient();
   const toasts = useToasts();
   const report = useReport();

@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { stepHref, stopsOf, type Step } from "#web/exchange/import-steps.ts";
 import type { Import } from "#web/exchange/use-import.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -7,7 +7,7 @@ import { RouteLine } from "#web/kit/route-line.tsx";
 import styles from "#web/exchange/import-page.module.css";
 
 export function ImportHeader({ one, step }: { one: Import; step: Step }) {
-  const words = useWords();
+  const words = useAllWords();
   const { exchange } = words;
   const { navigate } = useSurroundings();
   const isDraft = step === "columns" || step === "check";

@@ -1,11 +1,11 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { Import } from "#web/exchange/use-import.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import styles from "#web/exchange/import-page.module.css";
 
 /** What the import decides by itself, said before it does. */
 export function ImportNotes({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { notes: say } = exchange;
   const { ownersNotFound, reasonNotStated } = one.counts;
   const notes = [

@@ -1,7 +1,7 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { CheckStep } from "#web/exchange/check-step.tsx";
 import { ColumnsStep } from "#web/exchange/columns-step.tsx";
 import { ImportHeader } from "#web/exchange/import-header.tsx";
@@ -15,7 +15,7 @@ import styles from "#web/exchange/import-page.module.css";
 
 /** One import, from its file to its result. It may be left at any step and come back to. */
 export function ImportPage() {
-  const words = useWords();
+  const words = useAllWords();
   const { id = "" } = useParams({ strict: false });
   const one = useImport(id);
   useDocumentTitle(one.data?.fileName);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { IMPORTS } from "#web/exchange/use-import.ts";
 import { formatInstant, formatNumber } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, NonNullable<PillProps["kind"]>>> = {
 };
 
 export function PastImports() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { exchange } = words;
   const past = useQuery({ queryKey: IMPORTS, queryFn: () => ask("listImports", {}), refetchOnMount: "always" });
   return (
@@ -36,7 +36,7 @@ export function PastImports() {
 }
 
 function PastTable({ imports }: { imports: readonly Past[] }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { exchange } = words;
   return (
     <div className={styles.scroll} role="region" aria-label={exchange.past} tabIndex={0}>
@@ -60,7 +60,7 @@ function PastTable({ imports }: { imports: readonly Past[] }) {
 }
 
 function PastRow({ one }: { one: Past }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { exchange } = words;
   const { locale, timeZone } = useSurroundings();
   const count = (figure: number): string => formatNumber(figure, locale);

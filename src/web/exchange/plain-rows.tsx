@@ -1,6 +1,6 @@
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import { isDay } from "#domain/shared/day.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { fieldLabel, useFieldsOfFile } from "#web/exchange/field-label.ts";
 import type { Shown } from "#web/exchange/shown-rows.ts";
 import type { ImportRow } from "#web/exchange/use-import.ts";
@@ -14,7 +14,7 @@ type PlainRowsProps = { rows: readonly ImportRow[]; show: Shown; kind: ImportKin
 
 /** Lines that are right: what is read in each, and for an update what it changes. */
 export function PlainRows({ rows, show, kind }: PlainRowsProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { rows: say } = exchange;
   return (
@@ -50,7 +50,7 @@ export function PlainRows({ rows, show, kind }: PlainRowsProps) {
 type RowProps = { row: ImportRow; kind: ImportKind };
 
 function Values({ row, kind }: RowProps) {
-  const words = useWords();
+  const words = useAllWords();
   const custom = useFieldsOfFile(kind);
   const { locale } = useSurroundings();
   const said = Object.entries(row.values)
@@ -65,7 +65,7 @@ function Values({ row, kind }: RowProps) {
 }
 
 function Changes({ row, kind }: RowProps) {
-  const words = useWords();
+  const words = useAllWords();
   const custom = useFieldsOfFile(kind);
   const { locale } = useSurroundings();
   return (

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { readDay, readDecimal } from "#domain/exchange/read-value.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { Import, Mapping } from "#web/exchange/use-import.ts";
 import { formatDay, formatNumber } from "#web/kit/format.ts";
 import { Icon } from "#web/kit/icon.tsx";
@@ -13,7 +13,7 @@ type QuestionPanelProps = { question: Question; correct: (body: Mapping) => void
 
 /** What can be read in two ways is asked, with the same value of the file read in each. */
 export function QuestionPanel({ question, correct }: QuestionPanelProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const say = exchange.question;
   const { header, code, rows, others } = question;
   const isDate = code === "date.ambiguous";
@@ -36,7 +36,7 @@ export function QuestionPanel({ question, correct }: QuestionPanelProps) {
 }
 
 function useAnswers({ code, example }: Question): RadioOption[] {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { question: say, choices } = exchange;
   if (code === "date.ambiguous")

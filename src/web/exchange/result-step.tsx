@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { linesToWrite } from "#web/exchange/import-steps.ts";
 import { RevertDialog } from "#web/exchange/revert-dialog.tsx";
 import { DownloadFailed } from "#web/exchange/rows-panel.tsx";
@@ -15,7 +15,7 @@ const LISTS = { clients: "/clients", contacts: "/contacts", opportunities: "/opp
 
 /** What came of it, what is left to correct, and the way back. */
 export function ResultStep({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { navigate, today } = useSurroundings();
   const { result: say } = exchange;
   const [isAsking, setIsAsking] = useState(false);
@@ -58,7 +58,7 @@ export function ResultStep({ one }: { one: Import }) {
 }
 
 function Figures({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const words = exchange.result.counts;
   return (

@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useImportAct, type Import } from "#web/exchange/use-import.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
@@ -7,7 +7,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
 
 export function RevertDialog({ one, until, onClose }: { one: Import; until: string; onClose: () => void }) {
-  const words = useWords();
+  const words = useAllWords();
   const { locale } = useSurroundings();
   const { result: say } = words.exchange;
   const toasts = useToasts();

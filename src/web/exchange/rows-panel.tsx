@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { FailedRows } from "#web/exchange/failed-rows.tsx";
 import { PlainRows } from "#web/exchange/plain-rows.tsx";
 import type { Shown } from "#web/exchange/shown-rows.ts";
@@ -23,7 +23,7 @@ type RowsPanelProps = { one: Import; show: Shown; correct: (body: Mapping) => vo
 
 /** The lines behind a figure, the first few, then fifty at a time. */
 export function RowsPanel({ one, show, correct }: RowsPanelProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const rows = useRows(one.id, show);
   const all = rows.data?.pages.flatMap((page) => page.data) ?? [];
@@ -71,7 +71,7 @@ function useRows(id: string, show: Shown) {
 }
 
 export function DownloadFailed({ one, children }: { one: Import; children?: string }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { download, isDownloading } = useDownload();
   return (
     <Button

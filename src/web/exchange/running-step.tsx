@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { Import } from "#web/exchange/use-import.ts";
 import { formatNumber } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -8,7 +8,7 @@ import styles from "#web/exchange/import-page.module.css";
 
 /** The job goes on whether it is watched or not. */
 export function RunningStep({ one }: { one: Import }) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const { running: say } = exchange;
   const total = one.total ?? one.counts.rows;

@@ -1,10 +1,10 @@
 import { usePipelines } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import type { Option } from "#web/kit/option.ts";
 
 /** Where an opportunity of a file may stand: every stage, and the two ends. */
 export function useStageOptions(): Option[] {
-  const { opportunity } = useWords();
+  const { opportunity } = useAllWords();
   const pipelines = usePipelines().data?.data ?? [];
   const stages = pipelines.flatMap(({ name, stages: own }) =>
     own.map((stage) => ({ id: stage.id, label: stage.name, ...(pipelines.length > 1 ? { detail: name } : {}) })),

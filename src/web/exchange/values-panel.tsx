@@ -1,5 +1,5 @@
 import { usePeople } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useStageOptions } from "#web/exchange/use-stage-options.ts";
 import type { Import, Mapping } from "#web/exchange/use-import.ts";
 import { formatNumber } from "#web/kit/format.ts";
@@ -16,7 +16,7 @@ const SHOWN = 20;
 
 /** Every value of the stage column, mapped once for all its lines. */
 export function StagesPanel({ one, correct }: PanelProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const options = useStageOptions();
   return (
     <ValuesPanel
@@ -31,7 +31,7 @@ export function StagesPanel({ one, correct }: PanelProps) {
 
 /** Every value of the owner column; nobody of that name is the importing user. */
 export function OwnersPanel({ one, correct }: PanelProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const people = usePeople().data?.data ?? [];
   return (
     <ValuesPanel
@@ -55,7 +55,7 @@ type ValuesPanelProps = {
 };
 
 function ValuesPanel({ title, values, options, placeholder, labelOf, onChange }: ValuesPanelProps) {
-  const { exchange } = useWords();
+  const { exchange } = useAllWords();
   const { locale } = useSurroundings();
   const say = exchange.values;
   return (

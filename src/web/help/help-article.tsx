@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useMe } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { HelpText } from "#web/help/help-text.tsx";
 import { SCREENS } from "#web/help/topics.ts";
 import type { Help } from "#web/help/use-help.ts";
@@ -80,7 +80,7 @@ function Questions({ article }: { article: Article }) {
 
 /** The way to the screens; those one may not open are absent. */
 function Screens({ topic, label }: { topic: HelpTopic; label: string }) {
-  const words = useWords();
+  const words = useAllWords();
   const me = useMe();
   const id = useId();
   const screens = SCREENS[topic].filter((screen) => screen.isFor(me));

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { SHORTCUTS_HREF } from "#web/app/help.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { HelpArticle } from "#web/help/help-article.tsx";
 import { HelpPassages } from "#web/help/help-passages.tsx";
 import { HelpTopics } from "#web/help/help-topics.tsx";
@@ -17,7 +17,7 @@ import styles from "#web/help/help.module.css";
 
 /** The built-in help: topics at the left, an article, its seven parts at the right. */
 export function HelpPage() {
-  const words = useWords();
+  const words = useAllWords();
   const help = useHelp();
   return (
     <Page title={words.shell.help.title} hasOwnHeading>

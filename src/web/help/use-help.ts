@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Locale } from "#domain/shared/actor.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import type { Words } from "#words/en.ts";
 import type { HelpArticle, HelpTopic } from "#words/help/article.ts";
 import type { HelpWords } from "#words/help/en.ts";
@@ -21,6 +21,6 @@ async function loadHelp(locale: Locale, words: Words): Promise<Help> {
 
 /** The help in the reader's language: fetched once, with the first article that is opened. */
 export function useHelp() {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   return useQuery({ queryKey: ["help", locale], queryFn: () => loadHelp(locale, words), staleTime: Infinity });
 }

@@ -7,7 +7,7 @@ import { useEditMe } from "#web/app/use-edit-me.ts";
 import { useWords } from "#web/app/words.ts";
 import { Menu, type MenuGroup } from "#web/kit/menu.tsx";
 import { signOut } from "#web/main/sign-out.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** Opened at once: it is fetched because its button was pressed. */
 export function AccountMenu({ me, trigger }: { me: Me; trigger: ReactElement }) {
@@ -31,7 +31,7 @@ export function AccountMenu({ me, trigger }: { me: Me; trigger: ReactElement }) 
   );
 }
 
-function groupsOf(me: Me, words: Words): MenuGroup[] {
+function groupsOf(me: Me, words: FirstWords): MenuGroup[] {
   const { menu } = words.shell;
   const choices = <Value extends string>(field: "language" | "theme" | "density", labels: Record<Value, string>) =>
     Object.entries<string>(labels).map(([value, label]) => ({ id: `${field}:${value}`, label, isChecked: me[field] === value }));

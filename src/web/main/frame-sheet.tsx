@@ -2,7 +2,7 @@ import type { Me } from "#contract/me.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { helpHref } from "#web/app/help.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords, useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Icon } from "#web/kit/icon.tsx";
@@ -66,7 +66,7 @@ function CreateChoices({ me }: { me: Me }) {
 
 /** The article about the present screen, and the whole of the help. */
 function HelpLinks({ onFollow }: { onFollow: () => void }) {
-  const words = useWords();
+  const words = useAllWords();
   const topic = useHelpTopic();
   return (
     <ul className={styles.help} onClick={onFollow}>

@@ -9,7 +9,7 @@ import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { creatableBy, placesOf } from "#web/main/places.ts";
 import { Palette } from "#web/search/palette.tsx";
 import type { PaletteActs } from "#web/search/use-palette-groups.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** The palette with what the frame knows: what the screen can do, what one may create, where one may go. */
 export function PaletteHost({ me }: { me: Me }) {
@@ -26,14 +26,14 @@ export function PaletteHost({ me }: { me: Me }) {
 }
 
 /** The shortcuts of the page itself; those of the frame stand under their own headings. */
-function onScreen({ acts }: PaletteOpening, { shell }: Words): PaletteActs["onScreen"] {
+function onScreen({ acts }: PaletteOpening, { shell }: FirstWords): PaletteActs["onScreen"] {
   const { page, go } = shell.shortcuts;
   return acts
     .filter(({ group }) => group !== page && group !== go)
     .map(({ keys, label, run }) => ({ key: `act-${keys.replaceAll(/\W/g, "-")}`, icon: Zap, name: label, kbd: keys, run }));
 }
 
-function creating(me: Me, words: Words): PaletteActs["create"] {
+function creating(me: Me, words: FirstWords): PaletteActs["create"] {
   const kinds = {
     opportunities: {
       name: words.shell.newOpportunity,
@@ -65,7 +65,7 @@ function creating(me: Me, words: Words): PaletteActs["create"] {
   });
 }
 
-function going(me: Me, words: Words, { acts }: PaletteOpening): PaletteActs["go"] {
+function going(me: Me, words: FirstWords, { acts }: PaletteOpening): PaletteActs["go"] {
   const { main, foot } = placesOf(me, words, {});
   const kbdOf = (label: string) => {
     const known = acts.find((act) => act.group === words.shell.shortcuts.go && act.label === label);

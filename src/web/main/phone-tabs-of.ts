@@ -6,10 +6,10 @@ import { openPalette } from "#web/app/palette-store.ts";
 import type { PhoneTab } from "#web/kit/phone-tabs.tsx";
 import { openFrameSheet } from "#web/main/frame-sheet-store.ts";
 import { mayCreate } from "#web/main/places.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** At the foot of a phone: five at most, under the thumb. */
-export function phoneTabsOf(me: Me, words: Words): PhoneTab[] {
+export function phoneTabsOf(me: Me, words: FirstWords): PhoneTab[] {
   const { nav, create } = words.shell;
   const reads = may(me, "opportunities", "read");
   const tabs: (PhoneTab | false)[] = [

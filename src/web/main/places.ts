@@ -4,7 +4,7 @@ import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
 import { SHORTCUTS_HREF } from "#web/app/help.ts";
 import type { NavItem } from "#web/kit/nav-item.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
 export type Section = "home" | "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings" | "help";
@@ -36,7 +36,7 @@ export function creatableBy(me: Me): (typeof CREATABLE)[number][] {
 export type PlaceCounts = { readonly opportunities?: number | undefined; readonly activities?: number | undefined };
 
 /** What one may not see is absent, not greyed. */
-export function placesOf(me: Me, words: Words, counts: PlaceCounts): { readonly main: NavItem[]; readonly foot: NavItem[] } {
+export function placesOf(me: Me, words: FirstWords, counts: PlaceCounts): { readonly main: NavItem[]; readonly foot: NavItem[] } {
   const { nav } = words.shell;
   const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   const main: (NavItem | false)[] = [

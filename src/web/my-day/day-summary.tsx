@@ -1,11 +1,11 @@
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { useMyWeek } from "#web/my-day/use-my-day.ts";
 import styles from "#web/my-day/my-day.module.css";
 
 /** "2 en retard · 5 aujourd’hui, dont 1 faite · 7 cette semaine" */
 export function DaySummary() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.myDay;
   const { today } = useSurroundings();
   const { late, soon } = useMyWeek();

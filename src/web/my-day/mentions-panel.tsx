@@ -1,6 +1,6 @@
 import type { Mention } from "#contract/my-day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import { formatNearDay, formatTime } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -12,7 +12,7 @@ const PATHS = { opportunity: "/opportunities", client: "/clients", contact: "/co
 
 /** Where colleagues mentioned the reader; each leads to the messages it stands among. */
 export function MentionsPanel({ mentions }: { readonly mentions: readonly Mention[] }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   return (
     <Panel title={words.myDay.mentions} isFlush>
       {mentions.length === 0 && <p className={styles.nothing}>{words.myDay.nobodyMentions}</p>}

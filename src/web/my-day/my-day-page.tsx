@@ -3,7 +3,7 @@ import { useActivityDialog } from "#web/activity/use-activity-dialog.tsx";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { formatDay } from "#web/kit/format.ts";
@@ -21,7 +21,7 @@ import styles from "#web/my-day/my-day.module.css";
 
 /** What one begins the day with: what is late, today by the clock, this week; beside it what asks for attention. */
 export function MyDayPage() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { locale, today } = useSurroundings();
   const isPhone = useIsPhone();
   const region = useRef<HTMLDivElement>(null);
@@ -58,7 +58,7 @@ export function MyDayPage() {
 }
 
 function Attention({ onPlan }: { readonly onPlan: ReturnType<typeof useActivityDialog>["planFor"] }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   return (
     <div className={styles.aside}>
       <Loaded query={useMyDay()} label={words.myDay.loading}>

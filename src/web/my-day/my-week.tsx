@@ -6,7 +6,7 @@ import { JustDone } from "#web/activity/just-done.tsx";
 import { PostponeAll } from "#web/activity/postpone-all.tsx";
 import { useTicking } from "#web/activity/use-ticking.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -19,7 +19,7 @@ const ActivityDialog = lazy(async () => ({ default: (await import("#web/activity
 
 /** The reader's own activities: late ones, today, this week. What was ticked stays in sight, for its result and what follows. */
 export function MyWeek() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { today } = useSurroundings();
   const { late, soon } = useMyWeek();
   const [doing, setDoing] = useState<Doing>();
@@ -59,7 +59,7 @@ export function MyWeek() {
 type LateProps = { readonly rows: readonly Activity[]; readonly total: number; readonly acts: RowActs };
 
 function LatePanel({ rows, total, acts }: LateProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   if (rows.length === 0) return null;
   return (
     <Panel title={words.activity.group.late} count={total} isFlush edge="danger" action={<PostponeAll rows={rows} />}>

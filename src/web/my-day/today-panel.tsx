@@ -1,7 +1,7 @@
 import type { Activity } from "#contract/activity.ts";
 import { ActivityRow, type RowActs } from "#web/activity/activity-row.tsx";
 import { Aftermath } from "#web/activity/just-done.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatTime } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -18,7 +18,7 @@ type TodayProps = {
 
 /** The day as a line by the clock: done is filled, now is a ring, what comes is hollow, what has no hour is last. */
 export function TodayPanel({ rows, acts, isJustDone, onPlanNext }: TodayProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const now = useClock();
   const { timeZone } = useSurroundings();
   const timed = rows.map((one) => ({ ...one, doneTime: one.doneAt === null ? null : formatTime(one.doneAt, "en", timeZone) }));
@@ -42,7 +42,7 @@ export function TodayPanel({ rows, acts, isJustDone, onPlanNext }: TodayProps) {
 }
 
 function Now({ time }: { time: string }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   return (
     <li className={styles.now}>
       <span className={styles.hour}>{time}</span>
@@ -60,7 +60,7 @@ type StopProps = {
 };
 
 function Stop({ one, acts, isNext, onPlanNext }: StopProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const lead = (
     <>
       <span className={styles.hour}>{one.dueTime ?? "–"}</span>

@@ -2,7 +2,7 @@ import type { KeyboardEvent, RefObject } from "react";
 import { addDays } from "#domain/shared/day.ts";
 import type { Owner } from "#web/activity/activity-draft.ts";
 import { useActivityActs } from "#web/activity/use-activities.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 
@@ -22,7 +22,7 @@ export function ownerOfFocused(): Owner {
 
 /** ↑ and ↓ (J and K) walk the rows of all panels; X or Space ticks, Enter opens, R postpones to tomorrow. */
 export function useDayKeys(region: RefObject<HTMLElement | null>, group: string) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.myDay;
   const { today } = useSurroundings();
   const acts = useActivityActs();

@@ -2,7 +2,7 @@ import { CalendarPlus } from "lucide-react";
 import type { MyDay, Watched } from "#contract/my-day.ts";
 import type { Owner } from "#web/activity/activity-draft.ts";
 import { useMay } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatNearDay, formatNumber } from "#web/kit/format.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -16,7 +16,7 @@ type WatchProps = { readonly found: NonNullable<MyDay["toWatch"]>; readonly onPl
 
 /** Open opportunities that ask for attention, the most pressing first; all of them as lists, by reason. */
 export function WatchPanel({ found, onPlan }: WatchProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.myDay;
   const { locale } = useSurroundings();
   const others = found.total - found.data.length;
@@ -46,7 +46,7 @@ export function WatchPanel({ found, onPlan }: WatchProps) {
 }
 
 function WatchRow({ one, onPlan }: { readonly one: Watched; readonly onPlan: (owner: Owner) => void }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const mayPlan = useMay("activities", "write");
   return (
     <li className={styles.watched} data-row={one.id} data-opportunity={one.id}>
@@ -69,7 +69,7 @@ function WatchRow({ one, onPlan }: { readonly one: Watched; readonly onPlan: (ow
 }
 
 function ReasonPill({ one }: { readonly one: Watched }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   if (one.reason === "stale") return <Pill kind="warning">{words.opportunity.staleShort({ days: one.stale?.days ?? 0 })}</Pill>;
   if (one.reason === "overdue") return <Pill kind="danger">{words.opportunity.overdueClose}</Pill>;
   if (one.reason === "idle") return <Pill kind="warning">{words.activity.none}</Pill>;
@@ -78,7 +78,7 @@ function ReasonPill({ one }: { readonly one: Watched }) {
 }
 
 function useWhy(one: Watched): string {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.myDay;
   const { locale, today } = useSurroundings();
   const near = (day: string): string => formatNearDay(day, today, locale);

@@ -1,6 +1,6 @@
 import type { Activity } from "#contract/activity.ts";
 import { ActivityRow, type RowActs } from "#web/activity/activity-row.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatDay } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
@@ -12,7 +12,7 @@ const SHOWN = 8;
 
 /** What is planned after today until Sunday; the day is written once. */
 export function WeekPanel({ rows, acts }: { readonly rows: readonly Activity[]; readonly acts: RowActs }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { locale } = useSurroundings();
   return (
     <Panel title={words.activity.group.week} count={rows.length} isFlush>

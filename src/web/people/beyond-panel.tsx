@@ -1,5 +1,5 @@
 import type { User } from "#contract/user.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { classNames } from "#web/kit/class-names.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import { Switch } from "#web/kit/switch.tsx";
@@ -13,7 +13,7 @@ type BeyondPanelProps = { user: User; users: readonly User[] };
 const BEYOND = ["export", "costs", "users"] as const;
 
 export function BeyondPanel({ user, users }: BeyondPanelProps) {
-  const { user: say } = useWords().people;
+  const { user: say } = useAllWords().people;
   const edit = useEditUser(user.id);
   const refusalOf = useUserRefusal(user, users);
   return (

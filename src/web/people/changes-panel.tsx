@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatInstant } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -12,7 +12,7 @@ type Fact = Answer<"listFacts">["data"][number];
 
 /** The last changes of this user in the audit. */
 export function ChangesPanel({ userId }: { userId: string }) {
-  const { user: say } = useSpoken().words.people;
+  const { user: say } = useAllSpoken().words.people;
   const { data } = useQuery({
     queryKey: ["facts", "user.edited"],
     queryFn: () => ask("listFacts", { query: { kind: "user.edited", limit: 200 } }),
@@ -32,7 +32,7 @@ export function ChangesPanel({ userId }: { userId: string }) {
 }
 
 function ChangeRow({ fact }: { fact: Fact }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { timeZone } = useSurroundings();
   return (
     <li>

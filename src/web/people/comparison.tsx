@@ -1,6 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import type { User } from "#contract/user.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { rightName, rightValue, type RightKey } from "#web/people/describe-overrides.ts";
@@ -11,7 +11,7 @@ type ComparisonProps = { user: User; right: RightKey; disabledReason?: string | 
 
 /** "same", or what the role gives by itself, with the way back to it. */
 export function Comparison({ user, right, disabledReason }: ComparisonProps) {
-  const { people } = useWords();
+  const { people } = useAllWords();
   const { user: say } = people;
   const edit = useEditUser(user.id);
   if (user.overrides[right] === undefined) return <span className={styles.same}>{say.same}</span>;

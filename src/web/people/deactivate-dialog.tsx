@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { User } from "#contract/user.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Select } from "#web/kit/select.tsx";
@@ -11,7 +11,7 @@ type DeactivateDialogProps = { user: User; users: readonly User[]; onClose: () =
 
 /** Asks where the open opportunities go; without any there is nothing to choose. */
 export function DeactivateDialog({ user, users, onClose, onDeactivate }: DeactivateDialogProps) {
-  const { people, common, access } = useWords();
+  const { people, common } = useAllWords();
   const { user: say } = people;
   const [heir, setHeir] = useState<string | null>(null);
   const [isChecked, setIsChecked] = useState(false);
@@ -42,7 +42,7 @@ export function DeactivateDialog({ user, users, onClose, onDeactivate }: Deactiv
           value={heir}
           onChange={setHeir}
           placeholder="…"
-          error={isChecked && heir === null ? access.required : undefined}
+          error={isChecked && heir === null ? common.required : undefined}
           autoFocus
         />
       )}

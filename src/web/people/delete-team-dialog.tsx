@@ -1,4 +1,4 @@
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 
@@ -6,7 +6,7 @@ type DeleteTeamDialogProps = { name: string; onClose: () => void; onDelete: () =
 
 /** It cannot be undone: it is asked first. */
 export function DeleteTeamDialog({ name, onClose, onDelete }: DeleteTeamDialogProps) {
-  const { people, common } = useWords();
+  const { people, common } = useAllWords();
   const { teams: say } = people;
   function confirm() {
     onDelete();

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "#web/api/api.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -12,7 +12,7 @@ import styles from "#web/settings/section.module.css";
 
 /** Absent when nobody is awaited. */
 export function InvitationsPanel() {
-  const { invite } = useSpoken().words.people;
+  const { invite } = useAllSpoken().words.people;
   const { data } = useQuery({ queryKey: INVITATIONS, queryFn: () => ask("listInvitations", {}) });
   if (!data || data.data.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function InvitationsPanel() {
 }
 
 function InvitationRow({ invitation }: { invitation: Invitation }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { invite, role } = words.people;
   const { timeZone } = useSurroundings();
   const client = useQueryClient();

@@ -6,7 +6,7 @@ import { Form } from "#web/app/form.tsx";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { useMe } from "#web/app/me.ts";
 import { SecretOnce } from "#web/app/secret-once.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import type { Option } from "#web/kit/option.ts";
@@ -22,7 +22,7 @@ const LANGUAGES = LOCALES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 type Draft = { readonly email: string; readonly name: string; readonly role: Role; readonly teams: Option[]; readonly language: Locale };
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const { people, access } = useWords();
+  const { people, access } = useAllWords();
   const { workspace } = useMe();
   const client = useQueryClient();
   const given = useRolesToGive();
@@ -109,7 +109,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 }
 
 function LinkDialog({ invitation, onClose }: { invitation: Answer<"invite">; onClose: () => void }) {
-  const { people, common } = useWords();
+  const { people, common } = useAllWords();
   const { invite } = people;
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant, formatNumber } from "#web/kit/format.ts";
@@ -21,7 +21,7 @@ import styles from "#web/people/people.module.css";
 type User = Answer<"listUsers">["data"][number];
 
 export function PeopleSection() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { people, settings } = words;
   const users = useUsers();
   const [isInviting, setIsInviting] = useState(false);
@@ -48,7 +48,7 @@ export function PeopleSection() {
 }
 
 function UserTable({ users }: { users: readonly User[] }) {
-  const { list } = useSpoken().words.people;
+  const { list } = useAllSpoken().words.people;
   return (
     <table className={table.table}>
       <thead>
@@ -78,7 +78,7 @@ function UserTable({ users }: { users: readonly User[] }) {
 }
 
 function UserRow({ user }: { user: User }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { list, role } = words.people;
   const { timeZone } = useSurroundings();
   const me = useMe();

@@ -2,7 +2,7 @@ import { RotateCcw } from "lucide-react";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import type { User } from "#contract/user.ts";
 import { MODULES, RIGHTS, type Module } from "#domain/shared/actor.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { Icon } from "#web/kit/icon.tsx";
@@ -16,7 +16,7 @@ type RightsPanelProps = { user: User; users: readonly User[] };
 
 /** One radio group per module; what differs from the role is marked, said in words, and can be reset. */
 export function RightsPanel({ user, users }: RightsPanelProps) {
-  const { people } = useWords();
+  const { people } = useAllWords();
   const { user: say } = people;
   const edit = useEditUser(user.id);
   const refusal = useUserRefusal(user, users)({ overrides: {} });
@@ -53,7 +53,7 @@ export function RightsPanel({ user, users }: RightsPanelProps) {
 }
 
 function ModuleRow({ user, users, module }: RightsPanelProps & { module: Module }) {
-  const { people } = useWords();
+  const { people } = useAllWords();
   const edit = useEditUser(user.id);
   const refusalOf = useUserRefusal(user, users);
   const { [module]: _set, ...others } = user.overrides;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { User } from "#contract/user.ts";
 import type { Role } from "#domain/shared/actor.ts";
 import { realOverrides, type RightOverrides } from "#domain/user/rights.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { RadioGroup } from "#web/kit/radio-group.tsx";
@@ -18,7 +18,7 @@ type RoleDialogProps = {
 
 /** Rights set one by one: kept or dropped with the new role, both results said. */
 export function RoleDialog({ user, role, refusalOf, onClose, onChoose }: RoleDialogProps) {
-  const { people, common } = useWords();
+  const { people, common } = useAllWords();
   const { user: say } = people;
   const kept = realOverrides(role, user.overrides);
   const refusals = { keep: refusalOf({ role, overrides: kept }), drop: refusalOf({ role, overrides: {} }) };

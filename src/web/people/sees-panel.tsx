@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import type { User } from "#contract/user.ts";
 import type { Right } from "#domain/shared/actor.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Icon } from "#web/kit/icon.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import type { Words } from "#words/en.ts";
@@ -9,7 +9,7 @@ import styles from "#web/people/user-page.module.css";
 
 /** The effective rights, a sentence each; follows every change at once. */
 export function SeesPanel({ user }: { user: User }) {
-  const { sees } = useWords().people;
+  const { sees } = useAllWords().people;
   const [first = user.name] = user.name.split(" ");
   return (
     <Panel title={sees.title({ name: first })}>

@@ -3,7 +3,7 @@ import type { User } from "#contract/user.ts";
 import { ask } from "#web/api/api.ts";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { formatInstant } from "#web/kit/format.ts";
@@ -13,7 +13,7 @@ import { useToasts } from "#web/kit/toast.tsx";
 import { USERS } from "#web/people/use-users.ts";
 
 export function SignInPanel({ user }: { user: User }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { user: say, list } = words.people;
   const { timeZone } = useSurroundings();
   const report = useReport();

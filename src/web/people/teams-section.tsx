@@ -7,7 +7,7 @@ import { Loaded } from "#web/app/loaded.tsx";
 import { usePeople, useTeams } from "#web/app/me.ts";
 import { rememberInverse } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import { Menu } from "#web/kit/menu.tsx";
@@ -24,7 +24,7 @@ const TEAMS = ["teams"];
 type Team = Answer<"listTeams">["data"][number];
 
 export function TeamsSection() {
-  const { people, settings } = useWords();
+  const { people, settings } = useAllWords();
   const teams = useTeams();
   return (
     <Section title={settings.section.teams} text={people.teams.text}>
@@ -57,7 +57,7 @@ function useChangeTeam(team: Team) {
 }
 
 function TeamRow({ team }: { team: Team }) {
-  const { teams: say } = useWords().people;
+  const { teams: say } = useAllWords().people;
   const change = useChangeTeam(team);
   const { id, name, version } = team;
   const [isLeaving, setIsLeaving] = useState(false);
@@ -99,7 +99,7 @@ function TeamRow({ team }: { team: Team }) {
 type MemberFieldProps = { team: Team; onChange: (memberIds: string[]) => void; isSaving: boolean };
 
 function MemberField({ team, onChange, isSaving }: MemberFieldProps) {
-  const { teams: say } = useWords().people;
+  const { teams: say } = useAllWords().people;
   const people = usePeople();
   const [text, setText] = useState("");
   const options = (people.data?.data ?? []).filter(({ active }) => active).map(({ id, name }) => ({ id, label: name }));

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { User } from "#contract/user.ts";
 import { ROLES, SCOPES, type Role } from "#domain/shared/actor.ts";
 import { realOverrides } from "#domain/user/rights.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Segmented } from "#web/kit/segmented.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { RoleDialog } from "#web/people/role-dialog.tsx";
@@ -14,7 +14,7 @@ import styles from "#web/people/user-page.module.css";
 type UserFieldsProps = { user: User; users: readonly User[] };
 
 export function UserFields({ user, users }: UserFieldsProps) {
-  const { people } = useWords();
+  const { people } = useAllWords();
   const { user: say } = people;
   const edit = useEditUser(user.id);
   const refusalOf = useUserRefusal(user, users);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { User } from "#contract/user.ts";
 import { useUndo } from "#web/app/undo.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Avatar } from "#web/kit/avatar.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { Pill } from "#web/kit/pill.tsx";
@@ -14,7 +14,7 @@ import styles from "#web/people/user-page.module.css";
 type UserHeaderProps = { user: User; users: readonly User[] };
 
 export function UserHeader({ user, users }: UserHeaderProps) {
-  const { people } = useWords();
+  const { people } = useAllWords();
   const edit = useEditUser(user.id);
   const { offerUndo } = useUndo();
   const toasts = useToasts();

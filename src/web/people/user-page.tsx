@@ -3,7 +3,7 @@ import type { User } from "#contract/user.ts";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMe } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Link } from "#web/kit/link.tsx";
 import { NoRight } from "#web/kit/no-right.tsx";
 import { BeyondPanel } from "#web/people/beyond-panel.tsx";
@@ -19,7 +19,7 @@ import styles from "#web/people/user-page.module.css";
 
 /** One user: role, teams, and every right beside what the role gives by itself. */
 export function UserPage() {
-  const { people, settings, common } = useWords();
+  const { people, settings, common } = useAllWords();
   const me = useMe();
   const { id } = useParams({ from: "/frame/settings/people/$id" });
   const { query, user } = useUser(id);
@@ -38,7 +38,7 @@ export function UserPage() {
 }
 
 function UserColumns({ user, users }: { user: User; users: readonly User[] }) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   return (
     <div className={styles.columns}>
       <div className={styles.main}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ask } from "#web/api/api.ts";
 import { useMay } from "#web/app/me.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Combobox } from "#web/kit/combobox.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import type { Option } from "#web/kit/option.ts";
@@ -14,7 +14,7 @@ type SupplierCellProps = { readonly line: Line; readonly canEdit: boolean; reado
 
 /** The supplier of a line, or the pill that asks for one. */
 export function SupplierCell({ line, canEdit, onSave }: SupplierCellProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const say = words.product;
   const value = line.supplier && { id: line.supplier.id, label: line.supplier.name };
   return (
@@ -43,7 +43,7 @@ type SupplierFieldProps = {
 
 /** Finds a supplier, or creates the one that was typed. */
 export function SupplierField({ label, value, onChange, isInForm = false, isFilter = false, error }: SupplierFieldProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const [text, setText] = useState("");
   const mayCreate = useMay("quotes", "write") && !isFilter;
   const report = useReport();

@@ -9,11 +9,11 @@ import { StageName } from "#web/kit/stage-dot.tsx";
 import { tideOf } from "#web/kit/tide.ts";
 import { addressOf, iconOf, listAddressOf } from "#web/search/found-icons.ts";
 import type { PaletteGroup, PaletteRow } from "#web/search/palette-row.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** What the rows are told with. */
 export type Telling = {
-  readonly words: Words["search"];
+  readonly words: FirstWords["search"];
   readonly locale: string;
   readonly today: string;
   readonly pipelines: Answer<"listPipelines">["data"];

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { TAG_LENGTH } from "#domain/tag/tags.ts";
 import { ask } from "#web/api/api.ts";
 import { nameProblem, problemText } from "#web/app/problem-text.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import type { EditableList } from "#web/settings/use-edit-list.ts";
@@ -17,7 +17,7 @@ type AddEntryProps = {
 
 /** Enter adds, and waits for the next one. */
 export function AddEntry({ label, verb, queryKey }: AddEntryProps) {
-  const words = useWords();
+  const words = useAllWords();
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
@@ -57,7 +57,7 @@ export function AddEntry({ label, verb, queryKey }: AddEntryProps) {
         }}
         maxLength={verb === "createTag" ? TAG_LENGTH : 80}
         inputRef={input}
-        error={isChecked && name.trim() === "" && !add.isSuccess ? words.access.required : failure}
+        error={isChecked && name.trim() === "" && !add.isSuccess ? words.common.required : failure}
       />
       <Button type="submit" isPending={add.isPending}>
         {words.settings.lists.add}

@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { LogoField } from "#web/app/logo-field.tsx";
 import { useMay } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -21,7 +21,7 @@ const LOGO = "/api/v1/workspace/logo";
 
 /** Every change is saved at once. */
 export function AgencySection() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const workspace = useWorkspace();
   return (
     <Section title={words.settings.section.agency} isOfAgency>
@@ -38,7 +38,7 @@ export function AgencySection() {
 }
 
 function IdentityPanel({ workspace }: { workspace: Workspace }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { agency, readOnly } = words.settings;
   const canEdit = useMay("settings", "write");
   const edit = useEditWorkspace();
@@ -100,7 +100,7 @@ function IdentityPanel({ workspace }: { workspace: Workspace }) {
 type NameFieldProps = { name: string; onSave: (name: string) => void; canEdit: boolean; error: string | undefined };
 
 function NameField({ name, onSave, canEdit, error }: NameFieldProps) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const [typed, setTyped] = useState<string>();
   const text = typed ?? name;
   const isEmpty = text.trim() === "";
@@ -118,7 +118,7 @@ function NameField({ name, onSave, canEdit, error }: NameFieldProps) {
       onKeyDown={(event) => event.key === "Enter" && save()}
       maxLength={120}
       isReadOnly={!canEdit}
-      error={isEmpty ? words.access.required : error}
+      error={isEmpty ? words.common.required : error}
     />
   );
 }

@@ -5,7 +5,7 @@ import { Loaded } from "#web/app/loaded.tsx";
 import { useCompetitors, useMay } from "#web/app/me.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -18,7 +18,7 @@ const COMPETITORS = ["competitors"] as const;
 
 /** In the order of the alphabet. Whoever works on opportunities adds to them; renaming and removing is for the settings right. */
 export function CompetitorsPanel() {
-  const { lists, loading } = useWords().settings;
+  const { lists, loading } = useAllWords().settings;
   const competitors = useCompetitors(true);
   const mayAdd = useMay("opportunities", "write");
   return (
@@ -39,7 +39,7 @@ export function CompetitorsPanel() {
 }
 
 function Row({ competitor }: { competitor: Competitor }) {
-  const { lists } = useWords().settings;
+  const { lists } = useAllWords().settings;
   const canEdit = useMay("settings", "write");
   const { name, met } = competitor;
   const { rename, remove } = useEditCompetitor(competitor);
@@ -68,7 +68,7 @@ function useEditCompetitor({ id, version, name }: Competitor) {
   const client = useQueryClient();
   const report = useReport();
   const { offerUndo } = useUndo();
-  const { deleted } = useWords().settings.lists;
+  const { deleted } = useAllWords().settings.lists;
   const { mutate } = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onError: (error) => report(error, COMPETITORS),

@@ -4,7 +4,7 @@ import { CUSTOM_TYPES, hasOptions, type CustomRecord, type CustomType } from "#d
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { nameProblem } from "#web/app/problem-text.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useCustomWords } from "#web/custom-field/custom-words.ts";
 import { CUSTOM_FIELDS, type CustomFieldInfo } from "#web/custom-field/use-custom-fields.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -47,7 +47,7 @@ function draftOf(field: CustomFieldInfo | undefined): Draft {
 /** A new field, or a change of one: its type is settled once a record holds a value. */
 export function CustomFieldDialog({ recordType, groups, field, onClose }: DialogProps) {
   const say = useCustomWords();
-  const { access, common } = useWords();
+  const { common } = useAllWords();
   const [draft, setDraft] = useState(() => draftOf(field));
   const [isChecked, setIsChecked] = useState(false);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
@@ -78,7 +78,7 @@ export function CustomFieldDialog({ recordType, groups, field, onClose }: Dialog
           maxLength={100}
           autoFocus
           hint={field && say.key(field)}
-          error={isChecked && draft.label.trim() === "" ? access.required : nameProblem(problem)}
+          error={isChecked && draft.label.trim() === "" ? common.required : nameProblem(problem)}
         />
         <div className={styles.two}>
           <Select

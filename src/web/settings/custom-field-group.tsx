@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { SortableList } from "#web/app/sortable-list.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useCustomWords } from "#web/custom-field/custom-words.ts";
 import type { CustomFieldInfo } from "#web/custom-field/use-custom-fields.ts";
 import { announce } from "#web/kit/announce.tsx";
@@ -24,7 +24,7 @@ type GroupProps = {
 };
 
 export function CustomFieldGroup({ title, fields, canEdit, onEdit, onArrange, onMove, isArchive = false }: GroupProps) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const { pipelines: order } = settings;
   const move = (field: CustomFieldInfo, position: number): void => {
     onArrange?.(fields.filter(({ id }) => id !== field.id).toSpliced(position, 0, field));
@@ -61,7 +61,7 @@ export function CustomFieldGroup({ title, fields, canEdit, onEdit, onArrange, on
 
 function GroupMenu({ title, up, down }: { readonly title: string; readonly up?: () => void; readonly down?: () => void }) {
   const say = useCustomWords();
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const label = settings.pipelines.actions({ name: title });
   const moves = [
     ...(up ? [{ id: "up", label: say.groupUp, icon: ArrowUp }] : []),
@@ -114,7 +114,7 @@ function Row({ field, canEdit, place, onEdit, onMove }: RowProps) {
 
 function RowMenu({ field, place, onEdit, onMove }: Omit<RowProps, "canEdit">) {
   const say = useCustomWords();
-  const { settings, common } = useWords();
+  const { settings, common } = useAllWords();
   const { pipelines: order } = settings;
   const { archive, remove } = useEditCustomFields();
   const label = order.actions({ name: field.label });

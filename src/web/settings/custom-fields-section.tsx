@@ -3,7 +3,7 @@ import { Suspense, useState } from "react";
 import { CUSTOM_RECORDS, MOST_FIELDS, type CustomRecord } from "#domain/custom-field/custom-field.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useCustomWords } from "#web/custom-field/custom-words.ts";
 import { groupsOf, type CustomFieldInfo } from "#web/custom-field/use-custom-fields.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -28,7 +28,7 @@ export function CustomFieldsSection() {
 
 function Content() {
   const say = useCustomWords();
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const canEdit = useMay("settings", "write");
   const [recordType, setRecordType] = useState<CustomRecord>("opportunity");
   const [asked, setAsked] = useState<Asked>();

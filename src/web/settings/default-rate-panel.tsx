@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMay } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { formatMoney, formatPercent } from "#web/kit/format.ts";
 import { NumberField } from "#web/kit/number-field.tsx";
 import { Panel } from "#web/kit/panel.tsx";
@@ -12,7 +12,7 @@ const COST = 1000;
 
 /** A rate says nothing without its base: mark-up (on the cost) and margin (on the price) are always named, with an example. */
 export function DefaultRatePanel({ workspace }: { workspace: Workspace }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { agency } = words.settings;
   const canEdit = useMay("settings", "write");
   const edit = useEditWorkspace();

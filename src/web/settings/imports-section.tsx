@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ApiProblem } from "#web/api/api.ts";
 import { useMe } from "#web/app/me.ts";
 import { problemText } from "#web/app/problem-text.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { DropFile } from "#web/exchange/drop-file.tsx";
 import { ExportButton } from "#web/app/export-button.tsx";
 import { importKinds } from "#web/exchange/import-kinds.ts";
@@ -19,7 +19,7 @@ import styles from "#web/settings/imports-section.module.css";
 
 /** Where files come in and go out: a file to drop, the imports made, everything as CSV. */
 export function ImportsSection() {
-  const { exchange } = useWords();
+  const { common, exchange } = useAllWords();
   const me = useMe();
   const kinds = importKinds(me);
   return (
@@ -27,7 +27,7 @@ export function ImportsSection() {
       {kinds.length > 0 && <NewImport kinds={kinds} />}
       {kinds.length > 0 && <PastImports />}
       {me.rights.export && (
-        <Panel title={exchange.export}>
+        <Panel title={common.export}>
           <p className={styles.text}>{exchange.exportText}</p>
           <div className={styles.exports}>
             {(["clients", "contacts", "opportunities"] as const).map((list) => (
@@ -43,7 +43,7 @@ export function ImportsSection() {
 }
 
 function NewImport({ kinds }: { kinds: readonly ImportedKind[] }) {
-  const words = useWords();
+  const words = useAllWords();
   const { exchange } = words;
   const client = useQueryClient();
   const { navigate } = useSurroundings();

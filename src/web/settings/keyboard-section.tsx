@@ -1,6 +1,6 @@
 import { useMe } from "#web/app/me.ts";
 import { useEditMe } from "#web/app/use-edit-me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Panel } from "#web/kit/panel.tsx";
 import { ShortcutsList } from "#web/kit/shortcuts-sheet.tsx";
 import { Switch } from "#web/kit/switch.tsx";
@@ -9,7 +9,7 @@ import styles from "#web/settings/section.module.css";
 
 /** Single keys may be switched off (WCAG 2.1.4), and are listed. */
 export function KeyboardSection() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const { keyboard: say } = settings;
   const me = useMe();
   const edit = useEditMe();

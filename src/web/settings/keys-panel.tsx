@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ask, type Answer } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { formatInstant } from "#web/kit/format.ts";
@@ -16,7 +16,7 @@ import styles from "#web/settings/section.module.css";
 type Key = Answer<"listKeys">["data"][number];
 
 export function KeysPanel() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { security, loading } = words.settings;
   const keys = useQuery({ queryKey: KEYS, queryFn: () => ask("listKeys", {}) });
   const [isCreating, setIsCreating] = useState(false);
@@ -45,7 +45,7 @@ export function KeysPanel() {
 }
 
 function KeyRow({ value, onRevoke }: { value: Key; onRevoke: () => void }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { security } = words.settings;
   const { timeZone } = useSurroundings();
   const facts = [value.hint, value.readOnly ? security.reads : security.writes, formatInstant(value.createdAt, locale, timeZone)];
@@ -64,7 +64,7 @@ function KeyRow({ value, onRevoke }: { value: Key; onRevoke: () => void }) {
 
 /** Programs stop at once: it is asked first. */
 function RevokeDialog({ value, onClose }: { value: Key; onClose: () => void }) {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { security } = words.settings;
   const client = useQueryClient();
   const report = useReport();

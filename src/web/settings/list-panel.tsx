@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from "lucide-react";
 import { useMay } from "#web/app/me.ts";
 import { SortableList } from "#web/app/sortable-list.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { announce } from "#web/kit/announce.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
@@ -15,7 +15,7 @@ import styles from "#web/settings/section.module.css";
 type ListPanelProps = { title: string; list: EditableList; entries: readonly Entry[] };
 
 export function ListPanel({ title, list, entries }: ListPanelProps) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const { pipelines: order, lists: say } = settings;
   const canEdit = useMay("settings", "write");
   const { change, remove } = useEditList(list);
@@ -69,7 +69,7 @@ export function ListPanel({ title, list, entries }: ListPanelProps) {
 type EntryMenuProps = { entry: Entry; place: { index: number; count: number }; onMove: (position: number) => void; onRemove: () => void };
 
 function EntryMenu({ entry, place: { index, count }, onMove, onRemove }: EntryMenuProps) {
-  const { settings, common } = useWords();
+  const { settings, common } = useAllWords();
   const { pipelines: order } = settings;
   const label = order.actions({ name: entry.name });
   const moves = [

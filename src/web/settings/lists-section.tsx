@@ -1,7 +1,7 @@
 import { mayReadTags } from "#domain/tag/policy.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useClientKinds, useLostReasons, useMay, useMe, useSources } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { CompetitorsPanel } from "#web/settings/competitors-panel.tsx";
 import { ListPanel } from "#web/settings/list-panel.tsx";
 import { Section } from "#web/settings/section.tsx";
@@ -10,7 +10,7 @@ import { LISTS } from "#web/settings/use-edit-list.ts";
 import styles from "#web/settings/section.module.css";
 
 export function ListsSection() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const { lists, loading } = settings;
   const seesOpportunities = useMay("opportunities", "read");
   const seesTags = mayReadTags(useMe());

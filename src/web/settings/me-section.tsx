@@ -3,7 +3,7 @@ import { LOCALES } from "#domain/shared/actor.ts";
 import { LANGUAGE_NAMES } from "#web/app/language.ts";
 import { useMe } from "#web/app/me.ts";
 import { useEditMe } from "#web/app/use-edit-me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { Segmented } from "#web/kit/segmented.tsx";
@@ -16,7 +16,7 @@ const LANGUAGES = LOCALES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }));
 
 /** Every change is saved at once. */
 export function MeSection() {
-  const { settings, people } = useWords();
+  const { settings, people } = useAllWords();
   const me = useMe();
   return (
     <Section title={settings.section.me}>
@@ -38,7 +38,7 @@ export function MeSection() {
 }
 
 function NameField() {
-  const { settings, access } = useWords();
+  const { settings, common } = useAllWords();
   const me = useMe();
   const edit = useEditMe();
   const [typed, setTyped] = useState<string>();
@@ -58,13 +58,13 @@ function NameField() {
       onKeyDown={(event) => event.key === "Enter" && save()}
       maxLength={120}
       autoComplete="name"
-      error={isEmpty ? access.required : undefined}
+      error={isEmpty ? common.required : undefined}
     />
   );
 }
 
 function Preferences() {
-  const { settings, shell } = useWords();
+  const { settings, shell } = useAllWords();
   const { menu } = shell;
   const me = useMe();
   const edit = useEditMe();

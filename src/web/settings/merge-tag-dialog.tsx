@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Tag } from "#contract/tag.ts";
 import { ChoiceField } from "#web/app/choice-field.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { useEditTag } from "#web/settings/use-edit-tag.ts";
@@ -11,7 +11,7 @@ type MergeTagDialogProps = { readonly tag: Tag; readonly others: readonly Tag[];
 
 /** Which tag stays. */
 export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
-  const words = useWords();
+  const words = useAllWords();
   const { settings: say } = words.tag;
   const [intoId, setIntoId] = useState<string | null>(null);
   const [isAsked, setIsAsked] = useState(false);
@@ -45,7 +45,7 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
         options={others.filter(({ id }) => id !== tag.id).map(optionOf)}
         value={intoId}
         onChange={setIntoId}
-        error={isAsked && intoId === null ? words.access.required : undefined}
+        error={isAsked && intoId === null ? words.common.required : undefined}
       />
     </Dialog>
   );

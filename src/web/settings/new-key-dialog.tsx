@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { SecretOnce } from "#web/app/secret-once.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
@@ -11,7 +11,7 @@ import { TextField } from "#web/kit/text-field.tsx";
 import { KEYS } from "#web/settings/api-keys.ts";
 
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
-  const { settings, access, common } = useWords();
+  const { settings, common } = useAllWords();
   const { security } = settings;
   const client = useQueryClient();
   const [name, setName] = useState("");
@@ -53,7 +53,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
           onChange={setName}
           maxLength={80}
           autoFocus
-          error={isChecked && name.trim() === "" ? access.required : problem?.fieldError("name")}
+          error={isChecked && name.trim() === "" ? common.required : problem?.fieldError("name")}
         />
         <Checkbox label={security.keyReadOnly} isSelected={readOnly} onChange={setReadOnly} />
       </Form>

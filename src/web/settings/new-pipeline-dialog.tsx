@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { nameProblem } from "#web/app/problem-text.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
@@ -12,7 +12,7 @@ import { PIPELINES, type Pipeline } from "#web/settings/use-edit-pipelines.ts";
 type NewPipelineDialogProps = { /** Its stages are copied. */ model: Pipeline; onClose: () => void };
 
 export function NewPipelineDialog({ model, onClose }: NewPipelineDialogProps) {
-  const { settings, access, common } = useWords();
+  const { settings, common } = useAllWords();
   const { pipelines: say } = settings;
   const client = useQueryClient();
   const [name, setName] = useState("");
@@ -54,7 +54,7 @@ export function NewPipelineDialog({ model, onClose }: NewPipelineDialogProps) {
           onChange={setName}
           maxLength={60}
           autoFocus
-          error={isChecked && name.trim() === "" ? access.required : nameProblem(create.error)}
+          error={isChecked && name.trim() === "" ? common.required : nameProblem(create.error)}
         />
       </Form>
     </Dialog>

@@ -4,7 +4,7 @@ import { PROBABILITY_PERCENT, STALE_DAYS } from "#domain/pipeline/pipeline.ts";
 import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { nameProblem } from "#web/app/problem-text.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { NumberField } from "#web/kit/number-field.tsx";
@@ -15,7 +15,7 @@ type NewStageDialogProps = { pipeline: Pipeline; onClose: () => void };
 
 /** At the end of its pipeline; it is moved afterwards. */
 export function NewStageDialog({ pipeline, onClose }: NewStageDialogProps) {
-  const { settings, access, common } = useWords();
+  const { settings, common } = useAllWords();
   const { pipelines: say } = settings;
   const client = useQueryClient();
   const [name, setName] = useState("");
@@ -32,7 +32,7 @@ export function NewStageDialog({ pipeline, onClose }: NewStageDialogProps) {
     },
   });
   const problem = create.error instanceof ApiProblem ? create.error : undefined;
-  const missing = (value: unknown) => (isChecked && (value === null || value === "") ? access.required : undefined);
+  const missing = (value: unknown) => (isChecked && (value === null || value === "") ? common.required : undefined);
   function submit() {
     setIsChecked(true);
     if (name.trim() !== "" && probability !== null && staleDays !== null)

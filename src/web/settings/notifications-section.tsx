@@ -3,7 +3,7 @@ import { ask, type Answer } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useNoticeWords } from "#web/app/notice-words.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { Section } from "#web/settings/section.tsx";
@@ -18,7 +18,7 @@ type Preference = Preferences["data"][number];
 
 /** Where one is told of what: a row a kind, a box a way. Kept at once. */
 export function NotificationsSection() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const notice = useNoticeWords();
   return (
     <Loaded query={notice} label={settings.loading}>
@@ -28,7 +28,7 @@ export function NotificationsSection() {
 }
 
 function Choices({ say: { preferences: say } }: { readonly say: NoticeWords }) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const query = useQuery({ queryKey: PREFERENCES, queryFn: () => ask("showNotificationPreferences", {}) });
   const set = useSetPreference();
   return (

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, ArrowUp, Plus, X } from "lucide-react";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useCustomWords } from "#web/custom-field/custom-words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
@@ -19,7 +19,7 @@ type OptionsFieldProps = {
 /** The choices of a list in their order: what is known is renamed or archived, what is new is removed. */
 export function OptionsField({ options, onChange, error }: OptionsFieldProps) {
   const say = useCustomWords();
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const raise = (at: number, option: DraftOption): void => onChange(options.toSpliced(at, 1).toSpliced(at - 1, 0, option));
   const change = (at: number, next: Partial<DraftOption>): void =>
     onChange(options.map((option, index) => (index === at ? { ...option, ...next } : option)));

@@ -4,7 +4,7 @@ import { ask, type Answer } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useNoticeWords } from "#web/app/notice-words.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken, useWords } from "#web/app/words.ts";
+import { useAllSpoken, useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -25,7 +25,7 @@ const STATES = ["held", "queued", "sending", "sent", "failed", "unsure"] as cons
 
 /** What was written to whom, and what became of it; without a mail server, what would have gone. */
 export function OutboxSection() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const notice = useNoticeWords();
   return (
     <Loaded query={notice} label={settings.loading}>
@@ -35,7 +35,7 @@ export function OutboxSection() {
 }
 
 function Outbox({ say }: { readonly say: NoticeWords["outbox"] }) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const [state, setState] = useState<State | "">("");
   const query = useInfiniteQuery({
     queryKey: [...MAILS, state],
@@ -99,7 +99,7 @@ type MailRowProps = { readonly mail: Mail; readonly say: NoticeWords["outbox"] }
 const TONES = { held: "neutral", queued: "neutral", sending: "neutral", sent: "success", failed: "danger", unsure: "warning" } as const;
 
 function MailRow({ mail, say }: MailRowProps) {
-  const { locale } = useSpoken();
+  const { locale } = useAllSpoken();
   const { timeZone } = useSurroundings();
   const [isOpen, setIsOpen] = useState(false);
   const send = useSend(say);

@@ -4,7 +4,7 @@ import { ApiProblem, ask } from "#web/api/api.ts";
 import { Form } from "#web/app/form.tsx";
 import { useMe } from "#web/app/me.ts";
 import { PasswordField } from "#web/app/password-field.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Panel } from "#web/kit/panel.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
@@ -13,7 +13,7 @@ import styles from "#web/settings/section.module.css";
 const BLANK = { current: "", password: "" };
 
 export function PasswordPanel() {
-  const { settings, access } = useWords();
+  const { settings, access } = useAllWords();
   const { security } = settings;
   const me = useMe();
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import { Ellipsis, Plus } from "lucide-react";
 import { useState } from "react";
 import { SortableList } from "#web/app/sortable-list.tsx";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { announce } from "#web/kit/announce.tsx";
 import { Button } from "#web/kit/button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
@@ -18,7 +18,7 @@ import styles from "#web/settings/section.module.css";
 type PipelinePanelProps = { pipeline: Pipeline; canEdit: boolean; isOnly: boolean };
 
 export function PipelinePanel({ pipeline, canEdit, isOnly }: PipelinePanelProps) {
-  const { pipelines: words } = useWords().settings;
+  const { pipelines: words } = useAllWords().settings;
   const { editPipeline } = useEditPipelines();
   const [isAdding, setIsAdding] = useState(false);
   const { name, stages } = pipeline;
@@ -66,7 +66,7 @@ export function PipelinePanel({ pipeline, canEdit, isOnly }: PipelinePanelProps)
 }
 
 function PipelineHeader({ pipeline, canEdit, isOnly }: PipelinePanelProps) {
-  const { pipelines: words } = useWords().settings;
+  const { pipelines: words } = useAllWords().settings;
   const { editPipeline, deletePipeline } = useEditPipelines();
   const { name, stages } = pipeline;
   const open = stages.reduce((sum, stage) => sum + stage.openOpportunities, 0);

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay, usePipelines } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { NewPipelineDialog } from "#web/settings/new-pipeline-dialog.tsx";
 import { PipelinePanel } from "#web/settings/pipeline-panel.tsx";
 import { Section } from "#web/settings/section.tsx";
 
 export function PipelinesSection() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const canEdit = useMay("settings", "write");
   const pipelines = usePipelines();
   const [isAdding, setIsAdding] = useState(false);

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { Fact, FactsList } from "#web/kit/facts-list.tsx";
@@ -14,7 +14,7 @@ type ProbabilityDialogProps = { stage: Stage; percent: number; onClose: () => vo
 
 /** Says what a new probability does before it is saved: how many opportunities, and the weighted revenue. */
 export function ProbabilityDialog({ stage, percent, onClose }: ProbabilityDialogProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { pipelines: say, loading } = words.settings;
   const { editStage } = useEditPipelines();
   const effect = useQuery({

@@ -5,7 +5,7 @@ import { ChoiceField } from "#web/app/choice-field.tsx";
 import { currencyOptions } from "#web/app/countries.ts";
 import { Form } from "#web/app/form.tsx";
 import { useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { Dialog } from "#web/kit/dialog.tsx";
 import { NumberField } from "#web/kit/number-field.tsx";
@@ -14,7 +14,7 @@ import { RATES, type Rate } from "#web/settings/exchange-rates.ts";
 type RateDialogProps = { /** Absent: a currency that has none yet. */ rate: Rate | undefined; taken: readonly Rate[]; onClose: () => void };
 
 export function RateDialog({ rate, taken, onClose }: RateDialogProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { rates: say } = words.settings;
   const { workspace } = useMe();
   const client = useQueryClient();
@@ -30,7 +30,7 @@ export function RateDialog({ rate, taken, onClose }: RateDialogProps) {
     },
   });
   const problem = set.error instanceof ApiProblem ? set.error : undefined;
-  const missing = (field: unknown) => (isChecked && field === null ? words.access.required : undefined);
+  const missing = (field: unknown) => (isChecked && field === null ? words.common.required : undefined);
   const used = [workspace.currency, ...taken.map((one) => one.currency)];
   function submit() {
     setIsChecked(true);

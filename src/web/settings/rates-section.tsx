@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ask } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay, useMe } from "#web/app/me.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatDay, formatNumber } from "#web/kit/format.ts";
 import { Panel } from "#web/kit/panel.tsx";
@@ -14,7 +14,7 @@ import section from "#web/settings/section.module.css";
 import styles from "#web/kit/table-look.module.css";
 
 export function RatesSection() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { rates: say, loading, section: names } = words.settings;
   const { workspace } = useMe();
   const canEdit = useMay("settings", "write");
@@ -42,7 +42,7 @@ export function RatesSection() {
 }
 
 function RateTable({ rates, onEdit }: { rates: readonly Rate[]; onEdit?: (rate: Rate) => void }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { rates: say } = words.settings;
   const { workspace } = useMe();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useMay } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import styles from "#web/settings/section.module.css";
 
 type SectionProps = {
@@ -14,7 +14,7 @@ type SectionProps = {
 };
 
 export function Section({ title, text, action, isOfAgency = false, children }: SectionProps) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const mayChange = useMay("settings", "write");
   return (
     <div className={styles.section}>

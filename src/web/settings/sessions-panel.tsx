@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useReport } from "#web/app/use-report.ts";
-import { useSpoken } from "#web/app/words.ts";
+import { useAllSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatInstant } from "#web/kit/format.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
@@ -17,7 +17,7 @@ const KEY = ["sessions"];
 type Session = Answer<"listSessions">["data"][number];
 
 export function SessionsPanel() {
-  const { words } = useSpoken();
+  const { words } = useAllSpoken();
   const { security, loading } = words.settings;
   const sessions = useQuery({ queryKey: KEY, queryFn: () => ask("listSessions", {}) });
   return (
@@ -53,7 +53,7 @@ export function SessionsPanel() {
 }
 
 function SessionRow({ session }: { session: Session }) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { security } = words.settings;
   const { timeZone } = useSurroundings();
   const client = useQueryClient();

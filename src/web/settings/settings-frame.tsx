@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useMe } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import { Page } from "#web/kit/page.tsx";
@@ -16,7 +16,7 @@ type SettingsFrameProps = {
 
 /** The settings' own menu at the left (a select on phone), a section beside it. */
 export function SettingsFrame({ current, hasHeading = true, children }: SettingsFrameProps) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   return (
     <Page title={settings.title} hasOwnHeading={hasHeading}>
       <div className={styles.columns}>
@@ -28,7 +28,7 @@ export function SettingsFrame({ current, hasHeading = true, children }: Settings
 }
 
 function SettingsNav({ current }: { current: SectionName | undefined }) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const { navigate } = useSurroundings();
   const groups = sectionGroups(useMe());
   return (

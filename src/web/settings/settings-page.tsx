@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useDocumentTitle } from "#web/app/document-title.ts";
 import { useMe } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { ImportsSection } from "#web/settings/imports-section.tsx";
 import { NoRight } from "#web/kit/no-right.tsx";
 import { PeopleSection } from "#web/people/people-section.tsx";
@@ -37,7 +37,7 @@ const SECTIONS: Record<SectionName, ComponentType> = {
 };
 
 export function SettingsPage() {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   const me = useMe();
   const { section: wanted } = useParams({ strict: false });
   const section = findSection(me, wanted);

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { PROBABILITY_PERCENT, STALE_DAYS } from "#domain/pipeline/pipeline.ts";
-import { useSpoken, useWords } from "#web/app/words.ts";
+import { useAllSpoken, useAllWords } from "#web/app/words.ts";
 import { formatPercent } from "#web/kit/format.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
@@ -18,7 +18,7 @@ type Place = { readonly index: number; readonly count: number };
 type StageRowProps = { stage: Stage; place: Place; canEdit: boolean; onMove: (position: number) => void };
 
 export function StageRow({ stage, place, canEdit, onMove }: StageRowProps) {
-  const { locale, words } = useSpoken();
+  const { locale, words } = useAllSpoken();
   const { pipelines: say } = words.settings;
   const { editStage } = useEditPipelines();
   const [asked, setAsked] = useState<number>();
@@ -92,7 +92,7 @@ export function StageRow({ stage, place, canEdit, onMove }: StageRowProps) {
 type StageMenuProps = Pick<StageRowProps, "stage" | "place" | "onMove">;
 
 function StageMenu({ stage, place: { index, count }, onMove }: StageMenuProps) {
-  const { pipelines: say } = useWords().settings;
+  const { pipelines: say } = useAllWords().settings;
   const { deleteStage } = useEditPipelines();
   const label = say.actions({ name: stage.name });
   const inUse = stage.openOpportunities > 0 ? say.inUse({ count: stage.openOpportunities }) : undefined;

@@ -4,7 +4,7 @@ import type { Tag } from "#contract/tag.ts";
 import { TAG_LENGTH } from "#domain/tag/tags.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay } from "#web/app/me.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { InlineField } from "#web/kit/inline-field.tsx";
 import { Menu } from "#web/kit/menu.tsx";
@@ -19,7 +19,7 @@ import own from "#web/settings/tags-panel.module.css";
 
 /** In the order of the alphabet. Whoever writes records adds to them; renaming, merging and deleting is for the settings right. */
 export function TagsPanel() {
-  const { settings, tag: say } = useWords();
+  const { settings, tag: say } = useAllWords();
   const tags = useTags();
   const mayAdd = useMayCreateTags();
   const [merging, setMerging] = useState<Tag>();
@@ -42,7 +42,7 @@ export function TagsPanel() {
 }
 
 function Row({ tag, onMerge }: { tag: Tag; onMerge: (() => void) | undefined }) {
-  const { settings, common, tag: say } = useWords();
+  const { settings, common, tag: say } = useAllWords();
   const canEdit = useMay("settings", "write");
   const { rename, remove } = useEditTag(tag);
   const label = settings.pipelines.actions({ name: tag.name });
@@ -77,7 +77,7 @@ function Row({ tag, onMerge }: { tag: Tag; onMerge: (() => void) | undefined }) 
 
 /** "12 opportunities · 3 clients" */
 function useUsage({ usage }: Tag): string {
-  const { settings: say } = useWords().tag;
+  const { settings: say } = useAllWords().tag;
   const parts = (["opportunities", "clients", "contacts"] as const).flatMap((of) => {
     const n = usage[of] ?? 0;
     return n > 0 ? [say[of]({ n })] : [];

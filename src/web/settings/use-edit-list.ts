@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 
 export type Entry = Answer<"listSources">["data"][number];
 
@@ -29,7 +29,7 @@ export function useEditList(list: EditableList): EditList {
   const client = useQueryClient();
   const report = useReport();
   const { offerUndo } = useUndo();
-  const { deleted } = useWords().settings.lists;
+  const { deleted } = useAllWords().settings.lists;
   const { mutate } = useMutation({
     scope: { id: list.key.join() },
     mutationFn: (change: () => Promise<unknown>) => change(),

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask, type Answer } from "#web/api/api.ts";
 import { rememberInverse, useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 
 export const PIPELINES = ["pipelines"];
 export type Pipeline = Answer<"listPipelines">["data"][number];
@@ -21,7 +21,7 @@ export function useEditPipelines(): EditPipelines {
   const client = useQueryClient();
   const report = useReport();
   const { offerUndo } = useUndo();
-  const { deleted } = useWords().settings.pipelines;
+  const { deleted } = useAllWords().settings.pipelines;
   const { mutate } = useMutation({
     scope: { id: "pipelines" },
     mutationFn: (change: () => Promise<unknown>) => change(),

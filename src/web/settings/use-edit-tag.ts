@@ -3,7 +3,7 @@ import type { Tag } from "#contract/tag.ts";
 import { ask } from "#web/api/api.ts";
 import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
-import { useWords } from "#web/app/words.ts";
+import { useAllWords } from "#web/app/words.ts";
 import { TAGS } from "#web/tag/use-tags.ts";
 
 /** Each is shown on every record at once, and can be taken back. */
@@ -11,7 +11,7 @@ export function useEditTag({ id, version, name }: Tag) {
   const client = useQueryClient();
   const report = useReport();
   const { offerUndo } = useUndo();
-  const { settings: say } = useWords().tag;
+  const { settings: say } = useAllWords().tag;
   const { mutate, mutateAsync, isPending } = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onError: (error) => report(error, TAGS),

@@ -30,7 +30,7 @@ import { fieldName } from "#web/timeline/field-name.ts";
 import { StageMove } from "#web/timeline/stage-move.tsx";
 import { tagSentence } from "#web/timeline/tag-change.ts";
 import { daysAtStage, type Fact, type FactField, type TimelineEvent } from "#web/timeline/timeline-event.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 import styles from "#web/timeline/timeline.module.css";
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -144,7 +144,7 @@ function Fold({ recordType, fields, isOpen, onChange }: FoldProps) {
 }
 
 /** What has a name; of a new record only what was filled. An activity or a message tells itself, but for its changes. */
-function toldFields(event: TimelineEvent, words: Words, isMove: boolean): FactField[] {
+function toldFields(event: TimelineEvent, words: FirstWords, isMove: boolean): FactField[] {
   if (event.record.type === "document" && event.kind !== "document.renamed") return [];
   if (event.record.type === "message" || (event.record.type === "activity" && event.kind !== "activity.edited")) return [];
   const named = event.fields.filter(
@@ -164,7 +164,7 @@ function isFilled(value: unknown): boolean {
   );
 }
 
-function sentenceOf(event: TimelineEvent, count: number, words: Words): string {
+function sentenceOf(event: TimelineEvent, count: number, words: FirstWords): string {
   const verb = event.kind.split(".")[1] ?? event.kind;
   const { timeline } = words;
   if (event.record.type === "activity") return `${(timeline.activity as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;

@@ -1,4 +1,4 @@
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 /** Other names of what the forms call otherwise. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** The name of a field as its form says it; undefined for what a reader has no word for. */
-export function fieldName(field: string, words: Words, recordType = "opportunity"): string | undefined {
+export function fieldName(field: string, words: FirstWords, recordType = "opportunity"): string | undefined {
   if (recordType === "activity") return (words.activity.field as Readonly<Record<string, string>>)[field];
   if (field === "tagIds") return words.tag.title;
   const names: Readonly<Record<string, string>> = { ...words.contact.field, ...words.client.field, ...words.opportunity.field };
@@ -24,7 +24,7 @@ export function fieldName(field: string, words: Words, recordType = "opportunity
   return (recordType === "productLine" ? lineFieldName(field, words) : undefined) ?? names[ALIASES[field] ?? field];
 }
 
-function lineFieldName(field: string, words: Words): string | undefined {
+function lineFieldName(field: string, words: FirstWords): string | undefined {
   const { name, supplier, quantity, unitPrice, unitCost, discount, unitLabel, act } = words.product;
   const names: Readonly<Record<string, string>> = {
     name,

@@ -1,10 +1,10 @@
 import type { FactField } from "#web/timeline/timeline-event.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 type Named = { readonly id: string; readonly name: string };
 
 /** When nothing but the tags changed: which came and which went. */
-export function tagSentence(fields: readonly FactField[], words: Words): string | undefined {
+export function tagSentence(fields: readonly FactField[], words: FirstWords): string | undefined {
   const [field, ...others] = fields;
   if (field?.field !== "tagIds" || others.length > 0) return undefined;
   const added = missingFrom(field.from, field.to);

@@ -1,6 +1,6 @@
 import { LINE_UNITS, type LineUnit } from "#domain/product/product-line.ts";
 import { formatDay, formatMoney, formatNumber } from "#web/kit/format.ts";
-import type { Words } from "#words/en.ts";
+import type { FirstWords } from "#words/en-first.ts";
 
 type Field = {
   readonly field: string;
@@ -16,14 +16,14 @@ const UNITS: readonly unknown[] = LINE_UNITS;
 const isUnit = (value: unknown): value is LineUnit => UNITS.includes(value);
 
 /** A side of a change, as the reader writes such values. */
-export function valueText(field: Field, side: "from" | "to", words: Words, locale: string): string {
+export function valueText(field: Field, side: "from" | "to", words: FirstWords, locale: string): string {
   const value = field[side];
   if (FIGURES.has(field.field) && typeof value === "string") return formatNumber(value, locale, 4);
   if (field.field === "unit" && isUnit(value)) return words.product.unit[value];
   return (side === "from" ? field.fromWords : field.toWords) ?? plainText(value, words, locale);
 }
 
-function plainText(value: unknown, words: Words, locale: string): string {
+function plainText(value: unknown, words: FirstWords, locale: string): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   if (typeof value === "number") return String(value);
@@ -36,7 +36,7 @@ function plainText(value: unknown, words: Words, locale: string): string {
   return outcomeText(value, words);
 }
 
-function outcomeText(value: string, words: Words): string {
+function outcomeText(value: string, words: FirstWords): string {
   const known: Readonly<Record<string, string>> = {
     ...words.contact.gender,
     ...words.client.status,

@@ -2,7 +2,6 @@
 export const accessWords = {
   software: "Escale · free software",
   language: "Language",
-  required: "This is required.",
   email: "E-mail",
   emailInvalid: "Type an address, as name@agency.com.",
   password: "Password",

@@ -4,7 +4,6 @@ import type { Same } from "#words/same.ts";
 export const accessWords: Same<typeof en> = {
   software: "Escale · logiciel libre",
   language: "Langue",
-  required: "Ce champ est obligatoire.",
   email: "E-mail",
   emailInvalid: "Indiquez une adresse, comme nom@agence.fr.",
   password: "Mot de passe",

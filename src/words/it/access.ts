@@ -4,7 +4,6 @@ import type { Same } from "#words/same.ts";
 export const accessWords: Same<typeof en> = {
   software: "Escale · software libero",
   language: "Lingua",
-  required: "Questo campo è obbligatorio.",
   email: "E-mail",
   emailInvalid: "Indica un indirizzo, come nome@agenzia.it.",
   password: "Password",

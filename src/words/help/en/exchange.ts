@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function exchangeHelp({ exchange: say, settings }: Words) {
+export function exchangeHelp({ common, exchange: say, settings }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -11,7 +11,7 @@ export function exchangeHelp({ exchange: say, settings }: Words) {
     ],
     objective: ["To start with the data you have, without typing it again and without doubt about what became of it."],
     where: [
-      `Open ${b(settings.title)}, then ${b(settings.section.imports)}. The lists have the same buttons, ${b(say.import)} and ${b(say.export)}.`,
+      `Open ${b(settings.title)}, then ${b(settings.section.imports)}. The lists have the same buttons, ${b(common.import)} and ${b(common.export)}.`,
       "You may import what you may create. Exporting is a right of its own.",
     ],
     steps: [

@@ -3,7 +3,7 @@ import type { exchangeHelp as en } from "#words/help/en/exchange.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnType<typeof en>> {
+export function exchangeHelp({ common, exchange: say, settings }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -13,7 +13,7 @@ export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnTyp
     ],
     objective: ["Commencer avec les données que vous avez, sans les ressaisir et sans doute sur ce qu’elles sont devenues."],
     where: [
-      `Ouvrez ${b(settings.title)}, puis ${b(settings.section.imports)}. Les listes ont les mêmes boutons, ${b(say.import)} et ${b(say.export)}.`,
+      `Ouvrez ${b(settings.title)}, puis ${b(settings.section.imports)}. Les listes ont les mêmes boutons, ${b(common.import)} et ${b(common.export)}.`,
       "Vous pouvez importer ce que vous pouvez créer. L’export est un droit à part.",
     ],
     steps: [

@@ -3,7 +3,7 @@ import type { exchangeHelp as en } from "#words/help/en/exchange.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnType<typeof en>> {
+export function exchangeHelp({ common, exchange: say, settings }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -13,7 +13,7 @@ export function exchangeHelp({ exchange: say, settings }: Words): Same<ReturnTyp
     ],
     objective: ["Cominciare con i dati che hai, senza riscriverli e senza dubbi su che cosa ne è stato."],
     where: [
-      `Apri ${b(settings.title)}, poi ${b(settings.section.imports)}. Gli elenchi hanno gli stessi pulsanti, ${b(say.import)} e ${b(say.export)}.`,
+      `Apri ${b(settings.title)}, poi ${b(settings.section.imports)}. Gli elenchi hanno gli stessi pulsanti, ${b(common.import)} e ${b(common.export)}.`,
       "Puoi importare ciò che puoi creare. L’esportazione è un diritto a sé.",
     ],
     steps: [
