@@ -87,7 +87,7 @@ const seed: Act = async (args, terminal) => {
   if (read.isOn("json")) return terminal.out(JSON.stringify(done));
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   terminal.out(
-    `${done.opportunities} opportunities, ${done.clients} clients, ${done.contacts} contacts, ${done.managers} managers in ${seconds} s`,
+    `${done.opportunities} opportunities, ${done.clients} clients, ${done.contacts} contacts, ${done.managers} managers; the agency has ${done.activities} activities, ${done.messages} messages, ${done.facts} facts; ${seconds} s`,
   );
 };
 

@@ -82,3 +82,56 @@ export const LOAD_TRIPS = [
   { name: "Écosse et Highlands", country: "GB", place: "Édimbourg", days: 8, price: 1560 },
   { name: "Croatie et îles dalmates", country: "HR", place: "Split", days: 8, price: 1190 },
 ];
+
+export const LOAD_TAGS = [
+  "CSE",
+  "Fidèle",
+  "Scolaire",
+  "Croisière",
+  "Randonnée",
+  "Appel d’offres",
+  "Salon",
+  "Premium",
+  "À relancer",
+  "Fédération",
+];
+
+export const LOAD_ACTIVITIES = [
+  { kind: "call", title: "Appeler pour le budget" },
+  { kind: "call", title: "Rappeler après le comité" },
+  { kind: "call", title: "Confirmer le nombre de participants" },
+  { kind: "visit", title: "Visite au siège" },
+  { kind: "meeting", title: "Réunion avec le bureau" },
+  { kind: "meeting", title: "Présenter le programme" },
+  { kind: "mail", title: "Envoyer le programme" },
+  { kind: "mail", title: "Envoyer la proposition" },
+  { kind: "task", title: "Chiffrer les hôtels" },
+  { kind: "task", title: "Demander les vols" },
+  { kind: "task", title: "Vérifier les options" },
+  { kind: "deadline", title: "Fin de l’option sur les vols" },
+];
+
+export const LOAD_NOTES = [
+  "Le trésorier veut un acompte plus petit.",
+  "Préfère partir un samedi, sans vol de nuit.",
+  "Le bureau décide à la fin du mois.",
+  "Demande une chambre individuelle de plus.",
+  "Compare avec deux autres agences.",
+  "Très intéressé par la demi-pension.",
+];
+
+export const LOAD_MESSAGES = [
+  "Le client hésite encore entre deux dates.",
+  "J’ai eu l’hôtelier, il tient les chambres jusqu’à vendredi.",
+  "Peux-tu relire le chiffrage avant l’envoi ?",
+  "Attention, leur exercice se clôt en juin.",
+  "Le guide est libre à ces dates.",
+];
+
+export const LOAD_DOCUMENTS = [
+  "Programme.pdf",
+  "Liste des participants.pdf",
+  "Cahier des charges.pdf",
+  "Plan du car.pdf",
+  "Devis hôtel.pdf",
+];

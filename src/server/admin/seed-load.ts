@@ -4,16 +4,17 @@ import { lose, moveTo, win } from "#domain/opportunity/opportunity.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import { addDays } from "#domain/shared/day.ts";
 import type { Installation } from "#server/admin/installation.ts";
+import { liveThrough } from "#server/admin/load-life.ts";
 import { insertRows, statesOf, stored, writeHistory, type Step } from "#server/admin/load-rows.ts";
+import { createManagers, createTags, type Person } from "#server/admin/load-people.ts";
 import { bytesOf, CITIES, FIRST_NAMES, LAST_NAMES, LOAD_TRIPS, ORGANISATIONS, type Dice } from "#server/admin/load-words.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { derivedOf, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import type { Database, Who, WriteTx } from "#server/platform/database.ts";
+import type { Database, ReadTx, Who, WriteTx } from "#server/platform/database.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { numberText, takeNumbers } from "#server/platform/next-number.ts";
 import { withClient } from "#server/platform/roles.ts";
-import { createUser } from "#server/user/create-user.ts";
 import { loadWho } from "#server/user/identify.ts";
 
 type Load = { readonly workspaceId: string; readonly count: number; readonly tell: (line: string) => void };
@@ -23,64 +24,72 @@ export type Loaded = {
   readonly clients: number;
   readonly contacts: number;
   readonly managers: number;
+  /** Of the whole agency. */
+  readonly activities: number;
+  readonly messages: number;
+  readonly facts: number;
 };
 
-const MANAGERS = 10;
 const AT_ONCE = 2000;
 const DAY_MS = 86_400_000;
 
-/** An agency of any size for load tests, the same for the same number: N opportunities, N/5 clients, N/2.5 contacts, 10 managers. */
+/**
+ * An agency of any size for load tests, the same for the same number: N opportunities, N/5 clients, N/2.5 contacts, 10 managers,
+ * and what a few years leave behind: tags on a third, 5 N activities, N messages, N/10 documents, 12 N facts.
+ */
 export async function seedLoad({ database, owner }: Installation, { workspaceId, count, tell }: Load): Promise<Loaded> {
   const managers = await createManagers(database, workspaceId);
-  const who = await loadWho(database, workspaceId, managers[0] ?? "");
+  const who = await loadWho(database, workspaceId, managers[0]?.id ?? "");
   if (!who) throw new Error("the first manager of the load agency cannot be loaded");
-  const story = new LoadStory(database, { ...who, origin: "system" }, managers);
+  const writer: Who = { ...who, origin: "system" };
+  const story = new LoadStory(database, writer, { managers, tags: await database.work(writer, createTags) });
   const clients = await story.clients(Math.ceil(count / 5));
   tell(`  ${clients.length} clients`);
   const contacts = await story.contacts(Math.ceil(count / 2.5), clients);
   tell(`  ${contacts} contacts`);
+  // Each opportunity asks for its client and contacts: by plans that know how many there are.
+  await withClient(owner as never, (client) => client.query("analyze client, contact, client_contact, search_entry"));
   await story.opportunities(count, clients, (done) => done % 20_000 === 0 && tell(`  ${done} opportunities`));
   // Plans are made from what the tables hold, not from what they held when empty.
   await withClient(owner as never, (client) => client.query("vacuum analyze"));
-  return { workspaceId, opportunities: count, clients: clients.length, contacts, managers: managers.length };
+  const lived = await database.read(writer, async (tx) => ({
+    activities: await countOf(tx, "activity"),
+    messages: await countOf(tx, "message"),
+    facts: await countOf(tx, "fact"),
+  }));
+  return { workspaceId, opportunities: count, clients: clients.length, contacts, managers: managers.length, ...lived };
 }
 
-async function createManagers(database: Database, workspaceId: string): Promise<string[]> {
-  const suffix = workspaceId.slice(-6);
-  const ids: string[] = [];
-  for (let n = 1; n <= MANAGERS; n += 1) {
-    const email = `manager${n}.${suffix}@load.example`;
-    const found = await database.within(workspaceId, (db) =>
-      db.selectFrom("app_user").select("id").where("email", "=", email).executeTakeFirst(),
-    );
-    const name = `${FIRST_NAMES[n * 3] ?? "Claire"} ${LAST_NAMES[n * 5] ?? "Lambert"}`;
-    ids.push(
-      found?.id ??
-        (await createUser(database, {
-          workspaceId,
-          email,
-          name,
-          role: n === 1 ? "administrator" : "manager",
-          language: "fr",
-          password: null,
-        })),
-    );
-  }
-  return ids;
+async function countOf(tx: ReadTx, table: "activity" | "message" | "fact"): Promise<number> {
+  const { rows } = await sql<{
+    count: string;
+  }>`select count(*) as count from ${sql.table(table)} where workspace_id = ${tx.actor.workspaceId}`.execute(tx.db);
+  return Number(rows[0]?.count ?? 0);
 }
 
+type Known = { readonly managers: readonly Person[]; readonly tags: readonly string[] };
 type Client = { readonly id: string; readonly city: string };
 type Lists = { readonly stages: readonly Stage[]; readonly sources: readonly string[]; readonly reasons: readonly string[] };
 
 class LoadStory {
   readonly #database: Database;
   readonly #who: Who;
+  readonly #people: readonly Person[];
   readonly #managers: readonly string[];
+  readonly #tags: readonly string[];
 
-  constructor(database: Database, who: Who, managers: readonly string[]) {
+  constructor(database: Database, who: Who, { managers, tags }: Known) {
     this.#database = database;
     this.#who = who;
-    this.#managers = managers;
+    this.#people = managers;
+    this.#managers = managers.map(({ id }) => id);
+    this.#tags = tags;
+  }
+
+  /** A third of the records have some. */
+  #drawTags({ below, pick }: Dice): string[] {
+    if (below(3) > 0) return [];
+    return [...new Set(below(3) === 0 ? [pick(this.#tags), pick(this.#tags)] : [pick(this.#tags)])];
   }
 
   async clients(count: number): Promise<Client[]> {
@@ -108,6 +117,7 @@ class LoadStory {
             phone: `+3347${String(2_000_000 + index).padStart(7, "0")}`.slice(0, 12),
             phone_valid: true,
             language: "fr",
+            tag_ids: this.#drawTags({ pick, below }),
           };
         });
         await insertRows(tx, "client", rows);
@@ -132,6 +142,7 @@ class LoadStory {
             city: client?.city ?? null,
             country: "FR",
             language: "fr",
+            tag_ids: this.#drawTags({ pick, below }),
           };
         });
         await insertRows(tx, "contact", rows);
@@ -186,6 +197,7 @@ class LoadStory {
       const states = stories.flatMap((steps) => statesOf(tx, steps));
       await insertRows(tx, "opportunity_state", states);
       await writeHistory(tx, stories);
+      await liveThrough(tx, { from, ids: present.map(({ id }) => id), managers: this.#people });
     });
   }
 
@@ -230,6 +242,7 @@ class LoadStory {
             objective_minor: String(Math.round(pax * trip.price * 1.1) * 100),
           }
         : {}),
+      tag_ids: this.#drawTags(dice),
     });
     const steps: Step[] = [{ at: createdAt, kind: "opportunity.created", row: created }];
     this.#walk(tx, dice, { steps, lists });
