@@ -108,6 +108,7 @@ const press =
     await page.keyboard.press(keys);
   };
 const CARD = "article h3 a";
+const ROW = "tbody th a";
 const board = { at: "/opportunities", shows: "article" };
 const OVERLAYS: readonly Opened[] = [
   { ...board, name: "creation", open: press("n") },
@@ -119,6 +120,10 @@ const OVERLAYS: readonly Opened[] = [
   { ...board, name: "assign", open: press("i", CARD) },
   { ...board, name: "lost", open: press("Shift+W", CARD) },
   { ...board, name: "actions of a card", open: press("Enter", "article button"), role: "menu" },
+  { ...board, name: "peek of a card", open: press(" ", CARD), role: "complementary" },
+  { at: "/opportunities/list", shows: ROWS, name: "peek of an opportunity", open: press(" ", ROW), role: "complementary" },
+  { at: "/clients", shows: ROWS, name: "peek of a client", open: press(" ", ROW), role: "complementary" },
+  { at: "/contacts", shows: ROWS, name: "peek of a contact", open: press(" ", ROW), role: "complementary" },
   { ...board, name: "bell", open: (page, language) => page.getByRole("button", { name: WORDS[language].shell.kit.notifications }).click() },
   {
     ...board,

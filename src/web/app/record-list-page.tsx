@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { ListFilters, type ListFilter } from "#web/app/list-filters.tsx";
 import type { ListSearch } from "#web/app/list-search.ts";
 import { Loaded } from "#web/app/loaded.tsx";
+import { PeekArea, type Peeked } from "#web/app/peek-area.tsx";
 import { RecordTable, type RecordTableProps } from "#web/app/record-table.tsx";
 import { idsOf, keepSequences, type SequenceName } from "#web/app/sequence.ts";
 import { useWords } from "#web/app/words.ts";
@@ -38,6 +39,8 @@ export type RecordListPageProps<Row> = {
   readonly sequence?: SequenceName;
   /** First in the bar: the other lists of the same place. */
   readonly tabs?: ReactNode;
+  /** What Space shows of a record beside the list. */
+  readonly peek?: (peeked: Peeked) => ReactNode;
 };
 
 /** A list of records: search and filters in the address, table, exact count, more on scrolling. */
@@ -67,7 +70,7 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
           {() => {
             if (found.length === 0)
               return isFiltered ? <Nothing text={props.noResult} search={search} /> : <div className={styles.empty}>{props.empty}</div>;
-            return (
+            const table = (
               <RecordTable
                 {...props.table}
                 rows={found}
@@ -76,6 +79,13 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
                 onSort={(next) => search.set({ sort: next })}
                 more={rows.hasNextPage && !rows.isFetchingNextPage ? () => void rows.fetchNextPage() : undefined}
               />
+            );
+            return props.peek ? (
+              <PeekArea panel={props.peek} group={props.title}>
+                {table}
+              </PeekArea>
+            ) : (
+              table
             );
           }}
         </Loaded>

@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { PeekButton } from "#web/app/peek-button.tsx";
 import { useWords } from "#web/app/words.ts";
 import { classNames } from "#web/kit/class-names.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
@@ -85,11 +86,14 @@ function Rows<Row extends Named>({ rows, hrefOf, detailOf, count, more, end }: E
     <>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} data-row>
+          <li key={row.id} data-row={row.id}>
             <Link href={hrefOf(row)} look="bare" className={styles.row}>
               <b>{row.name}</b>
               <small>{detailOf(row)}</small>
             </Link>
+            <span>
+              <PeekButton id={row.id} name={row.name} />
+            </span>
           </li>
         ))}
         {more && <li ref={end} aria-hidden />}
@@ -126,12 +130,13 @@ function Table<Row extends Named>({ rows, name, columns, hrefOf, subtitleOf, sor
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-row>
-            <th scope="row" className={look.cut}>
+          <tr key={row.id} data-row={row.id}>
+            <th scope="row" className={classNames(look.cut, styles.named)}>
               <Link href={hrefOf(row)} look="name" title={row.name}>
                 {row.name}
               </Link>
               {subtitleOf && <Subtitle text={subtitleOf(row)} />}
+              <PeekButton id={row.id} name={row.name} />
             </th>
             {columns.map((column) => (
               <td

@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { lazy } from "react";
 import type { Client } from "#contract/client.ts";
 import { countryOptions } from "#web/app/countries.ts";
 import { ExportButton } from "#web/app/export-button.tsx";
@@ -23,6 +24,8 @@ import { useClientColumns } from "#web/client/client-columns.tsx";
 import { useClientRows } from "#web/client/use-clients.ts";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
+
+const ClientPeek = lazy(async () => ({ default: (await import("#web/client/client-peek.tsx")).ClientPeek }));
 
 const FILTERS = ["q", "kindId", "status", "managerId", "country", "tag", "withoutOpportunity", "missingImportant", "deleted"] as const;
 
@@ -65,6 +68,7 @@ function List() {
       noResult={say.noResult}
       sort={sort}
       sequence="clients"
+      peek={(peeked) => <ClientPeek {...peeked} />}
       actions={
         !isPhone && (
           <>

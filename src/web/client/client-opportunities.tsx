@@ -22,9 +22,14 @@ export function ClientOpportunities({ client }: { client: Client }) {
   return <OpportunitiesOf owner={{ clientId: client.id }} lost={client.opportunities?.lost ?? 0} />;
 }
 
-type OpportunitiesOfProps = { readonly owner: OpportunityOwner; readonly lost?: number; readonly showsClient?: boolean };
+type OpportunitiesOfProps = {
+  readonly owner: OpportunityOwner;
+  readonly lost?: number;
+  readonly showsClient?: boolean;
+  readonly isNarrow?: boolean;
+};
 
-export function OpportunitiesOf({ owner, lost, showsClient = false }: OpportunitiesOfProps) {
+export function OpportunitiesOf({ owner, lost, showsClient = false, isNarrow = false }: OpportunitiesOfProps) {
   const { words } = useSpoken();
   const say = words.client.opportunities;
   const [shown, setShown] = useState<Shown>("all");
@@ -55,7 +60,13 @@ export function OpportunitiesOf({ owner, lost, showsClient = false }: Opportunit
     >
       {isKnown && count.all === 0 && <p className={styles.none}>{say.none}</p>}
       {rows.length > 0 && (
-        <OpportunityRows rows={rows} totals={shown === "all" ? totals : undefined} lost={lostCount} showsClient={showsClient} />
+        <OpportunityRows
+          rows={rows}
+          totals={shown === "all" ? totals : undefined}
+          lost={lostCount}
+          showsClient={showsClient}
+          isNarrow={isNarrow}
+        />
       )}
       {more > 0 && (
         <p className={styles.more}>

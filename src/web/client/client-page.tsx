@@ -46,7 +46,7 @@ function Loader() {
   const mayRestore = useMay("clients", "delete");
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
-  useSeen(query.data && { type: "client", id: query.data.id, name: query.data.name, detail: query.data.address.city });
+  useSeen("client", query.data?.id);
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (
     <Page

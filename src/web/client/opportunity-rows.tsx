@@ -27,11 +27,14 @@ export type OpportunityRowsProps = {
   readonly lost: number;
   /** On the page of a person: whose project it is. */
   readonly showsClient?: boolean;
+  /** As on a phone: two lines each. */
+  readonly isNarrow?: boolean;
 };
 
 /** The opportunities of a client or a person, with how they ended. */
 export function OpportunityRows(props: OpportunityRowsProps) {
-  return useIsPhone() ? <Lines {...props} /> : <Table {...props} />;
+  const isPhone = useIsPhone();
+  return isPhone || props.isNarrow ? <Lines {...props} /> : <Table {...props} />;
 }
 
 /** On a phone two lines each: name and amount, stage and dates. */

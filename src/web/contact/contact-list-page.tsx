@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import { lazy } from "react";
 import type { Contact } from "#contract/contact.ts";
 import { ask } from "#web/api/api.ts";
 import { countryOptions } from "#web/app/countries.ts";
@@ -26,6 +27,8 @@ import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
+
+const ContactPeek = lazy(async () => ({ default: (await import("#web/contact/contact-peek.tsx")).ContactPeek }));
 
 const FILTERS = ["q", "clientId", "newsletter", "country", "tag", "missingImportant", "deleted"] as const;
 
@@ -68,6 +71,7 @@ function List() {
       noResult={say.noResult}
       sort={sort}
       sequence="contacts"
+      peek={(peeked) => <ContactPeek {...peeked} />}
       actions={
         !isPhone && (
           <>

@@ -43,7 +43,7 @@ function Loader() {
   const mayRestore = useMay("contacts", "delete");
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
-  useSeen(query.data && { type: "contact", id: query.data.id, name: query.data.name, detail: query.data.address.city });
+  useSeen("contact", query.data?.id);
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (
     <Page

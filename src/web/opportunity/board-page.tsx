@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ChevronsUpDown } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { useMay, usePipelines } from "#web/app/me.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
+import { PeekArea } from "#web/app/peek-area.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
@@ -23,6 +24,8 @@ import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } 
 import { idsOf, keepSequences } from "#web/app/sequence.ts";
 import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
+
+const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
 
 const SORTS: readonly BoardSort[] = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
@@ -62,9 +65,11 @@ export function BoardPage() {
         <SortMenu sort={sort} search={search} />
         {board.data && <Facts board={board.data} />}
       </div>
-      <Loaded query={board} label={words.opportunity.loading} frame={<Frame />}>
-        {(data) => <Content board={data} filters={filters} sort={sort} search={search} />}
-      </Loaded>
+      <PeekArea panel={(peeked) => <OpportunityPeek {...peeked} />} group={words.opportunity.title}>
+        <Loaded query={board} label={words.opportunity.loading} frame={<Frame />}>
+          {(data) => <Content board={data} filters={filters} sort={sort} search={search} />}
+        </Loaded>
+      </PeekArea>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
-import { ArrowRight, Check, ChevronsRight, Ellipsis, ExternalLink, Star, Tag, UserRound, X } from "lucide-react";
+import { ArrowRight, Check, ChevronsRight, Ellipsis, ExternalLink, PanelRight, Star, Tag, UserRound, X } from "lucide-react";
 import type { OpportunityCard } from "#contract/opportunity.ts";
+import { usePeek } from "#web/app/peek-area.tsx";
 import { useWords } from "#web/app/words.ts";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Menu } from "#web/kit/menu.tsx";
@@ -16,7 +17,8 @@ type CardMenuProps = {
 
 /** Every gesture on a card, for those who do not drag or swipe. */
 export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuProps) {
-  const { opportunity: say, tag } = useWords();
+  const { opportunity: say, tag, common } = useWords();
+  const peek = usePeek();
   const run: Record<string, () => void> = {
     next: () => acts.onNext(card),
     move: () => acts.onMove(card),
@@ -25,6 +27,7 @@ export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuPro
     win: () => acts.onWin(card),
     lose: () => acts.onLose(card),
     star: () => acts.onStar(card),
+    peek: () => peek?.(card.id),
   };
   return (
     <Menu
@@ -34,7 +37,13 @@ export function CardMenu({ card, acts, next, isOpen, onOpenChange }: CardMenuPro
       trigger={<IconButton icon={Ellipsis} size="small" label={say.card.actions(card)} />}
       onAction={(id) => run[id]?.()}
       groups={[
-        { id: "go", items: [{ id: "open", label: say.act.open, icon: ExternalLink, href: `/opportunities/${card.id}` }] },
+        {
+          id: "go",
+          items: [
+            { id: "open", label: say.act.open, icon: ExternalLink, href: `/opportunities/${card.id}` },
+            { id: "peek", label: common.peek.open, icon: PanelRight, kbd: "space" },
+          ],
+        },
         {
           id: "change",
           items: [

@@ -5,6 +5,7 @@ import { ExportButton } from "#web/app/export-button.tsx";
 import { ImportButton } from "#web/app/import-button.tsx";
 import { useLiveUpdates } from "#web/app/live-events.ts";
 import { Loaded } from "#web/app/loaded.tsx";
+import { PeekArea } from "#web/app/peek-area.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { useColumnChoice } from "#web/custom-field/column-choice.ts";
 import { ColumnsButton } from "#web/custom-field/columns-button.tsx";
@@ -22,6 +23,7 @@ import { idsOf, keepSequences } from "#web/app/sequence.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
+const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
 const BulkActs = lazy(async () => ({ default: (await import("#web/opportunity/bulk-acts.tsx")).BulkActs }));
 
 /** The list: every opportunity of a filter, with the totals of all of them. */
@@ -72,35 +74,37 @@ export function OpportunityListPage() {
         </span>
       </div>
       <ConflictChooser />
-      <Loaded
-        query={rows}
-        label={words.opportunity.loading}
-        frame={
-          <div className={styles.centre}>
-            <Block height={400} />
-          </div>
-        }
-      >
-        {() =>
-          all.length === 0 ? (
-            <NoResult
-              n={Math.max(1, Object.keys(search.filters).length)}
-              onClear={() => search.set({ outcome: "all", ...Object.fromEntries(Object.keys(rest).map((name) => [name, undefined])) })}
-            />
-          ) : (
-            <OpportunityTable
-              rows={all}
-              columns={shown}
-              totals={totals.data?.totals}
-              filters={filters}
-              sort={sort}
-              onSort={(next) => search.set({ sort: next })}
-              selection={{ selected, isAll, change }}
-              more={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
-            />
-          )
-        }
-      </Loaded>
+      <PeekArea panel={(peeked) => <OpportunityPeek {...peeked} />} group={words.opportunity.title}>
+        <Loaded
+          query={rows}
+          label={words.opportunity.loading}
+          frame={
+            <div className={styles.centre}>
+              <Block height={400} />
+            </div>
+          }
+        >
+          {() =>
+            all.length === 0 ? (
+              <NoResult
+                n={Math.max(1, Object.keys(search.filters).length)}
+                onClear={() => search.set({ outcome: "all", ...Object.fromEntries(Object.keys(rest).map((name) => [name, undefined])) })}
+              />
+            ) : (
+              <OpportunityTable
+                rows={all}
+                columns={shown}
+                totals={totals.data?.totals}
+                filters={filters}
+                sort={sort}
+                onSort={(next) => search.set({ sort: next })}
+                selection={{ selected, isAll, change }}
+                more={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+              />
+            )
+          }
+        </Loaded>
+      </PeekArea>
       <Suspense fallback={null}>
         {selected.size > 0 && <BulkActs selection={{ selected, isAll, change }} loaded={all} count={count} filters={filters} />}
       </Suspense>

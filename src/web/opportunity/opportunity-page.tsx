@@ -40,7 +40,7 @@ export function OpportunityPage() {
   const isPhone = useIsPhone();
   useLiveUpdates();
   useDocumentTitle(query.data?.name);
-  useSeen(query.data && { type: "opportunity", id: query.data.id, name: query.data.name, detail: query.data.client.name });
+  useSeen("opportunity", query.data?.id);
   const { title } = words.opportunity;
   const deleted = query.error instanceof ApiProblem && query.error.code === "record.deleted" ? query.error : undefined;
   return (

@@ -1,4 +1,5 @@
 import type { Opportunity } from "#contract/opportunity.ts";
+import { PeekButton } from "#web/app/peek-button.tsx";
 import { useSpoken } from "#web/app/words.ts";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { classNames } from "#web/kit/class-names.ts";
@@ -38,6 +39,7 @@ export function OpportunityRow({ row, columns, isSelected, onSelect }: RowProps)
         <Link href={`/opportunities/${row.id}`} look="name" title={row.name}>
           {row.name}
         </Link>
+        <PeekButton id={row.id} name={row.name} />
       </th>
       {columns.map(({ id, cell, className, isFigure, title }) => (
         <td key={id} title={title?.(row)} className={classNames(className, isFigure && look.figures)}>

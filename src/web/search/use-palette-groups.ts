@@ -4,7 +4,7 @@ import { beginsWordForOpportunity, meansOpportunity } from "#domain/opportunity/
 import { spansOf } from "#domain/shared/text-match.ts";
 import { may } from "#domain/user/rights.ts";
 import { useMe, usePipelines } from "#web/app/me.ts";
-import { seenRecords, type SeenRecord } from "#web/app/seen-records.ts";
+import { useSeenRecords, type SeenRecord } from "#web/app/seen-records.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { cachedRecords } from "#web/search/cached-records.ts";
@@ -60,11 +60,12 @@ function useRecords(text: string, answer: ReturnType<typeof useAnswer>["answer"]
   const client = useQueryClient();
   const me = useMe();
   const pipelines = usePipelines().data?.data;
+  const seen = useSeenRecords(text === "");
   return useMemo(() => {
     const say = words.search;
     const sees = ({ type }: SeenRecord): boolean => may(me, MODULES[type], "read");
     if (text === "") {
-      const rows = seenRecords(me.id)
+      const rows = seen
         .filter(sees)
         .slice(0, SEEN)
         .map((record) => seenRow(record, false));
@@ -76,7 +77,7 @@ function useRecords(text: string, answer: ReturnType<typeof useAnswer>["answer"]
       const rows = cached.filter((record) => record.type === type).map((record) => seenRow(record, true));
       return rows.length === 0 ? [] : [{ id: type, title: say.group[type], rows }];
     });
-  }, [text, answer, words, locale, today, client, me, pipelines]);
+  }, [text, answer, words, locale, today, client, me, pipelines, seen]);
 }
 
 function useDoing(text: string, acts: PaletteActs): { readonly ofOpportunity: PaletteGroup[]; readonly others: PaletteGroup[] } {

@@ -16,6 +16,7 @@ import { TimelineBar, useTimelineFilter } from "#web/timeline/timeline-filter.ts
 import { FreshButton, useFresh } from "#web/timeline/fresh-events.tsx";
 import { EventItem } from "#web/timeline/event-item.tsx";
 import { eventsOf, type Fact } from "#web/timeline/timeline-event.ts";
+import { TIMELINES } from "#web/timeline/timelines.ts";
 import styles from "#web/timeline/timeline.module.css";
 
 type TimelineProps = {
@@ -24,8 +25,6 @@ type TimelineProps = {
   /** Notes a call that was made. */
   readonly onCall?: () => void;
 };
-
-const QUESTIONS = { opportunities: "showOpportunityTimeline", clients: "showClientTimeline", contacts: "showContactTimeline" } as const;
 
 /** Who changed, did and wrote what, when: the newest day first. A note to the team is written above it. */
 export function Timeline({ owner, id, onCall }: TimelineProps) {
@@ -40,7 +39,7 @@ export function Timeline({ owner, id, onCall }: TimelineProps) {
   const facts = useInfiniteQuery({
     queryKey: [owner, "timeline", id, query],
     queryFn: ({ pageParam }) =>
-      ask(QUESTIONS[owner], { params: { id }, query: pageParam === "" ? query : { ...query, cursor: pageParam } }),
+      ask(TIMELINES[owner], { params: { id }, query: pageParam === "" ? query : { ...query, cursor: pageParam } }),
     initialPageParam: "",
     getNextPageParam: (last) => last.page.nextCursor,
     placeholderData: (before) => before,

@@ -39,6 +39,7 @@ export const commonWords = {
     `You do not have access to ${p.what}. Ask an administrator: ${p.administrators}.`,
   deletedBy: (p: { name: string; day: string; by: string }) => `“${p.name}” was deleted on ${p.day} by ${p.by}.`,
   changedMeanwhile: "This was changed by somebody else meanwhile.",
+  peek: { open: "Peek", of: (p: { name: string }) => `Peek: ${p.name}`, close: "Close the peek" },
   conflict: {
     title: "Changed by somebody else meanwhile",
     whom: (p: { name: string; at: string }) => `by ${p.name}, ${p.at}`,

@@ -3,6 +3,7 @@ import { plural } from "#words/plural.ts";
 /** What happened to a record, told by day. */
 export const timelineWords = {
   title: "Timeline",
+  last: "Last exchanges",
   loading: "Loading the timeline…",
   empty: "Nothing has happened yet.",
   more: "Show earlier changes",

@@ -40,6 +40,7 @@ export const commonWords: Same<typeof en> = {
   noRight: (p) => `Vous n’avez pas accès ${p.what}. Demandez à un administrateur : ${p.administrators}.`,
   deletedBy: (p) => `« ${p.name} » a été supprimé le ${p.day} par ${p.by}.`,
   changedMeanwhile: "Cette fiche a été modifiée entre-temps par quelqu’un d’autre.",
+  peek: { open: "Coup d’œil", of: (p) => `Coup d’œil : ${p.name}`, close: "Fermer le coup d’œil" },
   conflict: {
     title: "Modifié entre-temps par quelqu’un d’autre",
     whom: (p) => `par ${p.name}, ${p.at}`,

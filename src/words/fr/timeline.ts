@@ -4,6 +4,7 @@ import type { Same } from "#words/same.ts";
 
 export const timelineWords: Same<typeof en> = {
   title: "Chronologie",
+  last: "Derniers échanges",
   loading: "Chargement de la chronologie…",
   empty: "Rien ne s’est encore passé.",
   more: "Afficher les changements précédents",

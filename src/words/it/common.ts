@@ -40,6 +40,7 @@ export const commonWords: Same<typeof en> = {
   noRight: (p) => `Non hai accesso ${p.what}. Chiedi a un amministratore: ${p.administrators}.`,
   deletedBy: (p) => `«${p.name}» è stato eliminato il ${p.day} da ${p.by}.`,
   changedMeanwhile: "Nel frattempo qualcun altro ha modificato questa scheda.",
+  peek: { open: "Anteprima", of: (p) => `Anteprima: ${p.name}`, close: "Chiudi l’anteprima" },
   conflict: {
     title: "Modificato nel frattempo da qualcun altro",
     whom: (p) => `da ${p.name}, ${p.at}`,

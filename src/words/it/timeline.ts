@@ -4,6 +4,7 @@ import type { Same } from "#words/same.ts";
 
 export const timelineWords: Same<typeof en> = {
   title: "Cronologia",
+  last: "Ultimi scambi",
   loading: "Caricamento della cronologia…",
   empty: "Non è ancora successo nulla.",
   more: "Mostra i cambiamenti precedenti",
