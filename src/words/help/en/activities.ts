@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function activitiesHelp({ activity: say, message, opportunity }: Words) {
+export function activitiesHelp({ activity: say, message, opportunity, settings, shell }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -42,6 +42,7 @@ export function activitiesHelp({ activity: say, message, opportunity }: Words) {
     next: [
       `The next planned activity stands on the card of the opportunity and on its page, under ${b(say.next)}. Late ones come first in the list.`,
       "A done activity and a message count as a touch, and are told in the timeline.",
+      `Who is mentioned, given an activity or reminded of one finds it under the bell, and by mail if they wish: ${b(settings.section.notifications)}, in ${b(shell.nav.settings)}, says where each thing is told. Under the bell stands also what you did yourself in the last 30 days, each with its undo.`,
     ],
     questions: [
       {

@@ -3,7 +3,7 @@ import type { activitiesHelp as en } from "#words/help/en/activities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function activitiesHelp({ activity: say, message, opportunity }: Words): Same<ReturnType<typeof en>> {
+export function activitiesHelp({ activity: say, message, opportunity, settings, shell }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -44,6 +44,7 @@ export function activitiesHelp({ activity: say, message, opportunity }: Words): 
     next: [
       `La prochaine activité prévue se lit sur la carte de l’opportunité et sur sa page, sous ${b(say.next)}. Celles en retard viennent en premier dans la liste.`,
       "Une activité faite et un message comptent comme une suite, et la chronologie les raconte.",
+      `Qui est mentionné, reçoit une activité ou arrive à un rappel le trouve sous la cloche, et par e-mail s’il le souhaite : ${b(settings.section.notifications)}, dans ${b(shell.nav.settings)}, dit où chaque chose est annoncée. Sous la cloche se trouve aussi ce que vous avez fait vous-même ces 30 derniers jours, à annuler une par une.`,
     ],
     questions: [
       {

@@ -3,7 +3,7 @@ import type { activitiesHelp as en } from "#words/help/en/activities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function activitiesHelp({ activity: say, message, opportunity }: Words): Same<ReturnType<typeof en>> {
+export function activitiesHelp({ activity: say, message, opportunity, settings, shell }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -44,6 +44,7 @@ export function activitiesHelp({ activity: say, message, opportunity }: Words): 
     next: [
       `La prossima attività pianificata si legge sulla scheda dell’opportunità e nella sua pagina, sotto ${b(say.next)}. Quelle in ritardo vengono per prime nell’elenco.`,
       "Un’attività svolta e un messaggio contano come seguito, e la cronologia li racconta.",
+      `Chi è menzionato, riceve un’attività o arriva a un promemoria lo trova sotto la campanella, e per e-mail se vuole: ${b(settings.section.notifications)}, in ${b(shell.nav.settings)}, dice dove viene detta ogni cosa. Sotto la campanella c’è anche ciò che hai fatto tu negli ultimi 30 giorni, da annullare una cosa per volta.`,
     ],
     questions: [
       {
