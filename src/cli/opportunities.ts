@@ -80,7 +80,7 @@ const create: Act = async (args, terminal) => {
   const stage = read.text("stage");
   const body = {
     name: read.required("name"),
-    ...clientOf(read),
+    ...(await clientOf(read, address)),
     ...(stage === undefined ? {} : { stageId: await stageNamed(address, stage) }),
     ...given("amount", read.text("amount")),
     ...given("objective", read.text("objective")),
@@ -92,9 +92,16 @@ const create: Act = async (args, terminal) => {
   print(read, terminal, await ask(address, "createOpportunity", { body }));
 };
 
-function clientOf(read: Arguments): { clientId: string } | { client: { name: string } } {
+/** A client that is there by that name is used; another name makes a new one. */
+async function clientOf(read: Arguments, address: Address): Promise<{ clientId: string } | { client: { name: string } }> {
   const id = read.text("client-id");
-  return id === undefined ? { client: { name: read.required("client") } } : { clientId: id };
+  if (id !== undefined) return { clientId: id };
+  const name = read.required("client");
+  const page = await ask(address, "listClients", { query: { q: name, limit: 200 } });
+  const found = page.data.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+  if (found.length > 1)
+    throw new Error(`Several clients are called "${name}": name one with --client-id (${found.map((one) => one.id).join(", ")}).`);
+  return found[0] ? { clientId: found[0].id } : { client: { name } };
 }
 
 function given<const Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {

@@ -44,6 +44,9 @@ export const positiveDecimal = z
 
 export const money = z.object({ amount: decimal, currency }).meta({ id: "Money" });
 
+/** An amount as it is written: its figures alone, or with the currency they are in, as it is read. */
+export const writtenMoney = z.union([positiveDecimal, z.object({ amount: positiveDecimal, currency })]);
+
 export const reference = z.object({ id, name: z.string() }).meta({ id: "Reference" });
 
 export const idParams = z.object({ id });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, flag, id, idParams, listQuery, optionalText, pageOf } from "#contract/common.ts";
+import { day, flag, id, idParams, listQuery, optionalText, pageOf, several } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { filterText, filterTree, type FilterInput } from "#contract/filter.ts";
 import { opportunity } from "#contract/opportunity.ts";
@@ -42,7 +42,7 @@ export const opportunityEndpoints = {
       totals: flag.optional(),
       spread: flag.optional(),
       deleted: flag.optional(),
-      include: z.string().max(100).optional(),
+      include: several(z.enum(["client", "contacts"])).optional(),
     }),
     returns: listed,
     refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],

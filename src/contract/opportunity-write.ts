@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, currency, day, id, optionalText, positiveDecimal, text } from "#contract/common.ts";
+import { address, currency, day, id, optionalText, text, writtenMoney } from "#contract/common.ts";
 import { customChange } from "#contract/custom-field.ts";
 import { CONTACT_ROLES, destination, PERIODS } from "#contract/opportunity.ts";
 import { tagIds } from "#contract/tag.ts";
@@ -15,8 +15,8 @@ const fields = {
   stageId: id,
   priority: z.boolean(),
   /** Null or zero: the amount follows the products. */
-  amount: positiveDecimal.nullable(),
-  objective: positiveDecimal.nullable(),
+  amount: writtenMoney.nullable(),
+  objective: writtenMoney.nullable(),
   currency,
   valueKind: z.enum(["fixed", "recurring"]),
   period: z.enum(PERIODS).nullable(),
@@ -31,7 +31,7 @@ const fields = {
   children: headCount,
   infants: headCount,
   freePlaces: headCount,
-  budgetPerPerson: positiveDecimal.nullable(),
+  budgetPerPerson: writtenMoney.nullable(),
   sourceId: id.nullable(),
   expectedCloseOn: day.nullable(),
   description: optionalText(20_000),

@@ -67,6 +67,11 @@ test("an opportunity is created, found, shown by its number and moved to a stage
 });
 
 test("the server's words name the field that was wrong", async () => {
+  const known = (await user.ask("POST", "/clients", { body: { name: "Amicale des cheminots" } })).body.id;
+  const second = await run(["opportunities", "create", "--name", "Sicile", "--client", "amicale des cheminots", "--json"], asUser());
+  expect(JSON.parse(second.out.join("")).client.id).toBe(known);
+  await user.ask("POST", "/clients", { body: { name: "Amicale des cheminots" } });
+  await expect(run(["opportunities", "create", "--name", "Malte", "--client", "Amicale des cheminots"], asUser())).rejects.toThrow(known);
   const wrong = run(["opportunities", "create", "--name", "Naples", "--client", "CE", "--departs", "2027-02-31"], asUser());
   const refusal = await wrong.then(
     () => undefined,

@@ -10,7 +10,7 @@ import { mayCreateOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { insertClient } from "#server/client/client-store.ts";
 import { readCustomColumn } from "#server/custom-field/read-custom.ts";
-import { columnsOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
+import { columnsOfBody, currencyOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { NOTHING_PLANNED } from "#server/opportunity/follow-opportunity.ts";
 import { readLinks } from "#server/opportunity/opportunity-contacts.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
@@ -49,7 +49,7 @@ export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<
   const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
   const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
   if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
-  const currency = fields.currency ?? tx.agency.currency;
+  const currency = currencyOfBody(fields) ?? tx.agency.currency;
   const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
   const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
   const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);

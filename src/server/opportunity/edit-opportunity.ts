@@ -4,7 +4,13 @@ import { pinProbability, moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { convert, minorRate } from "#domain/opportunity/forecast.ts";
 import { readCustomColumn } from "#server/custom-field/read-custom.ts";
-import { columnsOfBody, refuseImpossible, refuseUnknownReferences, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
+import {
+  columnsOfBody,
+  currencyOfBody,
+  refuseImpossible,
+  refuseUnknownReferences,
+  type OpportunityBody,
+} from "#server/opportunity/opportunity-body.ts";
 import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
 import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
@@ -32,7 +38,7 @@ export async function editOne(tx: WriteTx, subject: StoredOpportunity, body: Opp
 /** A change of fields by a person, with what follows from it by the rules of the trade. */
 export async function changeOf(tx: WriteTx, before: StoredOpportunity, asked: OpportunityBody): Promise<Columns> {
   const body = await withHeldTags(tx, before.tag_ids, asked);
-  const currency = body.currency ?? before.currency;
+  const currency = currencyOfBody(body) ?? before.currency;
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
   const custom = await readCustomColumn(tx, "opportunity", { before: before.custom, change: body.custom });
   let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)), ...custom };

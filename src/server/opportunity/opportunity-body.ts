@@ -44,7 +44,15 @@ export function columnsOfBody(body: OpportunityBody, currency: string, productsM
   return set;
 }
 
-function amountColumns(amount: string | null, currency: string, productsMinor: bigint): Columns {
+/** Figures alone are in the opportunity's currency. */
+type Written = string | { readonly amount: string; readonly currency: string } | null;
+
+/** The currency a body says: by itself, else beside its amount. */
+export function currencyOfBody({ currency, amount }: { currency?: string | undefined; amount?: Written | undefined }): string | undefined {
+  return currency ?? (typeof amount === "object" && amount !== null ? amount.currency : undefined);
+}
+
+function amountColumns(amount: Written, currency: string, productsMinor: bigint): Columns {
   const typed = minorOf("amount", amount, currency);
   const { minor, source } = amountWhenTyped(typed === undefined || typed === null ? null : BigInt(typed), productsMinor);
   return { amount_minor: minor.toString(), amount_source: source };
@@ -59,8 +67,10 @@ function valueColumns(body: OpportunityBody): Columns {
   };
 }
 
-function minorOf(field: string, text: string | null | undefined, currency: string): string | null | undefined {
-  if (text === undefined || text === null) return text;
+function minorOf(field: string, written: Written | undefined, currency: string): string | null | undefined {
+  if (written === undefined || written === null) return written;
+  if (typeof written === "object" && written.currency !== currency) throw refuseField(`/${field}/currency`, "currency.other");
+  const text = typeof written === "object" ? written.amount : written;
   const minor = parseAmount(text, currency);
   if (minor === undefined) throw refuseField(`/${field}`, "amount.tooFine");
   return minor.toString();

@@ -56,6 +56,15 @@ export function internalProblem({ locale, requestId }: Teller): Problem {
 export function fieldsOf(issues: readonly z.core.$ZodIssue[], where: "params" | "query" | "body"): FieldProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map(String);
+    if (issue.code === "invalid_union") {
+      const meant = issue.errors.find((branch) => !branch.every(({ code, path: at }) => code === "invalid_type" && at.length === 0));
+      if (meant)
+        return fieldsOf(
+          meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] })),
+          where,
+        );
+      return [{ pointer: pointer(path), code: "value.type" }];
+    }
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ pointer: pointer([...path, key]), code: "field.unknown" }));
     return [{ pointer: pointer(path.length > 0 || where === "body" ? path : [where]), code: codeOf(issue) }];
   });

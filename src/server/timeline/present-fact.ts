@@ -24,7 +24,7 @@ export type FactRow = {
   readonly record_id: string;
   readonly record_name: string;
   readonly opportunity_id: string | null;
-  /** Of its opportunity: amounts are told in it. */
+  /** Its opportunity's, as it was after this fact: amounts are told in it. */
   readonly currency: string | null;
   readonly fields: FactFields;
   readonly origin: "web" | "key" | "import" | "job" | "undo" | "system";
@@ -113,7 +113,8 @@ async function customNames(tx: ReadTx, rows: readonly FactRow[]): Promise<(reado
 }
 
 export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { readonly names: Names; readonly things: Things }) {
-  const currency = currencyOf(row.fields) ?? row.currency ?? tx.agency.currency;
+  const currency = currencyOf(row.fields, "to") ?? row.currency ?? tx.agency.currency;
+  const currencyBefore = currencyOf(row.fields, "from") ?? currency;
   const fields = Object.entries(row.fields).filter(([field]) => isShown(tx, row, field));
   return {
     id: row.id,
@@ -130,7 +131,7 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     fields: fields.map(([field, { from, to }]) => ({
       field: nameOfField(field),
       label: names.get(`${row.record_type}.${field}`) ?? null,
-      from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currency),
+      from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currencyBefore),
       to: field === "tag_ids" ? namedTags(to, names) : plain(field, to, currency),
       fromWords: wordsOf(field, from, names),
       toWords: wordsOf(field, to, names),
@@ -156,9 +157,9 @@ function mayBeUndone(tx: ReadTx, row: FactRow): boolean {
   return young && mine && !row.undone_at && isUndoable(row.kind);
 }
 
-function currencyOf(fields: FactFields): string | undefined {
-  const { currency } = fields;
-  return typeof currency?.to === "string" ? currency.to : undefined;
+function currencyOf(fields: FactFields, end: "from" | "to"): string | undefined {
+  const currency = fields["currency"]?.[end];
+  return typeof currency === "string" ? currency : undefined;
 }
 
 /** Columns are told by the names of the API: amount_minor → amount, departs_on → departsOn. */

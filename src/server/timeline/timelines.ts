@@ -59,10 +59,17 @@ export const listFacts = handle(factEndpoints.listFacts, {
     ),
 });
 
+/** The opportunity's currency when the fact was told: what the next change of it came from, else the present one. */
+const currencyThen = sql`case when f.fields ?| array['amount_minor', 'objective_minor', 'budget_minor'] then coalesce((
+      select later.fields -> 'currency' ->> 'from' from fact later
+      where later.workspace_id = f.workspace_id and later.opportunity_id = f.opportunity_id and later.record_type = 'opportunity'
+        and later.fields ? 'currency' and (later.at, later.id) > (f.at, f.id)
+      order by later.at, later.id limit 1), o.currency) else o.currency end`;
+
 /** Newest first. The row policy leaves out what belongs to opportunities the reader may not see. */
 async function pageOfFacts(tx: ReadTx, about: RawBuilder<unknown>, query: Query) {
   const { rows } = await sql<FactRow>`
-    select f.*, o.currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name,
+    select f.*, ${currencyThen} as currency, f.at::text as exact_at, c.origin, u.name as actor_name, undo.at as undone_at, undoer.name as undone_by_name,
       not exists (select 1 from fact other where other.workspace_id = f.workspace_id and other.change_id = f.change_id
         and other.record_type = f.record_type and other.record_id <> f.record_id) as alone
     from fact f
