@@ -1,6 +1,7 @@
 import type { Same } from "#words/same.ts";
 import { accessWords } from "#words/en/access.ts";
 import { catalogueWords } from "#words/en/catalogue.ts";
+import { customFieldWords } from "#words/en/custom-field.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { myDayWords } from "#words/en/my-day.ts";
 import { peopleWords } from "#words/en/people.ts";
@@ -11,6 +12,7 @@ export const words = {
   ...firstWords,
   access: accessWords,
   catalogue: catalogueWords,
+  customField: customFieldWords,
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,

@@ -1,5 +1,6 @@
 import { accessWords } from "#words/fr/access.ts";
 import { catalogueWords } from "#words/fr/catalogue.ts";
+import { customFieldWords } from "#words/fr/custom-field.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { myDayWords } from "#words/fr/my-day.ts";
 import { peopleWords } from "#words/fr/people.ts";
@@ -11,6 +12,7 @@ export const words: Words = {
   ...firstWords,
   access: accessWords,
   catalogue: catalogueWords,
+  customField: customFieldWords,
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,

@@ -1,5 +1,6 @@
 import { accessWords } from "#words/it/access.ts";
 import { catalogueWords } from "#words/it/catalogue.ts";
+import { customFieldWords } from "#words/it/custom-field.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { myDayWords } from "#words/it/my-day.ts";
 import { peopleWords } from "#words/it/people.ts";
@@ -11,6 +12,7 @@ export const words: Words = {
   ...firstWords,
   access: accessWords,
   catalogue: catalogueWords,
+  customField: customFieldWords,
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,

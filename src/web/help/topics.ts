@@ -19,6 +19,7 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
     { href: "/opportunities", label: (words) => words.opportunity.board, isFor: sees("opportunities") },
     { href: "/opportunities/list", label: (words) => words.opportunity.list, isFor: sees("opportunities") },
     { href: "/settings/pipelines", label: (words) => words.settings.section.pipelines, isFor: (me) => may(me, "settings", "read") },
+    { href: "/settings/fields", label: (words) => words.settings.section.fields, isFor: (me) => may(me, "settings", "read") },
   ],
   clients: [{ href: "/clients", label: (words) => words.client.title, isFor: sees("clients") }],
   contacts: [{ href: "/contacts", label: (words) => words.contact.title, isFor: sees("contacts") }],

@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function clientsHelp({ activity, client: say, contact, message }: Words) {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -68,6 +68,7 @@ export function clientsHelp({ activity, client: say, contact, message }: Words) 
       "One client for one entity: two of the same name split its story in two.",
       `${b(say.deletedOnly)}, among the filters, shows what was deleted: it can be restored for 30 days.`,
       `The list you see can be taken away with ${b(say.export)}, if you have that right; what is exported is what the filters keep.`,
+      `${b(tag.title)}, given with the key L, and the fields of your agency stand on the page, filter the list and are columns of it; they are explained under ${b(opportunity.title)}.`,
       `The answers to the newsletter are kept on people, under ${b(contact.title)}, never on the client.`,
     ],
   } as const;

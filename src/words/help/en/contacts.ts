@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function contactsHelp({ client, common, contact: say, people }: Words) {
+export function contactsHelp({ client, common, contact: say, opportunity, people, tag }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -70,6 +70,7 @@ export function contactsHelp({ client, common, contact: say, people }: Words) {
       "Write in the notes what helps a colleague to call, nothing that the person should not read.",
       `A deleted contact can be restored for 30 days: ${b(say.deletedOnly)}, among the filters.`,
       `Clients have their own telephone and e-mail under ${b(client.title)}: those of the house, not of a person.`,
+      `${b(tag.title)}, given with the key L, and the fields of your agency stand on the page, filter the list and are columns of it; they are explained under ${b(opportunity.title)}.`,
     ],
   } as const;
 }

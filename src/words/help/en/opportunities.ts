@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words) {
+export function opportunitiesHelp({ customField: custom, document: file, opportunity: say, product, settings, shell, tag }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -48,6 +48,16 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
           "On a card or a row, or on the page, press L: type part of a word to find a tag, or a new one to make it. Case and accents do not matter.",
           `A tag is a filter of the board and of every list: press ${b(say.filter.add)}, then ${b(tag.one)}. Clients and contacts have tags too.`,
           `Tags are renamed, merged and deleted in ${b(settings.section.lists)}, for every record at once; each of it can be taken back.`,
+        ],
+      },
+      {
+        title: "Add what your agency wants to know",
+        steps: [
+          `In the settings, under ${b(settings.section.fields)}, choose ${b(custom.record.opportunity)}, ${b(custom.record.client)} or ${b(custom.record.contact)} and press ${b(custom.add)}. It takes the right to change the settings.`,
+          `Give it a ${b(custom.label)} and a ${b(custom.type)}; a list has its ${b(custom.options)}. Fields of the same ${b(custom.group)} stand together on the page.`,
+          `Tick ${b(custom.important)} for what matters: it is recalled when a record is made and marked ${b(custom.toComplete)} on its page, and ${b(say.filter.missingImportant)} finds what lacks it. Nobody is ever stopped by it.`,
+          `In the lists, ${b(custom.columns)} shows a field as a column, and ${b(say.filter.add)} offers it too. Files of imports and exports have it.`,
+          `A field that holds values is not deleted: ${b(custom.archive)} puts it aside and keeps them, ${b(custom.restore)} asks for it again.`,
         ],
       },
       {

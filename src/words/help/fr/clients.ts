@@ -3,7 +3,7 @@ import type { clientsHelp as en } from "#words/help/en/clients.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function clientsHelp({ activity, client: say, contact, message }: Words): Same<ReturnType<typeof en>> {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -72,6 +72,7 @@ export function clientsHelp({ activity, client: say, contact, message }: Words):
       "Un client pour une entité : deux du même nom partagent son histoire en deux.",
       `${b(say.deletedOnly)}, parmi les filtres, montre ce qui a été supprimé : on peut le rétablir pendant 30 jours.`,
       `La liste affichée s’emporte avec ${b(say.export)}, si vous avez ce droit ; est exporté ce que les filtres gardent.`,
+      `${b(tag.title)}, avec la touche L, et les champs de votre agence figurent sur la page, filtrent la liste et en sont des colonnes ; ils sont expliqués dans ${b(opportunity.title)}.`,
       `Les réponses à la newsletter sont gardées sur les personnes, dans ${b(contact.title)}, jamais sur le client.`,
     ],
   };

@@ -3,7 +3,7 @@ import type { contactsHelp as en } from "#words/help/en/contacts.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function contactsHelp({ client, common, contact: say, people }: Words): Same<ReturnType<typeof en>> {
+export function contactsHelp({ client, common, contact: say, opportunity, people, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -72,6 +72,7 @@ export function contactsHelp({ client, common, contact: say, people }: Words): S
       "Écrivez dans les notes ce qui aide un collègue à appeler, rien que la personne ne devrait lire.",
       `Un contact supprimé peut être rétabli pendant 30 jours : ${b(say.deletedOnly)}, parmi les filtres.`,
       `Les clients ont leur propre téléphone et leur propre e-mail, dans ${b(client.title)} : ceux de la maison, non d’une personne.`,
+      `${b(tag.title)}, avec la touche L, et les champs de votre agence figurent sur la page, filtrent la liste et en sont des colonnes ; ils sont expliqués dans ${b(opportunity.title)}.`,
     ],
   };
 }

@@ -3,7 +3,15 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({
+  customField: custom,
+  document: file,
+  opportunity: say,
+  product,
+  settings,
+  shell,
+  tag,
+}: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -50,6 +58,16 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
           "Sur une carte, une ligne ou la page, appuyez sur L : saisissez une partie d’un mot pour trouver une étiquette, ou un nouveau mot pour la créer. La casse et les accents ne comptent pas.",
           `Une étiquette est un filtre du pipeline et de toutes les listes : ${b(say.filter.add)}, puis ${b(tag.one)}. Les clients et les contacts en portent aussi.`,
           `Les étiquettes sont renommées, fusionnées et supprimées dans ${b(settings.section.lists)}, pour toutes les fiches à la fois ; tout peut être annulé.`,
+        ],
+      },
+      {
+        title: "Ajouter ce que votre agence veut savoir",
+        steps: [
+          `Dans les réglages, sous ${b(settings.section.fields)}, choisissez ${b(custom.record.opportunity)}, ${b(custom.record.client)} ou ${b(custom.record.contact)} et appuyez sur ${b(custom.add)}. Il y faut le droit de modifier les réglages.`,
+          `Donnez-lui un ${b(custom.label)} et un ${b(custom.type)} ; une liste a ses ${b(custom.options)}. Les champs d’un même ${b(custom.group)} se suivent sur la page.`,
+          `Cochez ${b(custom.important)} pour ce qui compte : il est rappelé à la création, porte la mention ${b(custom.toComplete)} sur la page, et ${b(say.filter.missingImportant)} retrouve ce à quoi il manque. Il n’arrête jamais personne.`,
+          `Dans les listes, ${b(custom.columns)} en fait une colonne, et ${b(say.filter.add)} le propose aussi. Les fichiers d’import et d’export le contiennent.`,
+          `Un champ qui a des valeurs ne se supprime pas : ${b(custom.archive)} le met de côté en les gardant, ${b(custom.restore)} le demande de nouveau.`,
         ],
       },
       {

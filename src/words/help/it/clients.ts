@@ -3,7 +3,7 @@ import type { clientsHelp as en } from "#words/help/en/clients.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function clientsHelp({ activity, client: say, contact, message }: Words): Same<ReturnType<typeof en>> {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -72,6 +72,7 @@ export function clientsHelp({ activity, client: say, contact, message }: Words):
       "Un cliente per un ente: due con lo stesso nome dividono in due la sua storia.",
       `${b(say.deletedOnly)}, tra i filtri, mostra ciò che è stato eliminato: si può ripristinare per 30 giorni.`,
       `L’elenco che vedi si porta via con ${b(say.export)}, se ne hai il diritto; si esporta ciò che i filtri tengono.`,
+      `${b(tag.title)}, con il tasto L, e i campi della tua agenzia stanno nella pagina, filtrano l’elenco e ne sono colonne; sono spiegati in ${b(opportunity.title)}.`,
       `Le risposte alla newsletter stanno sulle persone, in ${b(contact.title)}, mai sul cliente.`,
     ],
   };

@@ -3,7 +3,7 @@ import type { contactsHelp as en } from "#words/help/en/contacts.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function contactsHelp({ client, common, contact: say, people }: Words): Same<ReturnType<typeof en>> {
+export function contactsHelp({ client, common, contact: say, opportunity, people, tag }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -72,6 +72,7 @@ export function contactsHelp({ client, common, contact: say, people }: Words): S
       "Scrivi nelle note ciò che aiuta un collega a chiamare, nulla che la persona non debba leggere.",
       `Un contatto eliminato può essere ripristinato per 30 giorni: ${b(say.deletedOnly)}, tra i filtri.`,
       `I clienti hanno un telefono e un’e-mail propri, in ${b(client.title)}: quelli dell’ente, non di una persona.`,
+      `${b(tag.title)}, con il tasto L, e i campi della tua agenzia stanno nella pagina, filtrano l’elenco e ne sono colonne; sono spiegati in ${b(opportunity.title)}.`,
     ],
   };
 }

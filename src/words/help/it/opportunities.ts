@@ -3,7 +3,15 @@ import type { opportunitiesHelp as en } from "#words/help/en/opportunities.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function opportunitiesHelp({ document: file, opportunity: say, product, settings, shell, tag }: Words): Same<ReturnType<typeof en>> {
+export function opportunitiesHelp({
+  customField: custom,
+  document: file,
+  opportunity: say,
+  product,
+  settings,
+  shell,
+  tag,
+}: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -50,6 +58,16 @@ export function opportunitiesHelp({ document: file, opportunity: say, product, s
           "Su una scheda, una riga o la pagina, premi L: scrivi parte di una parola per trovare un’etichetta, o una parola nuova per crearla. Maiuscole e accenti non contano.",
           `Un’etichetta è un filtro della pipeline e di ogni elenco: premi ${b(say.filter.add)}, poi ${b(tag.one)}. Anche clienti e contatti ne hanno.`,
           `Le etichette si rinominano, uniscono ed eliminano in ${b(settings.section.lists)}, per tutte le schede insieme; tutto si può annullare.`,
+        ],
+      },
+      {
+        title: "Aggiungere ciò che la tua agenzia vuole sapere",
+        steps: [
+          `Nelle impostazioni, sotto ${b(settings.section.fields)}, scegli ${b(custom.record.opportunity)}, ${b(custom.record.client)} o ${b(custom.record.contact)} e premi ${b(custom.add)}. Serve il diritto di modificare le impostazioni.`,
+          `Dagli un ${b(custom.label)} e un ${b(custom.type)}; un elenco ha le sue ${b(custom.options)}. I campi dello stesso ${b(custom.group)} stanno insieme nella pagina.`,
+          `Spunta ${b(custom.important)} per ciò che conta: è ricordato alla creazione, segnato ${b(custom.toComplete)} nella pagina, e ${b(say.filter.missingImportant)} trova dove manca. Non ferma mai nessuno.`,
+          `Negli elenchi, ${b(custom.columns)} ne fa una colonna, e anche ${b(say.filter.add)} lo propone. I file di importazione ed esportazione lo contengono.`,
+          `Un campo che ha dei valori non si elimina: ${b(custom.archive)} lo mette da parte e li conserva, ${b(custom.restore)} lo chiede di nuovo.`,
         ],
       },
       {
