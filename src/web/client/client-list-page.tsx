@@ -22,6 +22,7 @@ import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useClientColumns } from "#web/client/client-columns.tsx";
 import { useClientRows } from "#web/client/use-clients.ts";
+import { useTagsColumn } from "#web/tag/use-tags-column.tsx";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
@@ -47,7 +48,7 @@ function List() {
   const rows = useClientRows(search.filters, sort);
   const mayCreate = useMay("clients", "write");
   const usual = useClientColumns();
-  const columns = [...usual, ...useCustomColumns<Client>("client")];
+  const columns = [...usual, useTagsColumn<Client>(), ...useCustomColumns<Client>("client")];
   const choice = useColumnChoice(
     "clients",
     usual.map(({ id }) => id),

@@ -25,6 +25,7 @@ import { Button } from "#web/kit/button.tsx";
 import { EmptyState } from "#web/kit/empty-state.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
 import { Icon } from "#web/kit/icon.tsx";
+import { useTagsColumn } from "#web/tag/use-tags-column.tsx";
 import { useTagOptions } from "#web/tag/use-tags.ts";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
 
@@ -50,7 +51,7 @@ function List() {
   const rows = useContactRows(search.filters, sort);
   const mayCreate = useMay("contacts", "write");
   const usual = useContactColumns();
-  const columns = [...usual, ...useCustomColumns<Contact>("contact")];
+  const columns = [...usual, useTagsColumn<Contact>(), ...useCustomColumns<Contact>("contact")];
   const choice = useColumnChoice(
     "contacts",
     usual.map(({ id }) => id),

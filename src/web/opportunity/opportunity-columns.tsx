@@ -11,6 +11,7 @@ import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Money } from "#web/kit/money.tsx";
 import { ClientName } from "#web/opportunity/client-name.tsx";
 import { AmountCell, CloseCell, DepartureCell, ManagerCell, StageCell, type CellProps } from "#web/opportunity/opportunity-cells.tsx";
+import { namesOf } from "#web/tag/use-tags.ts";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
 
@@ -153,6 +154,14 @@ function useOtherColumns(): OpportunityColumn[] {
     },
     { id: "source", label: field.source, width: 140, className: look.cut, cell: ({ row }) => row.sourceName ?? "–" },
     { id: "team", label: field.team, width: 140, className: look.cut, cell: ({ row }) => row.team?.name ?? "–" },
+    {
+      id: "tags",
+      label: words.tag.title,
+      width: 150,
+      className: look.cut,
+      cell: ({ row }) => namesOf(row.tags) || "–",
+      title: (row) => namesOf(row.tags),
+    },
     {
       id: "lastTouchAt",
       label: words.opportunity.touch.label,

@@ -13,6 +13,9 @@ export function useTags(enabled = true) {
 
 export const optionOf = ({ id, name }: { readonly id: string; readonly name: string }): Option => ({ id, label: name });
 
+/** The tags of a row of a list. */
+export const namesOf = (tags: readonly { readonly name: string }[]): string => tags.map(({ name }) => name).join(", ");
+
 /** Every tag to choose from; undefined while they are asked for. */
 export function useTagOptions(enabled = true): Option[] | undefined {
   return useTags(enabled).data?.data.map(optionOf);
