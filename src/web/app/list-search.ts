@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { canFilter } from "#web/app/filter-value.ts";
 
 export type ListSearch<Name extends string = string> = {
   readonly filters: Partial<Record<Name, string>>;
@@ -18,8 +19,8 @@ export function useListSearch<Name extends string>(names: readonly Name[]): List
   const custom = Object.keys(search).filter((name) => name.startsWith("custom.")) as Name[];
   for (const name of [...names, ...custom]) {
     const value = search[name];
-    if ((typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean")
-      filters[name] = String(value);
+    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") continue;
+    if (value !== "" && canFilter(name, String(value))) filters[name] = String(value);
   }
   const set = (change: Record<string, string | undefined>): void => {
     void navigate({ to: ".", replace: true, search: (before: Record<string, unknown>) => withoutEmpty({ ...before, ...change }) });
