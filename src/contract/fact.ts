@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CUSTOM_TYPES } from "#domain/custom-field/custom-field.ts";
 import { id, idParams, instant, searchText } from "#contract/common.ts";
 import { activity } from "#contract/activity.ts";
 import { document } from "#contract/document.ts";
@@ -21,6 +22,8 @@ export const factOut = z
         field: z.string(),
         /** Of a custom field (`custom.key`): how the agency calls it. */
         label: z.string().nullable(),
+        /** Of a custom field: how its values are written. */
+        type: z.enum(CUSTOM_TYPES).nullable(),
         from: z.unknown(),
         to: z.unknown(),
         fromWords: z.string().nullable(),

@@ -163,6 +163,7 @@ describe("a value", () => {
       {
         field: `custom.${level.key}`,
         label: level.label,
+        type: "list",
         from: level.options[0].id,
         to: level.options[2].id,
         fromWords: "Facile",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { FactFields } from "#domain/shared/fact.ts";
-import { keyToldAs, TOLD_AS } from "#domain/custom-field/custom-field.ts";
+import { CUSTOM_TYPES, keyToldAs, TOLD_AS, type CustomType } from "#domain/custom-field/custom-field.ts";
 import { addDays } from "#domain/shared/day.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
@@ -62,7 +62,7 @@ const PERSONAL = new Set(["contacts", "contact_id", "main_contact"]);
 const COSTS = new Set(["unit_cost", "periods"]);
 const INNER = new Set<string>(["before_closing", "deleted_by", "word", ...MOVED_WITH]);
 
-/** By id; the label of a custom field by `client.custom.key`. */
+/** By id; the label of a custom field by `client.custom.key`, its type by `client.custom.key.type`. */
 export type Names = ReadonlyMap<string, string>;
 
 /** The names of every record the facts point at, one question a table. */
@@ -94,7 +94,7 @@ export async function namesFor(tx: ReadTx, rows: readonly FactRow[]): Promise<Na
   return names;
 }
 
-/** Labels of the custom fields that the facts tell of, of what was chosen from their lists, and of the persons named. */
+/** Labels and types of the custom fields that the facts tell of, of what was chosen from their lists, and of the persons named. */
 async function customNames(tx: ReadTx, rows: readonly FactRow[]): Promise<(readonly [string, string])[]> {
   const told = rows.flatMap((row) => Object.entries(row.fields).filter(([field]) => keyToldAs(field) !== undefined));
   if (told.length === 0) return [];
@@ -106,7 +106,10 @@ async function customNames(tx: ReadTx, rows: readonly FactRow[]): Promise<(reado
       )
     : { rows: [] };
   return [
-    ...fields.map(({ record_type, key, label }) => [`${record_type}.${TOLD_AS}${key}`, label] as const),
+    ...fields.flatMap(({ record_type, key, label, type }) => {
+      const field = `${record_type}.${TOLD_AS}${key}`;
+      return [[field, label] as const, [`${field}.type`, type] as const];
+    }),
     ...fields.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)),
     ...users.rows.map(({ id, name }) => [id, name] as const),
   ];
@@ -131,6 +134,7 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     fields: fields.map(([field, { from, to }]) => ({
       field: nameOfField(field),
       label: names.get(`${row.record_type}.${field}`) ?? null,
+      type: customType(names.get(`${row.record_type}.${field}.type`)),
       from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currencyBefore),
       to: field === "tag_ids" ? namedTags(to, names) : plain(field, to, currency),
       fromWords: wordsOf(field, from, names),
@@ -144,6 +148,8 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
     alone: row.alone,
   };
 }
+
+const customType = (name: string | undefined): CustomType | null => CUSTOM_TYPES.find((type) => type === name) ?? null;
 
 function isShown(tx: ReadTx, row: FactRow, field: string): boolean {
   if (INNER.has(field)) return false;

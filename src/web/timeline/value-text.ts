@@ -4,6 +4,8 @@ import type { FirstWords } from "#words/en-first.ts";
 
 type Field = {
   readonly field: string;
+  /** Of a custom field. */
+  readonly type?: string | null;
   readonly from: unknown;
   readonly to: unknown;
   readonly fromWords: string | null;
@@ -12,13 +14,16 @@ type Field = {
 
 /** Of a line of products, as they are written there. */
 const FIGURES = new Set(["quantity", "unitPrice", "unitCost", "discountPercent"]);
+/** Custom fields that hold what was written, whatever it looks like. */
+const WRITTEN = new Set(["text", "longText", "link"]);
 const UNITS: readonly unknown[] = LINE_UNITS;
 const isUnit = (value: unknown): value is LineUnit => UNITS.includes(value);
 
 /** A side of a change, as the reader writes such values. */
 export function valueText(field: Field, side: "from" | "to", words: FirstWords, locale: string): string {
   const value = field[side];
-  if (FIGURES.has(field.field) && typeof value === "string") return formatNumber(value, locale, 4);
+  if ((FIGURES.has(field.field) || field.type === "number") && typeof value === "string") return formatNumber(value, locale, 4);
+  if (WRITTEN.has(field.type ?? "") && typeof value === "string") return value;
   if (field.field === "unit" && isUnit(value)) return words.product.unit[value];
   return (side === "from" ? field.fromWords : field.toWords) ?? plainText(value, words, locale);
 }
