@@ -182,3 +182,23 @@ test("everybody of the project has a row in the tab of contacts, with what may b
   await page.getByText("Rooms on the sea").first().waitFor();
   await page.context().close();
 });
+
+test("of a change of several fields one value is restored as it was, the others stay", async () => {
+  const { workspaceId, user } = await anAgencyWith();
+  const { id } = await anOpportunity(user, { name: "Naples", amount: "40600", description: "By coach" });
+  const page = await aSignedInPage(installation, browser, { workspaceId });
+  const change = await page.evaluate(async (at) => {
+    const body = JSON.stringify({ amount: "39000", description: "By train" });
+    const answer = await fetch(at, { method: "PATCH", headers: { "content-type": "application/json", "if-match": '"1"' }, body });
+    return answer.status;
+  }, `/api/v1/opportunities/${id}`);
+  expect(change).toBe(200);
+  await page.goto(`/opportunities/${id}?tab=timeline`);
+  await page.getByRole("button", { name: en.timeline.restoreValue({ value: "By coach" }) }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: en.timeline.restoreValue({ value: "€40,600" }) }).click();
+  const stored = async () => (await user.ask("GET", `/opportunities/${id}`)).body;
+  await expect.poll(async () => (await stored()).amount.amount).toBe("40600.00");
+  expect((await stored()).description).toBe("By train");
+  await page.context().close();
+});

@@ -1,19 +1,21 @@
 import { useSpoken } from "#web/app/words.ts";
 import { Arrow } from "#web/kit/date-range.tsx";
 import { fieldName } from "#web/timeline/field-name.ts";
-import type { FactField } from "#web/timeline/timeline-event.ts";
+import { isRestorable, RestoreValue } from "#web/timeline/restore-value.tsx";
+import type { FactField, TimelineEvent } from "#web/timeline/timeline-event.ts";
 import { valueText } from "#web/timeline/value-text.ts";
 import styles from "#web/timeline/timeline.module.css";
 
 type FieldsProps = {
   readonly recordType: string;
+  readonly event: TimelineEvent;
   readonly fields: readonly FactField[];
   readonly isNew: boolean;
   readonly onField: (field: string) => void;
 };
 
 /** Name, before, after; of a new record what it began with. A name leads to the story of its field. */
-export function EventFields({ recordType, fields, isNew, onField }: FieldsProps) {
+export function EventFields({ recordType, event, fields, isNew, onField }: FieldsProps) {
   const { words, locale } = useSpoken();
   return (
     <dl className={styles.fields} data-new={isNew || undefined}>
@@ -32,6 +34,11 @@ export function EventFields({ recordType, fields, isNew, onField }: FieldsProps)
               </>
             )}
             <b className={styles.to}>{valueText(field, "to", words, locale)}</b>
+            {!isNew && isRestorable(event, field) && (
+              <span className={styles.restore}>
+                <RestoreValue event={event} field={field} value={valueText(field, "from", words, locale)} />
+              </span>
+            )}
           </dd>
         </div>
       ))}

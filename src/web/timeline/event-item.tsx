@@ -94,7 +94,7 @@ export function EventItem({ event, facts, about, isToday, onField }: EventProps)
         </p>
         {isMove && <StageMove event={event} days={daysAtStage(event, facts)} />}
         {isOpen && fields.length > 0 && (
-          <EventFields recordType={event.record.type} fields={fields} isNew={isNewRecord(event)} onField={onField} />
+          <EventFields event={event} recordType={event.record.type} fields={fields} isNew={isNewRecord(event)} onField={onField} />
         )}
         <EventThing event={event} />
         {event.canUndo && event.alone && event.origin !== "undo" && <TakeBack event={event} />}

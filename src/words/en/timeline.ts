@@ -4,6 +4,8 @@ import { plural } from "#words/plural.ts";
 export const timelineWords = {
   title: "Timeline",
   last: "Last exchanges",
+  restoreValue: (p: { value: string }) => `Restore the value “${p.value}”`,
+  valueRestored: (p: { value: string }) => `“${p.value}” is back`,
   loading: "Loading the timeline…",
   empty: "Nothing has happened yet.",
   more: "Show earlier changes",

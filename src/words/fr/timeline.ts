@@ -5,6 +5,8 @@ import type { Same } from "#words/same.ts";
 export const timelineWords: Same<typeof en> = {
   title: "Chronologie",
   last: "Derniers échanges",
+  restoreValue: (p) => `Rétablir la valeur « ${p.value} »`,
+  valueRestored: (p) => `« ${p.value} » est de nouveau la valeur`,
   loading: "Chargement de la chronologie…",
   empty: "Rien ne s’est encore passé.",
   more: "Afficher les changements précédents",

@@ -5,6 +5,8 @@ import type { Same } from "#words/same.ts";
 export const timelineWords: Same<typeof en> = {
   title: "Cronologia",
   last: "Ultimi scambi",
+  restoreValue: (p) => `Ripristina il valore “${p.value}”`,
+  valueRestored: (p) => `“${p.value}” è di nuovo il valore`,
   loading: "Caricamento della cronologia…",
   empty: "Non è ancora successo nulla.",
   more: "Mostra i cambiamenti precedenti",

@@ -64,6 +64,7 @@ export function opportunitiesHelp({ customField: custom, document: file, opportu
         title: "Work on many at once",
         steps: [
           `In ${b(say.list)}, press ${b(say.filter.add)} to keep what you need, and the head of a column to sort.`,
+          "Space on a card or a row shows the record beside it, without leaving the list: the arrows go on, Enter opens it, Esc closes. J and K on its page go through the list or the column you came from.",
           "Press a value in a row to change it in place: stage, departure, amount, expected close, manager.",
           `Tick rows: a bar appears to change ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} or ${b(tag.title)}, or to delete, for all of them.`,
         ],

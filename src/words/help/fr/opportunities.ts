@@ -74,6 +74,7 @@ export function opportunitiesHelp({
         title: "Agir sur plusieurs à la fois",
         steps: [
           `Dans ${b(say.list)}, appuyez sur ${b(say.filter.add)} pour ne garder que l’utile, et sur l’en-tête d’une colonne pour trier.`,
+          "Espace sur une carte ou une ligne montre la fiche à côté, sans quitter la liste : les flèches passent aux suivantes, Entrée l’ouvre, Échap ferme. Sur sa page, J et K parcourent la liste ou la colonne d’où vous venez.",
           "Appuyez sur une valeur d’une ligne pour la modifier sur place : étape, départ, montant, clôture prévue, gestionnaire.",
           `Cochez des lignes : une barre apparaît pour changer ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} ou ${b(tag.title)}, ou pour supprimer, le tout en une fois.`,
         ],

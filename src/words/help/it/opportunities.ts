@@ -74,6 +74,7 @@ export function opportunitiesHelp({
         title: "Lavorare su molte insieme",
         steps: [
           `In ${b(say.list)}, premi ${b(say.filter.add)} per tenere solo ciò che serve, e l’intestazione di una colonna per ordinare.`,
+          "Spazio su una scheda o una riga mostra il record accanto, senza lasciare l’elenco: le frecce passano ai successivi, Invio lo apre, Esc chiude. Sulla sua pagina J e K percorrono l’elenco o la colonna da cui vieni.",
           "Premi un valore in una riga per cambiarlo sul posto: fase, partenza, ammontare, chiusura prevista, responsabile.",
           `Spunta delle righe: appare una barra per cambiare ${b(say.bulk.stage)}, ${b(say.bulk.manager)}, ${b(say.bulk.priority)} o ${b(tag.title)}, o per eliminare, tutto in una volta.`,
         ],
