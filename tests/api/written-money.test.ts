@@ -54,3 +54,8 @@ test("what may be included is a closed list", async () => {
   const { status, body } = await user.ask("GET", "/opportunities?include=clients");
   expect([status, body.errors[0].code]).toEqual([400, "value.notInList"]);
 });
+
+test("a body that is no JSON is told in a sentence of its own", async () => {
+  const { status, body } = await user.ask("POST", "/clients", { body: '{"name":', headers: { "content-type": "application/json" } });
+  expect([status, body.detail]).toEqual([400, "This is not in the expected form."]);
+});

@@ -28,12 +28,17 @@ export function problemOf(refusal: Refusal, { locale, requestId }: Teller): Prob
     type: "about:blank",
     title: words.title[refusal.code],
     status: STATUS_OF[refusal.code],
-    detail: fields.length > 0 ? fields.map((field) => `${field.pointer.slice(1)}: ${field.detail}`).join(" ") : words.title[refusal.code],
+    detail: fields.length > 0 ? fields.map(sentenceOf).join(" ") : words.title[refusal.code],
     code: refusal.code,
     requestId,
     ...(fields.length > 0 ? { errors: fields } : {}),
     ...extrasOf(refusal),
   };
+}
+
+/** The field by its name, then what is wrong; what is wrong with the whole body stands alone. */
+function sentenceOf({ pointer: at, detail }: { readonly pointer: string; readonly detail: string }): string {
+  return at.length > 1 ? `${at.slice(1)}: ${detail}` : detail;
 }
 
 /** The limit a file went over stands in its sentence. */
