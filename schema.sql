@@ -962,6 +962,7 @@ CREATE INDEX client_by_name ON public.client USING btree (workspace_id, name COL
 CREATE INDEX client_by_phone ON public.client USING btree (workspace_id, phone);
 CREATE INDEX client_by_touch ON public.client USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX client_contact_by_contact ON public.client_contact USING btree (workspace_id, contact_id);
+CREATE INDEX client_deleted ON public.client USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX client_has_one_main_contact ON public.client_contact USING btree (workspace_id, client_id) WHERE is_main;
 CREATE INDEX client_tag_of_client ON public.client_tag USING btree (workspace_id, client_id);
 CREATE INDEX contact_by_change ON public.contact USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -972,6 +973,7 @@ CREATE INDEX contact_by_last_name ON public.contact USING btree (workspace_id, l
 CREATE INDEX contact_by_late_city ON public.contact USING btree (workspace_id, city COLLATE name_order DESC NULLS LAST, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_name ON public.contact USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_phone ON public.contact USING btree (workspace_id, phone);
+CREATE INDEX contact_deleted ON public.contact USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_tag_of_contact ON public.contact_tag USING btree (workspace_id, contact_id);
 CREATE INDEX custom_value_by_figure ON public.custom_value USING btree (workspace_id, field_id, figure, record_id) WHERE (figure IS NOT NULL);
 CREATE INDEX custom_value_by_words ON public.custom_value USING btree (workspace_id, field_id, words COLLATE name_order, record_id) WHERE (words IS NOT NULL);
@@ -984,10 +986,11 @@ CREATE INDEX document_of_opportunity ON public.document USING btree (workspace_i
 CREATE INDEX document_words ON public.document USING gin (document_words(name) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX external_id_by_record ON public.external_id USING btree (workspace_id, record_type, record_id);
 CREATE INDEX fact_by_time ON public.fact USING btree (workspace_id, at DESC, id DESC);
-CREATE INDEX fact_of_change ON public.fact USING btree (workspace_id, change_id);
+CREATE INDEX fact_of_change ON public.fact USING btree (workspace_id, change_id, record_type, record_id);
 CREATE INDEX fact_of_client ON public.fact USING btree (workspace_id, client_id, at DESC, id DESC) WHERE (client_id IS NOT NULL);
 CREATE INDEX fact_of_contact ON public.fact USING btree (workspace_id, contact_id, at DESC, id DESC) WHERE (contact_id IS NOT NULL);
 CREATE INDEX fact_of_opportunity ON public.fact USING btree (workspace_id, opportunity_id, at DESC, id DESC) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX fact_of_rare_kind ON public.fact USING btree (workspace_id, kind, at DESC, id DESC) WHERE (kind <> ALL (ARRAY['opportunity.created'::text, 'opportunity.edited'::text, 'opportunity.moved'::text, 'activity.created'::text, 'activity.edited'::text, 'activity.done'::text, 'message.created'::text]));
 CREATE INDEX idempotency_by_age ON public.idempotency USING btree (created_at);
 CREATE INDEX import_by_time ON public.import USING btree (workspace_id, created_at);
 CREATE INDEX import_row_by_outcome ON public.import_row USING btree (workspace_id, import_id, action, line);
@@ -1023,8 +1026,9 @@ CREATE INDEX opportunity_by_source ON public.opportunity USING btree (workspace_
 CREATE INDEX opportunity_by_touch ON public.opportunity USING btree (workspace_id, last_touch_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_competitor_by_competitor ON public.opportunity_competitor USING btree (workspace_id, competitor_id);
 CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
+CREATE INDEX opportunity_deleted ON public.opportunity USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
-CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on);
+CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on) INCLUDE (deleted_at);
 CREATE INDEX opportunity_of_manager ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) INCLUDE (team_id, outcome) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_open_by_amount ON public.opportunity USING btree (workspace_id, stage_id, total_home_minor DESC, id DESC) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
@@ -1612,7 +1616,7 @@ begin
   execute format('grant select on %s to escale_app', target);
 end $procedure$
 ;
-CREATE OR REPLACE FUNCTION public.search_activities(terms text[])
+CREATE OR REPLACE FUNCTION public.search_activities(terms text[], most integer)
  RETURNS TABLE(record_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 200
@@ -1630,7 +1634,7 @@ begin
     within := within || format(' and a.words like %L', case when length(fold(term)) < 3 then '% ' else '%' end
       || replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_') || '%');
   end loop;
-  return query execute 'select a.id from public.activity a where ' || within;
+  return query execute format('select a.id from public.activity a where %s limit %s', within, most);
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_condition(terms text[], source jsonb, starts boolean)

@@ -45,6 +45,9 @@ async function grow(times: number): Promise<void> {
     await cast.seller.ask("PUT", `/clients/${made.client.id}/contacts`, {
       body: { contacts: [{ contactId: made.contacts[0].id, isMain: true }] },
     });
+    await cast.seller.ask("POST", "/activities", { body: { kind: "call", title: "Appeler à Naples", opportunityId: made.id } });
+    await cast.seller.ask("POST", `/opportunities/${made.id}/messages`, { body: { body: "Vu avec Naples." } });
+    await cast.seller.ask("POST", "/tags", { body: { name: `Naples ${made.number}` } });
   }
 }
 
@@ -72,6 +75,15 @@ const paths = (): string[] => [
   "/facts?limit=200",
   "/search?q=naples",
   "/my-day",
+  "/start",
+  "/activities?limit=200&count=exact",
+  "/activities?limit=200&q=naples",
+  `/opportunities/${sale.id}/messages`,
+  `/clients/${sale.client.id}/messages`,
+  "/tags",
+  "/views?resource=opportunities",
+  "/notifications",
+  "/me/changes?limit=50",
   "/pipelines",
   "/users",
   "/teams",
@@ -94,6 +106,7 @@ test("the number of statements of a read does not depend on the number of rows",
   const many: Record<string, number> = {};
   for (const path of paths()) many[path] = await statementsOf(path);
   expect(many).toEqual(few);
-  expect(Math.max(...Object.values(many))).toBeLessThanOrEqual(12);
+  // The first answer of all puts together what four questions ask.
+  expect(Math.max(...Object.values(many))).toBeLessThanOrEqual(14);
   expect(Math.min(...Object.values(many))).toBeGreaterThan(1);
 });

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import { activityEndpoints, type activityFilters } from "#contract/activity.ts";
 import { mayReadActivities, maySeeActivity } from "#domain/activity/policy.ts";
+import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import { getActivity } from "#server/activity/activity-store.ts";
 import { activityColumns, activityJoins, presentActivity, showOneActivity, type ActivityRow } from "#server/activity/present-activity.ts";
@@ -26,7 +27,7 @@ export const listActivities = handle(activityEndpoints.listActivities, {
     const { sort, cursor, limit, count, ...filter } = query;
     const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
     const byDone = /(^|,)\s*-?doneAt/.test(sort);
-    const conditions = activityConditions(tx, byDone ? { ...filter, status: filter.status ?? "done" } : filter);
+    const conditions = await activityConditions(tx, byDone ? { ...filter, status: filter.status ?? "done" } : filter);
     const page = await readPage(
       keyset,
       limit,
@@ -54,7 +55,7 @@ export const showActivity = handle(activityEndpoints.showActivity, {
   run: ({ tx, subject }) => showOneActivity(tx, subject.id),
 });
 
-export const countActivities = (tx: ReadTx, filter: Filter): Promise<number> => countOf(tx, activityConditions(tx, filter));
+export const countActivities = async (tx: ReadTx, filter: Filter): Promise<number> => countOf(tx, await activityConditions(tx, filter));
 
 async function countOf(tx: ReadTx, conditions: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ count: string }>`select count(*) as count from activity a where ${conditions}`.execute(tx.db);
@@ -64,7 +65,7 @@ async function countOf(tx: ReadTx, conditions: RawBuilder<boolean>): Promise<num
 type Filter = z.output<z.ZodObject<typeof activityFilters>> & { readonly q?: string | undefined };
 
 /** Workspace and visibility are the row policy's; what the modules' rights hide is left out here. */
-function activityConditions(tx: ReadTx, filter: Filter): RawBuilder<boolean> {
+async function activityConditions(tx: ReadTx, filter: Filter): Promise<RawBuilder<boolean>> {
   const conditions: RawBuilder<boolean>[] = [
     sql<boolean>`a.workspace_id = ${tx.actor.workspaceId} and a.deleted_at is null and not a.owner_deleted`,
     ...hiddenBy(tx),
@@ -86,8 +87,21 @@ function activityConditions(tx: ReadTx, filter: Filter): RawBuilder<boolean> {
   if (filter["dueOn[gte]"]) conditions.push(sql<boolean>`a.due_on >= ${filter["dueOn[gte]"]}::date`);
   if (filter["dueOn[lte]"]) conditions.push(sql<boolean>`a.due_on <= ${filter["dueOn[lte]"]}::date`);
   const terms = searchTerms(filter.q);
-  if (terms.length > 0) conditions.push(sql<boolean>`a.id in (select record_id from search_activities(${terms}::text[]))`);
+  if (terms.length > 0) conditions.push(await holdsTerms(tx, terms));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+const FEW = 1000;
+
+/** Rare words begin with the activities that hold them; those of every day are met soon enough in the order of the list. */
+async function holdsTerms(tx: ReadTx, terms: readonly string[]): Promise<RawBuilder<boolean>> {
+  const { rows } = await sql<{
+    record_id: string;
+  }>`select record_id from search_activities(${[...terms]}::text[], ${FEW + 1})`.execute(tx.db);
+  if (rows.length <= FEW) return sql<boolean>`a.id = any (${rows.map(({ record_id }) => record_id)}::uuid[])`;
+  // As the search does: fewer than three letters begin a word. "like" would be taken for rare under a policy, and the order not be used.
+  const each = terms.map(foldText).map((word) => sql`strpos(a.words, ${word.length < 3 ? ` ${word}` : word}::text) > 0`);
+  return sql<boolean>`(${sql.join(each, sql` and `)})`;
 }
 
 function hiddenBy(tx: ReadTx): RawBuilder<boolean>[] {

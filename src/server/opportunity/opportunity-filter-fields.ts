@@ -34,8 +34,10 @@ export function wordsCondition(tx: ReadTx, text: string | undefined): RawBuilder
 }
 
 const column = (name: string): FieldSql => ({ column: sql.ref(`o.${name}`) });
-const ofClient = (name: string): FieldSql => ({
-  column: sql`(select c.${sql.ref(name)} from client c where c.workspace_id = o.workspace_id and c.id = o.client_id)`,
+const ofClient = ({ actor }: ReadTx, name: string): FieldSql => ({
+  column: sql.ref(`c.${name}`),
+  within: (condition) =>
+    sql<boolean>`o.client_id in (select c.id from client c where c.workspace_id = ${actor.workspaceId} and ${condition})`,
 });
 const COUNTRY = "^[A-Z]{2}$";
 
@@ -66,8 +68,8 @@ function tableOf(tx: ReadTx, customFields: readonly CustomField[]): { readonly [
     outcome: column("outcome"),
     priority: { flag: sql<boolean>`o.priority` },
     clientId: column("client_id"),
-    clientName: ofClient("name"),
-    clientKindId: ofClient("kind_id"),
+    clientName: ofClient(tx, "name"),
+    clientKindId: ofClient(tx, "kind_id"),
     contactId: {
       some: (ids) => hasContact(ids),
     },

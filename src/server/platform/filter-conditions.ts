@@ -18,9 +18,12 @@ import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 
+/** What is asked of another record, of which each row has exactly one: asked once a record, not once a row. */
+type Within = (condition: RawBuilder<boolean>) => RawBuilder<boolean>;
+
 /** How the database finds a field: its column, or what says whether one of several values is there. */
 export type FieldSql =
-  | { readonly column: RawBuilder<unknown>; readonly isId?: boolean }
+  | { readonly column: RawBuilder<unknown>; readonly isId?: boolean; readonly within?: Within }
   /** Kept as an instant, asked by days of the agency's zone. */
   | { readonly instant: RawBuilder<unknown> }
   /** Whether one of the values is there; without values, whether there is any. */
@@ -57,6 +60,13 @@ function conditionOf(tx: ReadTx, condition: Condition, { fields, sqlOf }: Filter
   if ("words" in found) return found.words(String(valuesOf(condition)[0]));
   if ("some" in found) return someOf(tx, condition, { field, some: found.some });
   if ("instant" in found) return instantOf(tx, condition, found.instant);
+  const asked = columnOf(tx, condition, { field, found });
+  return found.within ? found.within(asked) : asked;
+}
+
+type Column = { readonly field: FilterField; readonly found: Extract<FieldSql, { readonly column: unknown }> };
+
+function columnOf(tx: ReadTx, condition: Condition, { field, found }: Column): RawBuilder<boolean> {
   const { column } = found;
   if (condition.op === "isEmpty") return sql<boolean>`${column} is null`;
   if (condition.op === "isNotEmpty") return sql<boolean>`${column} is not null`;

@@ -20,15 +20,19 @@ type Row = {
 
 const MODULES = { opportunity: "opportunities", client: "clients", contact: "contacts" } as const;
 
-/** Records by tag, under the reader's own visibility; one that holds a tag and another merged into it counts once. */
+/**
+ * Records by tag, under the reader's own visibility; one that holds a tag and another merged into it counts once. The links
+ * have the visibility of their records, so that only the deleted ones are looked up.
+ */
 function counts(tx: ReadTx, record: Tagged, id: string | null) {
   if (!may(tx.actor, MODULES[record], "read")) return sql`select null::uuid as tag_id, null::bigint as n where false`;
   const its = sql.ref(`l.${record}_id`);
   return sql`select coalesce(m.merged_into, m.id) as tag_id, count(distinct ${its}) as n
     from ${sql.table(`${record}_tag`)} l
     join tag m on m.workspace_id = l.workspace_id and m.id = l.tag_id
-    join ${sql.table(record)} r on r.workspace_id = l.workspace_id and r.id = ${its} and r.deleted_at is null
-    where l.workspace_id = ${tx.actor.workspaceId} and (${id}::uuid is null or coalesce(m.merged_into, m.id) = ${id}::uuid) group by 1`;
+    where l.workspace_id = ${tx.actor.workspaceId} and not exists (select 1 from ${sql.table(record)} r
+        where r.workspace_id = l.workspace_id and r.id = ${its} and r.deleted_at is not null)
+      and (${id}::uuid is null or coalesce(m.merged_into, m.id) = ${id}::uuid) group by 1`;
 }
 
 async function tagRows(tx: ReadTx, id: string | null = null): Promise<Row[]> {
