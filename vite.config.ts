@@ -28,8 +28,8 @@ function inlineMark(): Plugin {
 
 /** What many screens share and the board does not need stays out of the first load. */
 const OF_OTHER_SCREENS = [
-  /domain[\\/]exchange|web[\\/]custom-field[\\/](?!use-custom-fields)/,
-  /web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|client|contact|document|exchange|message|my-day|partner|product|timeline)/,
+  /domain[\\/](?:exchange|filter|view)|words[\\/](?:filter|view-row)-words|web[\\/]custom-field[\\/](?!use-custom-fields)/,
+  /web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|client|contact|document|exchange|message|my-day|partner|product|timeline|view)/,
   /web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|peek-panel|phone-|reach-|record-|sortable-|write-over)/,
   /kit[\\/](?:date-field|facts-list|inline-field|option-item|parse-day|route-|segmented|select|sheet|switch|tabs|tag-field)/,
   /[Cc]ombo[Bb]ox|[Rr]adio|useSelect(?:State)?\.|HiddenSelect|private[\\/]Select\./,
@@ -37,7 +37,10 @@ const OF_OTHER_SCREENS = [
 
 /** The first screen of most visits, and what the frame over it needs at once: one file. */
 const OF_THE_BOARD =
-  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict|destination|place-option|move-dialog|use-opportunity|add-contact|contacts|opportunity-(?:band|path|peek))|icons[\\/](?:arrow-right|user-plus)|activity[\\/]activity-icon/;
+  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict|destination|place-option|move-dialog|use-opportunity|add-contact|contacts|opportunity-(?:band|path|peek))|icons[\\/](?:arrow-right|calendar-plus|user-plus)|activity[\\/]activity-icon/;
+
+/** The views over board and list come right after the board, as one file. */
+const OF_THE_VIEWS = /domain[\\/](?:filter|view)[\\/]|words[\\/]view-row-words|web[\\/]view[\\/](?:views-row|view-address|use-views)/;
 
 export default defineConfig({
   root: "src/web",
@@ -69,6 +72,7 @@ export default defineConfig({
           groups: [
             { name: "common", minShareCount: 4, test: (id) => !OF_OTHER_SCREENS.some((one) => one.test(id)) },
             { name: "board", minShareCount: 2, test: OF_THE_BOARD },
+            { name: "views", minShareCount: 1, test: OF_THE_VIEWS },
           ],
         },
       },

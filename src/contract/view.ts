@@ -9,7 +9,7 @@ const resource = z.enum(VIEW_RESOURCES);
 const columns = z.array(z.string().min(1).max(80)).max(60).nullable();
 const viewId = z.string().regex(/^([a-z]{2,30}|[0-9a-fA-F-]{36})$/);
 
-const view = z
+export const view = z
   .object({
     /** A UUID, or the word of a view that comes with the product. */
     id: z.string(),
@@ -35,6 +35,7 @@ const view = z
   })
   .meta({ id: "View" });
 
+export const viewCount = z.object({ id: z.string(), count: z.int() });
 export type View = z.output<typeof view>;
 
 const written = {
@@ -68,7 +69,7 @@ export const viewEndpoints = {
     access: "read",
     summary: "How many records each view that is pinned or asks for attention shows you, up to 10,000.",
     query: z.object({ resource: resource.default("opportunities") }),
-    returns: z.object({ data: z.array(z.object({ id: z.string(), count: z.int() })) }),
+    returns: z.object({ data: z.array(viewCount) }),
     refuses: ["request.forbidden"],
   }),
   createView: endpoint({

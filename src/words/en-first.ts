@@ -12,6 +12,7 @@ import { searchWords } from "#words/en/search.ts";
 import { shellWords } from "#words/en/shell.ts";
 import { tagWords } from "#words/en/tag.ts";
 import { timelineWords } from "#words/en/timeline.ts";
+import { viewWords } from "#words/en/view.ts";
 
 /** The words of the board and of what many screens share: the browser loads them first. Those of other screens come with them. */
 export const firstWords = {
@@ -28,6 +29,7 @@ export const firstWords = {
   shell: shellWords,
   tag: tagWords,
   timeline: timelineWords,
+  view: viewWords,
 };
 
 export type FirstWords = Same<typeof firstWords>;

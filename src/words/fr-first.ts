@@ -11,6 +11,7 @@ import { searchWords } from "#words/fr/search.ts";
 import { shellWords } from "#words/fr/shell.ts";
 import { tagWords } from "#words/fr/tag.ts";
 import { timelineWords } from "#words/fr/timeline.ts";
+import { viewWords } from "#words/fr/view.ts";
 import type { FirstWords } from "#words/en-first.ts";
 
 export const firstWords: FirstWords = {
@@ -27,4 +28,5 @@ export const firstWords: FirstWords = {
   shell: shellWords,
   tag: tagWords,
   timeline: timelineWords,
+  view: viewWords,
 };

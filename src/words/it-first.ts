@@ -11,6 +11,7 @@ import { searchWords } from "#words/it/search.ts";
 import { shellWords } from "#words/it/shell.ts";
 import { tagWords } from "#words/it/tag.ts";
 import { timelineWords } from "#words/it/timeline.ts";
+import { viewWords } from "#words/it/view.ts";
 import type { FirstWords } from "#words/en-first.ts";
 
 export const firstWords: FirstWords = {
@@ -27,4 +28,5 @@ export const firstWords: FirstWords = {
   shell: shellWords,
   tag: tagWords,
   timeline: timelineWords,
+  view: viewWords,
 };

@@ -5,6 +5,7 @@ import { seedDemo } from "#server/main/seed-demo.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { words as en } from "#words/en.ts";
 import { words as fr } from "#words/fr.ts";
+import { filterWords } from "#words/filter-words.ts";
 import { HELP_TOPICS } from "#words/help/article.ts";
 import { words as it } from "#words/it.ts";
 import { anAgency, aUser, startInstallation, type Installation, type TestUser } from "../support/agency.ts";
@@ -117,6 +118,25 @@ const OVERLAYS: readonly Opened[] = [
   { ...board, name: "shortcuts", open: press("?") },
   { ...board, name: "palette", open: press("Control+k") },
   { ...board, name: "filters", open: press("f"), role: "menu" },
+  {
+    ...board,
+    name: "views",
+    open: async (page, language) => {
+      await page.getByRole("button", { name: WORDS[language].view.add, exact: true }).waitFor();
+      await page.keyboard.press("v");
+    },
+    role: "menu",
+  },
+  {
+    ...board,
+    name: "new view",
+    open: (page, language) => page.getByRole("button", { name: WORDS[language].view.add, exact: true }).click(),
+  },
+  {
+    at: "/opportunities/list?view=departures&filter=all(departsOn~during~nextQuarter,any(amount~gte~5000,priority~is~true))",
+    name: "advanced filter",
+    open: (page, language) => page.getByRole("button", { name: filterWords[language].title }).click(),
+  },
   { ...board, name: "move", open: press("m", CARD) },
   { ...board, name: "assign", open: press("i", CARD) },
   { ...board, name: "lost", open: press("Shift+W", CARD) },

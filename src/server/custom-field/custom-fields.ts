@@ -1,5 +1,5 @@
 import { customFieldEndpoints, type CustomFieldAnswer } from "#contract/custom-field.ts";
-import { hasOptions } from "#domain/custom-field/custom-field.ts";
+import { hasOptions, type CustomRecord } from "#domain/custom-field/custom-field.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
 import {
@@ -61,6 +61,15 @@ export const listCustomFields = handle(customFieldEndpoints.listCustomFields, {
     return { data: await presentAll(tx, query.archived ? rows : rows.filter(({ archived_at }) => archived_at === null)) };
   },
 });
+
+/** Those of one kind of record that are in use. */
+export async function customFieldsInUse(tx: ReadTx, recordType: CustomRecord) {
+  const rows = await findFieldRows(tx, recordType);
+  return presentAll(
+    tx,
+    rows.filter(({ archived_at }) => archived_at === null),
+  );
+}
 
 export const createCustomField = handle(customFieldEndpoints.createCustomField, {
   subject: nothing,

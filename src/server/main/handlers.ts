@@ -124,7 +124,7 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     editTag: tags.editTag,
     deleteTag: tags.deleteTag,
     mergeTag: tags.mergeTag,
-    ...customFields,
+    ...customFieldHandlers,
     listExchangeRates,
     setExchangeRate,
     listPipelines: pipelines.listPipelines,
@@ -183,7 +183,7 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     removeProductLine,
     search,
     showMyDay,
-    ...views,
+    ...viewHandlers,
     waitOpportunity,
     listActivities,
     showActivity,
@@ -218,6 +218,8 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
 }
 
 const { startImport, showImport, listImports, mapImport, runImport, cancelImport, revertImport, downloadFailedRows } = exchange;
+const { customFieldsInUse: _inUse, ...customFieldHandlers } = customFields;
+const { countsOf: _counts, ...viewHandlers } = views;
 const partners = { listPartners, setPartners, listRivals, setRivals };
 const byExternal = { putClientByExternal, putContactByExternal, putOpportunityByExternal };
 const imports = {

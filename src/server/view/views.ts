@@ -22,23 +22,34 @@ export const listViews = handle(viewEndpoints.listViews, {
 
 /** Counted no further: "more than" is all that a number beside a name can say. */
 const MOST_COUNTED = 10_000;
+const MOST_VIEWS = 30;
 
 /** One statement for all of them, each by the index that fits it. */
 export const countViews = handle(viewEndpoints.countViews, {
   subject: nothing,
   allow: mayReadOpportunities,
   run: async ({ tx, query }) => {
-    const views = (await findViews(tx, query.resource)).filter((view) => view.can.use && (view.pinned || view.attention)).slice(0, 30);
-    if (views.length === 0) return { data: [] };
-    const customFields = await customFieldsNamed(tx, "opportunity", { all: views.map(({ filter }) => filter) });
-    const counts = views.map(
-      ({ filter }) =>
-        sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter, customFields })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
-    );
-    const { rows } = await sql<{ counts: string[] }>`select array[${sql.join(counts)}]::text[] as counts`.execute(tx.db);
-    return { data: views.map(({ id }, index) => ({ id, count: Number(rows[0]?.counts[index] ?? 0) })) };
+    const views = await findViews(tx, query.resource);
+    return {
+      data: await countsOf(
+        tx,
+        views.filter((view) => view.pinned || view.attention),
+      ),
+    };
   },
 });
+
+export async function countsOf(tx: ReadTx, asked: readonly View[]): Promise<{ id: string; count: number }[]> {
+  const views = asked.filter((view) => view.can.use).slice(0, MOST_VIEWS);
+  if (views.length === 0) return [];
+  const customFields = await customFieldsNamed(tx, "opportunity", { all: views.map(({ filter }) => filter) });
+  const counts = views.map(
+    ({ filter }) =>
+      sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter, customFields })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
+  );
+  const { rows } = await sql<{ counts: string[] }>`select array[${sql.join(counts)}]::text[] as counts`.execute(tx.db);
+  return views.map(({ id }, index) => ({ id, count: Number(rows[0]?.counts[index] ?? 0) }));
+}
 
 export const createView = handle(viewEndpoints.createView, {
   subject: nothing,

@@ -4,6 +4,8 @@ import { canFilter } from "#web/app/filter-value.ts";
 export type ListSearch<Name extends string = string> = {
   readonly filters: Partial<Record<Name, string>>;
   readonly sort: string | undefined;
+  /** The saved view it began with. */
+  readonly view: string | undefined;
   readonly set: (change: Record<string, string | undefined>) => void;
   readonly clear: () => void;
 };
@@ -28,6 +30,7 @@ export function useListSearch<Name extends string>(names: readonly Name[]): List
   return {
     filters,
     sort: typeof search["sort"] === "string" ? search["sort"] : undefined,
+    view: typeof search["view"] === "string" ? search["view"] : undefined,
     set,
     clear: () => set(Object.fromEntries([...names, ...custom].map((name) => [name, undefined]))),
   };

@@ -11,6 +11,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   // What is next and what was last stand on the opportunity, and in every timeline.
   activity: ["activities", "opportunities", "clients", "contacts"],
   notification: ["notifications"],
+  view: ["views"],
   message: ["messages", "opportunities", "clients", "contacts"],
   document: ["documents", "opportunities", "clients"],
 };

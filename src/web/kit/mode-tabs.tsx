@@ -1,7 +1,15 @@
+import { formatNumber } from "#web/kit/format.ts";
+import { useSurroundings } from "#web/kit/kit-provider.tsx";
 import { Link } from "#web/kit/link.tsx";
 import styles from "#web/kit/mode-tabs.module.css";
 
-export type ModeTab = { id: string; label: string; href: string; /** Has changes that are not saved. */ isChanged?: string };
+export type ModeTab = {
+  id: string;
+  label: string;
+  href: string;
+  /** Has changes that are not saved. */ isChanged?: string;
+  count?: number;
+};
 
 export type ModeTabsProps = {
   label: string;
@@ -13,11 +21,13 @@ export type ModeTabsProps = {
 
 /** Links between views of the same things: each has its address. */
 export function ModeTabs({ label, items, value, look = "framed" }: ModeTabsProps) {
+  const { locale } = useSurroundings();
   return (
     <nav aria-label={label} className={styles[look]}>
-      {items.map(({ id, label: name, href, isChanged }) => (
+      {items.map(({ id, label: name, href, isChanged, count }) => (
         <Link key={id} href={href} look="bare" isCurrent={id === value} className={styles.tab}>
           {name}
+          {count !== undefined && <span className={styles.count}>{formatNumber(count, locale, 0)}</span>}
           {isChanged !== undefined && <span role="img" aria-label={isChanged} className={styles.changed} />}
         </Link>
       ))}

@@ -2,7 +2,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Me } from "#contract/me.ts";
 import { ask } from "#web/api/api.ts";
 import { listenEarly } from "#web/app/live-events.ts";
+import { CUSTOM_FIELDS } from "#web/custom-field/use-custom-fields.ts";
 import { ME } from "#web/app/me.ts";
+import { viewCountsKey, viewsKey } from "#web/main/use-pinned-views.ts";
 import { openCountKey } from "#web/main/use-open-count.ts";
 import { UNREAD } from "#web/main/use-unread.ts";
 import { waitingCountKey } from "#web/main/use-waiting-count.ts";
@@ -27,10 +29,13 @@ export async function begin(client: QueryClient): Promise<Me | undefined> {
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function askStart(client: QueryClient): Promise<Me> {
-  const { me, pipelines, counts } = await ask("showStart", {});
+  const { me, pipelines, counts, customFields, views, pinnedCounts } = await ask("showStart", {});
   client.setQueryData(["pipelines"], { data: pipelines });
   if (counts.openOpportunities !== null) client.setQueryData(openCountKey, counts.openOpportunities);
   client.setQueryData(UNREAD, counts.unreadNotifications);
+  client.setQueryData([...CUSTOM_FIELDS, "opportunity"], { data: customFields });
+  client.setQueryData(viewsKey, { data: views });
+  client.setQueryData(viewCountsKey, { data: pinnedCounts });
   if (counts.waitingActivities !== null) client.setQueryData(waitingCountKey(me.workspace.today), counts.waitingActivities);
   return me;
 }

@@ -20,6 +20,7 @@ import { LeaveGuard } from "#web/main/leave-guard.tsx";
 import { OfflineBar } from "#web/main/offline-bar.tsx";
 import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
 import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
+import { usePinnedViews } from "#web/main/use-pinned-views.ts";
 import { useOpenCount } from "#web/main/use-open-count.ts";
 import { useWaitingCount } from "#web/main/use-waiting-count.ts";
 import { useTabTitle } from "#web/main/use-tab-title.ts";
@@ -52,6 +53,7 @@ export function SignedInFrame({ me }: { me: Me }) {
         {...(section === undefined ? {} : { current: section })}
         nav={places.main}
         foot={places.foot}
+        groups={usePinnedViews(me)}
         phoneTabs={phoneTabsOf(me, words)}
         search={<SearchButton label={words.search.label} kbd="mod+k" onPress={openPalette} />}
         primary={canCreate && <NewButton label={words.shell.newOpportunity} />}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ChevronsUpDown } from "lucide-react";
-import { lazy, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { ask } from "#web/api/api.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { Loaded } from "#web/app/loaded.tsx";
@@ -19,6 +19,7 @@ import { Menu } from "#web/kit/menu.tsx";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
+import { AdvancedFilter } from "#web/opportunity/advanced-filter.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { idsOf, keepSequences } from "#web/app/sequence.ts";
@@ -26,6 +27,7 @@ import { OPPORTUNITIES, useBoard, type Board, type BoardSort } from "#web/opport
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
 const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
+const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row.tsx")).ViewsRow }));
 
 const SORTS: readonly BoardSort[] = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
@@ -50,18 +52,24 @@ export function BoardPage() {
   }, [board.data, asked]);
   return (
     <Page title={words.opportunity.title} isFixed>
-      <div className={styles.bar}>
+      <div className={styles.views}>
         <ModeTabs
           label={words.opportunity.views}
           value="board"
           items={[
-            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", filters) },
-            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", filters) },
+            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", filters, search.view) },
+            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", search.filters, search.view) },
           ]}
         />
         <span className={styles.divider} />
+        <Suspense fallback={null}>
+          <ViewsRow search={search} shape="board" />
+        </Suspense>
+      </div>
+      <div className={styles.bar}>
         {board.data && <PipelineMenu pipelineId={board.data.pipelineId} search={search} />}
         <OpportunityFilters search={search} leftOut={["stageId", "pipelineId"]} />
+        <AdvancedFilter search={search} />
         <SortMenu sort={sort} search={search} />
         {board.data && <Facts board={board.data} />}
       </div>

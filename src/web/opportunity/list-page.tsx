@@ -15,6 +15,7 @@ import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { NoResult } from "#web/opportunity/board-page.tsx";
 import { ConflictChooser } from "#web/opportunity/conflict-chooser.tsx";
+import { AdvancedFilter } from "#web/opportunity/advanced-filter.tsx";
 import { USUAL_COLUMNS, useOpportunityColumns } from "#web/opportunity/opportunity-columns.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
@@ -24,6 +25,7 @@ import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
 import styles from "#web/opportunity/opportunity-bar.module.css";
 
 const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
+const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row.tsx")).ViewsRow }));
 const BulkActs = lazy(async () => ({ default: (await import("#web/opportunity/bulk-acts.tsx")).BulkActs }));
 
 /** The list: every opportunity of a filter, with the totals of all of them. */
@@ -55,18 +57,24 @@ export function OpportunityListPage() {
   }, [all, count, cursor, asked]);
   return (
     <Page title={words.opportunity.title} isFixed>
-      <div className={styles.bar}>
+      <div className={styles.views}>
         <ModeTabs
           label={words.opportunity.views}
           value="list"
           items={[
-            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", rest) },
-            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", search.filters) },
+            { id: "board", label: words.opportunity.board, href: hrefWith("/opportunities", rest, search.view) },
+            { id: "list", label: words.opportunity.list, href: hrefWith("/opportunities/list", search.filters, search.view) },
           ]}
         />
         <span className={styles.divider} />
+        <Suspense fallback={null}>
+          <ViewsRow search={search} shape="list" />
+        </Suspense>
+      </div>
+      <div className={styles.bar}>
         <Outcomes value={outcome} search={search} />
         <OpportunityFilters search={search} />
+        <AdvancedFilter search={search} />
         <span className={styles.end}>
           <ColumnsButton columns={columns} choice={choice} />
           <ImportButton list="opportunities" />

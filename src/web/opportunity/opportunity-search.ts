@@ -16,6 +16,7 @@ export const FILTERS = [
   "missingImportant",
   "idle",
   "q",
+  "filter",
   "clientId",
   "contactId",
   "sourceId",
@@ -31,8 +32,10 @@ export function useOpportunitySearch(): OpportunitySearch {
   return useListSearch<FilterName>(FILTERS);
 }
 
-/** The address of another way to look at the same things. */
-export function hrefWith(path: string, filters: Filters): string {
-  const search = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** The address of another way to look at the same things, of the same view. */
+export function hrefWith(path: string, filters: Filters, view?: string): string {
+  const search = new URLSearchParams(
+    Object.entries({ view, ...filters }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   return search.size > 0 ? `${path}?${search}` : path;
 }

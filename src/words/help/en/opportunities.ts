@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function opportunitiesHelp({ customField: custom, document: file, opportunity: say, product, settings, shell, tag }: Words) {
+export function opportunitiesHelp({ customField: custom, document: file, opportunity: say, product, settings, shell, tag, view }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -76,6 +76,15 @@ export function opportunitiesHelp({ customField: custom, document: file, opportu
           `Press the name of a picture or a PDF to see it; any other file is downloaded. ${b(file.newVersion)} in its menu keeps the former one, and ${b(file.versions)} puts it in use again.`,
           `${b(file.rename)} and ${b(file.remove)} are in the same menu. What was deleted stands under ${b(file.deleted)} for 30 days.`,
           "What a file is, is read from its content: programs, drawings with a script, and names that say another kind of file are refused.",
+        ],
+      },
+      {
+        title: "Keep a way to look",
+        steps: [
+          `Chips say what is shown; ${b(view.advanced)} puts conditions together: all of them, any of them, one inside the other, and days that move with the calendar, such as next quarter.`,
+          `Press ${b(view.add)} to keep filter, order and shape under a name. Managers share a view with a team or with everyone; each one sees only what they have access to.`,
+          `A dot beside the name says that something differs: ${b(view.save)} keeps it, ${b(view.leave)} gives the view back as it was. The key V opens the menu of views, with how many need attention.`,
+          `In the menu of a view: ${b(view.opensFirst)}, ${b(view.pin)}. The address holds everything: send it, and the same list opens.`,
         ],
       },
     ],

@@ -11,6 +11,7 @@ export function opportunitiesHelp({
   settings,
   shell,
   tag,
+  view,
 }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
@@ -86,6 +87,15 @@ export function opportunitiesHelp({
           `Appuyez sur le nom d’une image ou d’un PDF pour le voir ; tout autre fichier se télécharge. ${b(file.newVersion)}, dans son menu, garde la version précédente, et ${b(file.versions)} la remet en service.`,
           `${b(file.rename)} et ${b(file.remove)} sont dans le même menu. Ce qui a été supprimé se trouve sous ${b(file.deleted)} pendant 30 jours.`,
           "Le type d’un fichier est lu dans son contenu : les programmes, les dessins avec un script et les noms qui annoncent un autre type sont refusés.",
+        ],
+      },
+      {
+        title: "Garder une façon de regarder",
+        steps: [
+          `Les puces disent ce qui est montré ; ${b(view.advanced)} combine des conditions : toutes, au moins une, des groupes dans des groupes, et des dates qui suivent le calendrier, comme le prochain trimestre.`,
+          `${b(view.add)} garde sous un nom le filtre, l’ordre et la forme. Les responsables partagent une vue avec une équipe ou avec tout le monde ; chacun n’y voit que ce à quoi il a accès.`,
+          `Un point à côté du nom indique une différence : ${b(view.save)} la garde, ${b(view.leave)} rend la vue comme elle était. La touche V ouvre le menu des vues, avec ce qui est à surveiller.`,
+          `Dans le menu d’une vue : ${b(view.opensFirst)}, ${b(view.pin)}. L’adresse contient tout : envoyez-la, et la même liste s’ouvre.`,
         ],
       },
     ],

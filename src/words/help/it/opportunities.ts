@@ -11,6 +11,7 @@ export function opportunitiesHelp({
   settings,
   shell,
   tag,
+  view,
 }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
@@ -86,6 +87,15 @@ export function opportunitiesHelp({
           `Premi il nome di un’immagine o di un PDF per vederlo; ogni altro file si scarica. ${b(file.newVersion)}, nel suo menu, conserva la versione precedente, e ${b(file.versions)} la rimette in uso.`,
           `${b(file.rename)} e ${b(file.remove)} sono nello stesso menu. Quello che è stato eliminato resta sotto ${b(file.deleted)} per 30 giorni.`,
           "Il tipo di un file si legge dal contenuto: i programmi, i disegni con uno script e i nomi che indicano un altro tipo sono rifiutati.",
+        ],
+      },
+      {
+        title: "Conservare un modo di guardare",
+        steps: [
+          `I filtri in alto dicono che cosa si vede; ${b(view.advanced)} combina le condizioni: tutte, almeno una, gruppi nei gruppi, e date che seguono il calendario, come il prossimo trimestre.`,
+          `${b(view.add)} conserva con un nome il filtro, l’ordine e la forma. I manager condividono una vista con un team o con tutti; ciascuno vede solo ciò a cui ha accesso.`,
+          `Un punto accanto al nome indica una differenza: ${b(view.save)} la conserva, ${b(view.leave)} restituisce la vista com’era. Il tasto V apre il menu delle viste, con ciò che è da seguire.`,
+          `Nel menu di una vista: ${b(view.opensFirst)}, ${b(view.pin)}. L’indirizzo contiene tutto: invialo, e si apre lo stesso elenco.`,
         ],
       },
     ],

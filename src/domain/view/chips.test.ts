@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { FilterTree } from "#domain/filter/filter.ts";
+import { writeFilter } from "#domain/filter/notation.ts";
+import { BUILT_IN_VIEWS } from "#domain/view/view.ts";
+import { gatherChips, isSameFilter, spreadChips } from "#domain/view/chips.ts";
+
+const open: FilterTree = { field: "outcome", op: "is", value: "open" };
+const trees: readonly FilterTree[] = [
+  open,
+  { all: [] },
+  { all: [open, { field: "departsOn", op: "between", value: ["2027-03-01", "2027-05-31"] }] },
+  { all: [open, { field: "departsOn", op: "during", value: "nextQuarter" }, { field: "managerId", op: "is", value: "me" }] },
+  { any: [open, { field: "amount", op: "gte", value: "5000" }] },
+  { all: [{ field: "priority", op: "is", value: true }, { any: [{ field: "stale", op: "is", value: true }, open] }] },
+  {
+    all: [
+      { field: "stageId", op: "is", value: "a" },
+      { field: "stageId", op: "is", value: "b" },
+    ],
+  },
+  { field: "text", op: "contains", value: "Naples (été)" },
+  ...Object.values(BUILT_IN_VIEWS).map(({ filter }) => filter),
+];
+
+test.each(trees.map((tree) => [writeFilter(tree), tree] as const))("%s on chips and in the address says the same", (_text, tree) => {
+  const { chips, rest } = spreadChips(tree);
+  expect(isSameFilter(gatherChips({ ...chips, ...(rest ? { filter: writeFilter(rest) } : {}) }), tree)).toBe(true);
+});
+
+test("what chips can say stands on chips, the rest is left for the tree", () => {
+  const { chips, rest } = spreadChips(BUILT_IN_VIEWS.departures.filter);
+  expect(chips).toEqual({});
+  expect(rest).toEqual({ all: [{ field: "departsOn", op: "during", value: "nextQuarter" }] });
+  expect(spreadChips(BUILT_IN_VIEWS.priorities.filter)).toEqual({ chips: { managerId: "me", priority: "true" }, rest: undefined });
+  expect(spreadChips({ all: [] }).chips).toEqual({ outcome: "all" });
+});
+
+test("the order of conditions makes no difference, their kind does", () => {
+  const other: FilterTree = { field: "priority", op: "is", value: true };
+  expect(isSameFilter({ all: [open, other] }, { all: [other, open] })).toBe(true);
+  expect(isSameFilter({ all: [open, other] }, { any: [open, other] })).toBe(false);
+});

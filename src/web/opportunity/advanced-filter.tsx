@@ -1,0 +1,22 @@
+import { lazy, Suspense, useState } from "react";
+import type { ListSearch } from "#web/app/list-search.ts";
+import { useWords } from "#web/app/words.ts";
+import { Button } from "#web/kit/button.tsx";
+
+const FilterChips = lazy(async () => ({ default: (await import("#web/view/filter-chips.tsx")).FilterChips }));
+
+/** Conditions beyond the chips of one field. Their code comes with the first of them. */
+export function AdvancedFilter({ search }: { search: ListSearch }) {
+  const { view: say } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Suspense fallback={null}>
+        {(isOpen || search.filters["filter"] !== undefined) && <FilterChips search={search} isOpen={isOpen} setIsOpen={setIsOpen} />}
+      </Suspense>
+      <Button look="quiet" size="small" onPress={() => setIsOpen(true)}>
+        {say.advanced}
+      </Button>
+    </>
+  );
+}
