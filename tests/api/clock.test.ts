@@ -3,6 +3,7 @@ import { API, type EndpointName } from "#contract/api.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { anOpportunity, asker, startInstallation, type Installation, type Loose } from "#tests/support/agency.ts";
 import { aCast, aSession, type Cast } from "#tests/support/cast.ts";
+import type { Sending } from "#tests/support/calls.ts";
 import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 let installation: Installation;
@@ -34,13 +35,13 @@ const MOMENTS: [string, () => string][] = [
 ];
 
 test.each(MOMENTS)("%s: everything is answered, and what is written stands as written", { timeout: 120_000 }, async (_name, at) => {
-  const paths: [EndpointName, string][] = [];
-  for (const name of reads) paths.push([name, (await EVERY_CALL[name]?.make({ cast, installation }))?.path ?? ""]);
+  const asked: [EndpointName, Sending][] = [];
+  for (const name of reads) asked.push([name, (await EVERY_CALL[name]?.make({ cast, installation })) ?? { path: "" }]);
   const before = await anOpportunity(cast.seller, { amount: "1000", departsOn: "2028-02-29", returnsOn: "2028-03-04" });
   setClock(at());
-  for (const [name, path] of paths) {
+  for (const [name, { path, body }] of asked) {
     const ask = name === "showJob" || path.startsWith("/imports/") ? cast.seller.ask : cast.administrator.ask;
-    expect((await ask(endpoints[name].method, path)).status, `${name} ${path}`).toBeLessThan(400);
+    expect((await ask(endpoints[name].method, path, body === undefined ? {} : { body })).status, `${name} ${path}`).toBeLessThan(400);
   }
   const edited = await cast.seller.ask("PATCH", `/opportunities/${before.id}`, { body: { amount: "1200", expectedCloseOn: "2028-02-29" } });
   expect(edited.body).toMatchObject({ departsOn: "2028-02-29", returnsOn: "2028-03-04", expectedCloseOn: "2028-02-29" });

@@ -252,7 +252,7 @@ describe("what is refused", () => {
     ["a path", "../../etc/passwd", "x", "fileName.invalid"],
     ["a path of Windows", "..\\..\\a.txt", "x", "fileName.invalid"],
     ["a line break", "a.txt\r\nSet-Cookie: a=b", "x", "fileName.invalid"],
-    ["U+0000", "a\0.txt", "x", "fileName.invalid"],
+    ["U+0000", "a\0.txt", "x", "text.unstorable"],
     ["a name of 256 letters", `${"é".repeat(252)}.txt`, "x", "value.tooBig"],
   ])("%s", async (_what, name, bytes, code) => {
     const { id } = await anOpportunity(seller);
