@@ -16,6 +16,7 @@ import {
   searchText,
   several,
   text,
+  website,
 } from "#contract/common.ts";
 import { customChange, customFilters, customValues } from "#contract/custom-field.ts";
 import { endpoint } from "#contract/endpoint.ts";
@@ -80,7 +81,7 @@ const fields = {
   address: z.object(address).partial(),
   phone: optionalText(40),
   email: email.nullable(),
-  website: optionalText(300),
+  website,
   language: language.nullable(),
   paymentTerms: optionalText(500),
   notes: optionalText(20_000),

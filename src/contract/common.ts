@@ -19,6 +19,11 @@ export const optionalText = (max: number) =>
     .transform((value) => (value === "" ? null : value))
     .nullable();
 
+/** An address of the web, or a domain alone; no other scheme. */
+export const website = optionalText(300).refine((value) => value === null || !/^(?!https?:)[a-z][a-z0-9+-]*:/i.test(value), {
+  error: "value.format",
+});
+
 /** Words typed into a search or filter. */
 export const searchText = z.string().trim().max(200).refine(isStorable, { error: "text.unstorable" });
 

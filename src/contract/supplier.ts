@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { phoneOut } from "#contract/client.ts";
-import { country, id, idParams, listQuery, optionalText, pageOf, text } from "#contract/common.ts";
+import { country, id, idParams, listQuery, optionalText, pageOf, text, website } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
 const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
@@ -27,7 +27,7 @@ const supplierFields = {
   city: optionalText(120),
   email: z.email().max(254).nullable(),
   phone: optionalText(40),
-  website: optionalText(300),
+  website,
   notes: optionalText(5000),
 };
 

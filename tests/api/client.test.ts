@@ -148,3 +148,13 @@ test("those it may be mistaken for are found by e-mail, phone, and name", async 
   expect(await reasons("name=amicale%20cheminots&city=dijon")).toEqual(["name"]);
   expect(await reasons(`email=bureau%40cheminots.example&except=${made.id}`)).toBeUndefined();
 });
+
+test("a website is an address of the web, not a script", async () => {
+  const create = (website: string) => administrator.ask("POST", "/clients", { body: { name: `Web ${website.length}`, website } });
+  for (const website of ["www.lumiere.example", "https://lumiere.example/contact", "lumiere.example:8080/x"])
+    expect((await create(website)).status).toBe(201);
+  for (const website of ["javascript:alert(1)", "data:text/html,x", "JavaScript:alert(1)"]) {
+    const { status, body } = await create(website);
+    expect([status, body.errors?.[0].pointer]).toEqual([400, "/website"]);
+  }
+});

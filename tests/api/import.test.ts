@@ -297,3 +297,27 @@ test("tags of a file are added, new words are made and shown before, and what wa
     expect((await user.ask("GET", `/${kind}`)).body.data[0].tags).toMatchObject([{ name: "Ski" }]);
   }
 });
+
+test("a contact is found by e-mail, or by a name that one person alone has", async () => {
+  const user = await someone();
+  const person = async (firstName: string, lastName: string, email?: string): Promise<Loose> =>
+    (await user.ask("POST", "/contacts", { body: { firstName, lastName, ...(email ? { email } : {}) } })).body;
+  const [helene] = [
+    await person("Hélène", "Ferrand", "helene@lumiere.example"),
+    await person("Marc", "Oddo"),
+    await person("Marc", "Oddo"),
+  ];
+  const file = (name: string) => ({
+    name: "o.csv",
+    bytes: Buffer.from(
+      `Name,Client,Contact,External id\nNaples,CE Lumière,helene ferrand,${name}1\nCapri,CE Lumière,helene@lumiere.example,${name}2\nAmalfi,CE Lumière,Marc Oddo,${name}3\n`,
+    ),
+  });
+  const done = await imported(user, "opportunities", file("a"));
+  expect(done.counts).toMatchObject({ create: 2, failed: 1 });
+  const { data } = (await user.ask("GET", "/opportunities?q=CE Lumière&include=contacts")).body;
+  expect(data.map(({ contacts }: Loose) => contacts.map(({ id, isMain }: Loose) => [id, isMain]))).toEqual([
+    [[helene?.["id"], true]],
+    [[helene?.["id"], true]],
+  ]);
+});

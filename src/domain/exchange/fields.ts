@@ -196,9 +196,10 @@ export const IMPORT_FIELDS = {
         "client, client name, account, account name, company, company name, organization, organisation, deal - organization, societe, entreprise, nom du client, cliente, nome cliente, azienda, associated company, contact",
     },
     contact: {
-      type: "email",
+      type: "text",
+      max: 254,
       headers:
-        "contact email, contact e-mail, email, e-mail, e-mail du contact, interlocuteur, e-mail de l'interlocuteur, e-mail del referente, referente",
+        "contact, contact name, contact email, contact e-mail, nom du contact, contatto, nome del referente, email, e-mail, e-mail du contact, interlocuteur, e-mail de l'interlocuteur, e-mail del referente, referente",
     },
     stage: {
       type: "text",

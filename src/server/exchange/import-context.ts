@@ -39,6 +39,8 @@ export type Planner = (tx: ReadTx, rows: readonly Row[]) => Promise<RowPlan[]>;
 type List = keyof KnownLists["entries"];
 const RECORD_TYPES = { client_kind: "clientKind", source: "source", lost_reason: "lostReason" } as const;
 
+type People = ReadonlyMap<string, readonly string[]>;
+
 /** What is known for a whole file, and what the file itself adds to it. */
 export class ImportContext {
   readonly kind: ImportKind;
@@ -59,6 +61,7 @@ export class ImportContext {
   /** Taken for the file beforehand, so that nobody waits for its end to create an opportunity. */
   numbers: Iterator<number> = [].values();
   readonly #rates = new Map<string, Columns>();
+  #people: People | undefined;
   readonly #asked = new Map<string, Set<string>>();
 
   constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients" | "custom">) {
@@ -100,6 +103,12 @@ export class ImportContext {
     const known = this.#asked.get(what) ?? (await find());
     this.#asked.set(what, known);
     return known;
+  }
+
+  /** People by name: asked at the first rows. */
+  async peopleByName(find: () => Promise<People>): Promise<People> {
+    this.#people ??= await find();
+    return this.#people;
   }
 
   /** Notes that a row uses an entry of a list; one that is missing will be made. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import type { KnownStage } from "#domain/exchange/stage-guess.ts";
+import { mayReadContacts } from "#domain/contact/policy.ts";
 import { inScope } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import { foldName } from "#domain/exchange/names.ts";
@@ -177,6 +178,23 @@ export async function contactNames(tx: ReadTx): Promise<Set<string>> {
     .where("deleted_at", "is", null)
     .execute();
   return new Set(rows.map(({ name }) => foldName(name ?? "")));
+}
+
+/** People by their folded names, for whoever may see them: a file may name the contact instead of giving an address. */
+export async function contactsByName(tx: ReadTx): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (!mayReadContacts(tx.actor)) return found;
+  const rows = await tx.db
+    .selectFrom("contact")
+    .select(["id", "name"])
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("deleted_at", "is", null)
+    .execute();
+  for (const { id, name } of rows) {
+    const key = foldName(name ?? "");
+    found.set(key, [...(found.get(key) ?? []), id]);
+  }
+  return found;
 }
 
 /** "client id / folded name" of the opportunities the importing user may see. */

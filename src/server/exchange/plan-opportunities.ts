@@ -23,7 +23,7 @@ import { closed, closing } from "#server/exchange/close-imported.ts";
 import { customOfRow } from "#server/exchange/custom-of-row.ts";
 import { describeChanges } from "#server/exchange/describe-changes.ts";
 import { planTags, type TagPlan } from "#server/exchange/plan-tags.ts";
-import { byEmail, byExternalId, byNumber, opportunityNames } from "#server/exchange/known-records.ts";
+import { byEmail, byExternalId, byNumber, contactsByName, opportunityNames } from "#server/exchange/known-records.ts";
 import { emptyRow } from "#server/opportunity/create-opportunity.ts";
 import { columnsOfBody, refuseImpossible, type OpportunityBody } from "#server/opportunity/opportunity-body.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
@@ -55,17 +55,27 @@ export const planOpportunities =
       tx,
       rows.flatMap(({ values }) => textOf(values, "contact") ?? []),
     );
+    const people = await context.peopleByName(() => contactsByName(tx));
     const names = await context.once("opportunities", () => opportunityNames(tx));
     return rows.map((row) => {
       const before = known.get(identityOf(row.values)) ?? numbered.get(textOf(row.values, "number") ?? "");
       const clientId = clients.get(textOf(row.values, "clientExternalId") ?? "")?.id;
-      const contactId = contacts.get((textOf(row.values, "contact") ?? "").toLowerCase())?.[0]?.id;
+      const contactId = contactOf(textOf(row.values, "contact"), { contacts, people });
       const plan = planOpportunity(tx, context, { row, before, clientId, contactId });
       const name = textOf(row.values, "name") ?? "";
       const key = `${clientId ?? context.client(textOf(row.values, "client") ?? "")?.id ?? ""} ${foldName(name)}`;
       return plan.action === "create" && names.has(key) ? { ...plan, duplicateOf: name } : plan;
     });
   };
+
+type Known = { readonly contacts: Awaited<ReturnType<typeof byEmail>>; readonly people: ReadonlyMap<string, readonly string[]> };
+
+/** By e-mail, else by a name that only one person has. */
+function contactOf(given: string | undefined, { contacts, people }: Known): string | undefined {
+  if (given === undefined) return undefined;
+  const named = people.get(foldName(given)) ?? [];
+  return contacts.get(given.toLowerCase())?.[0]?.id ?? (named.length === 1 ? named[0] : undefined);
+}
 
 /** The file's id; without one, what tells two projects of a name apart. */
 function identityOf(values: RowValues): string {

@@ -63,7 +63,7 @@ function useUsualColumns(): OpportunityColumn[] {
     {
       id: "client",
       label: field.client,
-      width: 204,
+      width: 180,
       className: `${look.cut} ${look.quiet}`,
       cell: ({ row }) => <ClientName client={row.client} className={styles.client} />,
       title: (row) => row.client.name,
@@ -71,7 +71,7 @@ function useUsualColumns(): OpportunityColumn[] {
     {
       id: "stage",
       label: field.stage,
-      width: 182,
+      width: 174,
       className: styles.stage,
       cell: (cell) => <StageCell {...cell} pipelines={pipelines} />,
     },

@@ -23,11 +23,17 @@ import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/opportunity-page.module.css";
 
+type OpportunityHeaderProps = {
+  readonly one: Opportunity;
+  /** Where no place to write in is on screen. */
+  readonly onWrite: (() => void) | undefined;
+};
+
 /** Name, figures, what can be done, and the way through the stages. */
-export function OpportunityHeader({ one }: { one: Opportunity }) {
+export function OpportunityHeader({ one, onWrite }: OpportunityHeaderProps) {
   const isPhone = useIsPhone();
   const header = useRef<HTMLElement>(null);
-  if (isPhone) return <PhoneHeader one={one} />;
+  if (isPhone) return <PhoneHeader one={one} onWrite={onWrite} />;
   return (
     <>
       <StuckBar header={header}>

@@ -112,12 +112,12 @@ function Content({ one }: { one: Opportunity }) {
   const panel = panels.find(({ id }) => id === search["tab"]) ?? panels[0];
   const show = (id: string): void =>
     void navigate({ to: "/opportunities/$id", params: { id: one.id }, search: id === "overview" ? {} : { tab: id }, replace: true });
-  useWriteKey(panel?.id, show);
+  const write = useWriteKey(panel?.id, show);
   return (
     <div className={styles.content}>
       <PanelKeys panels={panels} show={show} />
       <ConflictChooser />
-      <OpportunityHeader one={one} />
+      <OpportunityHeader one={one} onWrite={write} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <Tabs label={words.opportunity.tabs} value={panel?.id ?? ""} onChange={show} items={panels}>

@@ -1,4 +1,4 @@
-import { Flag, Mail, Phone } from "lucide-react";
+import { Flag, Mail, Phone, StickyNote } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { daysBetween } from "#domain/shared/day.ts";
@@ -15,8 +15,10 @@ import { OpportunityPath, useStagePlace } from "#web/opportunity/opportunity-pat
 import { ClientName } from "#web/opportunity/client-name.tsx";
 import styles from "#web/opportunity/phone-header.module.css";
 
+type PhoneHeaderProps = { readonly one: Opportunity; readonly onWrite: (() => void) | undefined };
+
 /** The head of the page under the thumb: name, stage in words, four figures, what is done most. */
-export function PhoneHeader({ one }: { one: Opportunity }) {
+export function PhoneHeader({ one, onWrite }: PhoneHeaderProps) {
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>{one.name}</h1>
@@ -26,7 +28,7 @@ export function PhoneHeader({ one }: { one: Opportunity }) {
       <OpportunityBand one={one} />
       <Path one={one} />
       <Facts one={one} />
-      <Acts one={one} />
+      <Acts one={one} onWrite={onWrite} />
     </header>
   );
 }
@@ -84,8 +86,8 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** To the main contact, and to the next stage. */
-function Acts({ one }: { one: Opportunity }) {
+/** To the main contact, to the colleagues, and to the next stage. */
+function Acts({ one, onWrite }: PhoneHeaderProps) {
   const { words } = useSpoken();
   const { act } = words.opportunity;
   const [isMoving, setIsMoving] = useState(false);
@@ -104,6 +106,12 @@ function Acts({ one }: { one: Opportunity }) {
           <Icon of={Mail} size={20} />
           {words.opportunity.email}
         </a>
+      )}
+      {onWrite && (
+        <button type="button" onClick={onWrite}>
+          <Icon of={StickyNote} size={20} />
+          {words.message.note}
+        </button>
       )}
       {mayMove && (
         <button type="button" onClick={() => setIsMoving(true)}>

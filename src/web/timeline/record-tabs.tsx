@@ -39,15 +39,17 @@ export function useExchangeCounts(place: RecordPlace): { readonly planned: Count
 }
 
 type Counted = { readonly count?: number };
-/** C goes to where one writes, and writes. */
-export function useWriteKey(tab: string | undefined, show: (tab: "timeline") => void): void {
+/** C goes to where one writes, and writes; also what a button does, where nothing to write in is on screen. */
+export function useWriteKey(tab: string | undefined, show: (tab: "timeline") => void): (() => void) | undefined {
   const { writeLabel, title } = useSpoken().words.message;
   const isElsewhere = tab !== "timeline" && tab !== "messages";
   const write = (): void => {
     wantComposer();
     show("timeline");
   };
-  useShortcut({ keys: "c", label: writeLabel, group: title }, write, useMay("activities", "write") && isElsewhere);
+  const isOffered = useMay("activities", "write") && isElsewhere;
+  useShortcut({ keys: "c", label: writeLabel, group: title }, write, isOffered);
+  return isOffered ? write : undefined;
 }
 
 type TabsOptions = { readonly overview: string; readonly timeline: string; readonly group: string };

@@ -239,7 +239,7 @@ export const exchangeWords = {
     clientExternalId: "Client id",
     client: "Client",
     number: "Number",
-    contact: "Contact e-mail",
+    contact: "Contact (e-mail or name)",
     stage: "Stage",
     amount: "Amount",
     objective: "Objective",

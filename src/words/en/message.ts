@@ -6,6 +6,7 @@ export const messageWords = {
   loading: "Loading the messages…",
   empty: "No message yet. What you write here stays among colleagues.",
   write: "Write a note to the team, @ to mention…",
+  note: "Note",
   writeLabel: "A note to the team",
   send: "Send",
   save: "Save",

@@ -257,7 +257,7 @@ export const exchangeWords: Same<typeof en> = {
     clientExternalId: "Id client",
     client: "Client",
     number: "Numéro",
-    contact: "E-mail de l’interlocuteur",
+    contact: "Interlocuteur (e-mail ou nom)",
     stage: "Étape",
     amount: "Montant",
     objective: "Objectif",

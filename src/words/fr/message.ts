@@ -6,6 +6,7 @@ export const messageWords: Words["message"] = {
   loading: "Chargement des échanges…",
   empty: "Aucun message pour l’instant. Ce que vous écrivez ici reste entre collègues.",
   write: "Écrire une note à l’équipe, @ pour mentionner…",
+  note: "Note",
   writeLabel: "Une note à l’équipe",
   send: "Envoyer",
   save: "Enregistrer",

@@ -257,7 +257,7 @@ export const exchangeWords: Same<typeof en> = {
     clientExternalId: "Id cliente",
     client: "Cliente",
     number: "Numero",
-    contact: "E-mail del referente",
+    contact: "Referente (e-mail o nome)",
     stage: "Fase",
     amount: "Importo",
     objective: "Obiettivo",

@@ -6,6 +6,7 @@ export const messageWords: Words["message"] = {
   loading: "Caricamento dei messaggi…",
   empty: "Ancora nessun messaggio. Ciò che scrivi qui resta tra colleghi.",
   write: "Scrivi una nota al team, @ per menzionare…",
+  note: "Nota",
   writeLabel: "Una nota al team",
   send: "Invia",
   save: "Salva",
