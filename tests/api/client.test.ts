@@ -158,3 +158,10 @@ test("a website is an address of the web, not a script", async () => {
     expect([status, body.errors?.[0].pointer]).toEqual([400, "/website"]);
   }
 });
+
+test("an unknown name inside a nested part is refused by its place, with the nearest that is known", async () => {
+  const { status, body } = await administrator.ask("POST", "/clients", { body: { name: "Nested", address: { citty: "Lyon" } } });
+  expect([status, body.errors?.[0].pointer, body.errors?.[0].code]).toEqual([400, "/address/citty", "field.unknown"]);
+  expect(body.suggestions).toEqual({ citty: "city" });
+  expect((await administrator.ask("GET", "/clients?q=Nested&count=exact")).body.total).toBe(0);
+});

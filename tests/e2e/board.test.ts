@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anAgency, anOpportunity, aUser, startInstallation, type Installation, type Loose, type TestUser } from "../support/agency.ts";
 import { aSignedInPage, startBrowser, violations } from "../support/browser.ts";
+import { noticeWords } from "#words/notice/notice-words.ts";
 
 let installation: Installation;
 let browser: Browser;
@@ -123,11 +124,10 @@ test("a second act's toast takes the place of the first, which stays under the b
     .getByRole("status")
     .getByText(/moved to Quote in progress/)
     .waitFor({ timeout: 5000 });
-  await page.getByRole("button", { name: "Messages" }).click();
-  await page
-    .getByRole("dialog")
-    .getByText(/“Noël à Strasbourg” moved to Need qualified/)
-    .waitFor();
+  await page.getByRole("button", { name: "Notifications" }).click();
+  const panel = page.getByRole("dialog", { name: "Notifications" });
+  await panel.getByRole("radio", { name: noticeWords.en.bell.done }).click();
+  await panel.getByRole("listitem").filter({ hasText: "Noël à Strasbourg" }).nth(1).waitFor();
   await page.keyboard.press("Escape");
 });
 

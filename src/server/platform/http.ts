@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isStorable } from "#contract/common.ts";
 import { API_PREFIX, type Endpoint } from "#contract/endpoint.ts";
 import { LOCALES, type Locale } from "#domain/shared/actor.ts";
-import { nearestName } from "#domain/shared/nearest-name.ts";
-import { Refusal, refuseField } from "#domain/shared/refusal.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
 import { readCookie, sessionCookie, sessionCookieName } from "#server/platform/cookie.ts";
 import type { Database, Who } from "#server/platform/database.ts";
 import type { BareAsk, Bound } from "#server/platform/handle.ts";
 import { refuseForeignOrigin } from "#server/platform/origin.ts";
-import { fieldsOf, internalProblem, problemOf } from "#server/platform/problem-details.ts";
+import { internalProblem, problemOf } from "#server/platform/problem-details.ts";
 import { allowanceHeaders, type Allowance, type RateLimits } from "#server/platform/rate-limit.ts";
 import { takeFile, type TakenFile, type Uploads } from "#server/platform/receive-file.ts";
+import { readInput } from "#server/platform/read-input.ts";
 import { Effects, type RequestFacts, type Upload } from "#server/platform/request.ts";
 import { sendFile, sendKept } from "#server/platform/send-file.ts";
-import { z } from "zod";
 
 export type Identity = Who & { readonly sessionId: string | undefined; readonly readOnly: boolean };
 
@@ -131,58 +129,6 @@ function targetOf(request: FastifyRequest): string | null {
 }
 
 const UNSTORABLE = /\\u0000/;
-
-export function readInput(endpoint: Endpoint, request: FastifyRequest): { params?: unknown; query?: unknown; body?: unknown } {
-  const read: Record<string, unknown> = {};
-  const parts = [
-    ["params", request.params],
-    ["query", request.query],
-    ["body", request.body === undefined ? {} : request.body],
-  ] as const;
-  for (const [part, value] of parts) {
-    const schema = endpoint[part];
-    if (!schema) continue;
-    const parsed = strictly(schema).safeParse(part === "query" ? gathered(schema, value) : value, { reportInput: true });
-    if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
-    if (part === "query") refuseUnstorable(parsed.data);
-    read[part] = parsed.data;
-  }
-  return read;
-}
-
-/** The database holds no such text: it can be asked for in no part of an address. */
-function refuseUnstorable(query: unknown): void {
-  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
-    const isStored = [value].flat().every((one) => typeof one !== "string" || isStorable(one));
-    if (!isStored) throw refuseField(`/${name}`, "text.unstorable");
-  }
-}
-
-/** `custom.key=…` is the part `key` of `custom`, where a question knows custom fields. */
-function gathered(schema: z.ZodType, query: unknown): unknown {
-  if (!(schema instanceof z.ZodObject) || !("custom" in schema.shape)) return query;
-  const entries = Object.entries(query as Record<string, unknown>);
-  const custom = entries.filter(([name]) => name.startsWith("custom."));
-  if (custom.length === 0) return query;
-  const parts = custom.map(([name, value]) => [name.slice("custom.".length), value]);
-  return { ...Object.fromEntries(entries.filter(([name]) => !name.startsWith("custom."))), custom: Object.fromEntries(parts) };
-}
-
-/** A name that nobody declared is refused, also where the whole body may be left out. */
-function strictly(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodDefault) return strictly(schema.unwrap() as z.ZodType);
-  return schema instanceof z.ZodObject ? schema.strict() : schema;
-}
-
-function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues: readonly z.core.$ZodIssue[]): Refusal {
-  // An id that is none cannot be of a record.
-  if (part === "params" && issues.every((issue) => issue.path[0] === "id")) return new Refusal("request.notFound");
-  const schema = endpoint[part];
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
-  const nearest = unknown.length > 0 ? { suggestions: Object.fromEntries(unknown.map((name) => [name, nearestName(name, known)])) } : {};
-  return new Refusal("request.invalid", nearest, fieldsOf(issues, part));
-}
 
 function idempotencyOf(
   request: FastifyRequest,
