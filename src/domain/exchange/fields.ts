@@ -199,7 +199,7 @@ export const IMPORT_FIELDS = {
       type: "text",
       max: 254,
       headers:
-        "contact, contact name, contact email, contact e-mail, nom du contact, contatto, nome del referente, email, e-mail, e-mail du contact, interlocuteur, e-mail de l'interlocuteur, e-mail del referente, referente",
+        "contact (e-mail or name), interlocuteur (e-mail ou nom), referente (e-mail o nome), contact, contact name, contact email, contact e-mail, nom du contact, contatto, nome del referente, email, e-mail, e-mail du contact, interlocuteur, e-mail de l'interlocuteur, e-mail del referente, referente",
     },
     stage: {
       type: "text",

@@ -31,8 +31,10 @@ export function useSaveOpportunity(one: Opportunity): SaveChange {
   const write = (body: OpportunityChange, version: number) =>
     ask("editOpportunity", { params: { id: one.id }, body }, { ifMatch: version, onWaiting: () => show(body) });
   const save = async (change: OpportunityChange, before: OpportunityChange): Promise<void> => {
-    // Read anew while the editor was open: the version alone would not tell.
-    const fields = (Object.keys(before) as (keyof OpportunityChange)[]).filter((field) => !isSame(before[field], valueIn(one, field)));
+    // Read anew while the editor was open: the version alone would not tell. What stands as we typed it is our own, kept while nothing answered.
+    const fields = (Object.keys(before) as (keyof OpportunityChange)[]).filter((field) =>
+      [before, change].every((ours) => !isSame(ours[field], valueIn(one, field))),
+    );
     try {
       const written =
         fields.length === 0

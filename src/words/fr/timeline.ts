@@ -5,7 +5,7 @@ import type { Same } from "#words/same.ts";
 export const timelineWords: Same<typeof en> = {
   title: "Chronologie",
   last: "Derniers échanges",
-  restoreValue: (p) => `Rétablir la valeur « ${p.value} »`,
+  restoreValue: (p) => `Restaurer la valeur « ${p.value} »`,
   valueRestored: (p) => `« ${p.value} » est de nouveau la valeur`,
   loading: "Chargement de la chronologie…",
   empty: "Rien ne s’est encore passé.",
