@@ -109,8 +109,11 @@ test("from the middle a card is moved by key with the focus on it, and dragged b
   await page.keyboard.press("z");
   await moved.waitFor({ state: "detached" });
   await scrollTo(0.5);
-  const dragged = column("Enquiry received").getByRole("article").nth(5);
-  const name = (await dragged.getByRole("heading").textContent()) ?? "";
+  const sixth = column("Enquiry received").getByRole("article").nth(5).getByRole("heading");
+  // What was drawn above is drawn for a moment longer.
+  await expect.poll(() => sixth.textContent(), { timeout: 10_000 }).not.toMatch(/^Trip \d\d? /);
+  const name = (await sixth.textContent()) ?? "";
+  const dragged = column("Enquiry received").getByRole("article").filter({ hasText: name });
   const box = await column("Quote in progress").boundingBox();
   await dragged.hover();
   await page.mouse.down();

@@ -111,6 +111,8 @@ test("a day is worked through by keyboard: the late one ticked, the next one ope
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(en.activity.field.title, { exact: true }).fill("Envoyer le programme");
   await dialog.getByRole("button", { name: en.activity.planShort }).click();
+  // A dialog gives the focus back to where it was opened: then one goes on.
+  await dialog.waitFor({ state: "detached" });
   const planned = page.getByRole("checkbox", { name: en.activity.markDone({ title: "Envoyer le programme" }) });
   await planned.press("Enter");
   await page.waitForURL(`**/opportunities/${id}`);
