@@ -66,6 +66,11 @@ test("the worked example, over HTTP: every figure of the three bases, and the br
     [1, "22811.50", "1113.00", "27825.00", "5013.50", "835.58", "4177.92"],
     [2, "32373.50", "987.00", "39480.00", "7106.50", "1184.42", "5922.08"],
   ]);
+  expect(body.bases.map(({ total }: Loose) => [total.marginPercent, total.markupPercent])).toEqual([
+    ["18.0", "22.0"],
+    ["18.0", "22.0"],
+    ["18.0", "22.0"],
+  ]);
   expect(body.breakEven).toMatchObject({ soldPrice: "867.00", payers: 30, upTo: 50, negativeAgain: [48, 49] });
 });
 

@@ -83,8 +83,13 @@ function isShare({ n, d }: Fraction): boolean {
 
 /** Margin on price with one decimal, unknown without a price. */
 export function marginOnPrice(totalMinor: bigint | null, marginMinor: bigint | null): string | null {
-  if (totalMinor === null || marginMinor === null || totalMinor === 0n) return null;
-  const tenths = roundHalfAway(fraction(marginMinor * 1000n, totalMinor));
+  return totalMinor === null || marginMinor === null ? null : percentOf(totalMinor, marginMinor);
+}
+
+/** A part of a whole as percents with one decimal; of nothing, unknown. */
+export function percentOf(wholeMinor: bigint, partMinor: bigint): string | null {
+  if (wholeMinor === 0n) return null;
+  const tenths = roundHalfAway(fraction(partMinor * 1000n, wholeMinor));
   const magnitude = tenths < 0n ? -tenths : tenths;
   return `${tenths < 0n ? "-" : ""}${magnitude / 10n}.${magnitude % 10n}`;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { costingBody } from "#contract/costing.ts";
 import type { Costing, PricingMode } from "#domain/quote/costing.ts";
 import type { ReadTx } from "#server/platform/database.ts";
+import { newestRates } from "#server/settings/exchange-rates.ts";
 
 type Body = z.output<typeof costingBody>;
 
@@ -23,19 +24,11 @@ export async function costingFrom(tx: ReadTx, body: Body): Promise<Costing> {
 }
 
 async function agencyOf(tx: ReadTx) {
-  const { workspaceId } = tx.actor;
   const agency = await tx.db
     .selectFrom("workspace")
     .select(["default_rate_mode", "default_rate_percent"])
-    .where("workspace_id", "=", workspaceId)
+    .where("workspace_id", "=", tx.actor.workspaceId)
     .executeTakeFirstOrThrow();
-  const exchangeRates = await tx.db
-    .selectFrom("exchange_rate")
-    .distinctOn("currency")
-    .select(["currency", "rate"])
-    .where("workspace_id", "=", workspaceId)
-    .orderBy("currency")
-    .orderBy("on_day", "desc")
-    .execute();
-  return { defaultRate: { mode: agency.default_rate_mode as PricingMode, percent: agency.default_rate_percent }, exchangeRates };
+  const defaultRate = { mode: agency.default_rate_mode as PricingMode, percent: agency.default_rate_percent };
+  return { defaultRate, exchangeRates: await newestRates(tx) };
 }

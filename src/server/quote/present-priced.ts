@@ -1,5 +1,6 @@
 import type { quoteEndpoints } from "#contract/quote.ts";
 import type { Result } from "#contract/endpoint.ts";
+import { percentOf } from "#domain/product/product-line.ts";
 import type { BreakEven } from "#domain/quote/break-even.ts";
 import type { GridColumn } from "#domain/quote/costing-grid.ts";
 import { explainTotal } from "#domain/quote/explain-total.ts";
@@ -86,15 +87,10 @@ function presentTotal(total: GroupTotal, currency: string): NonNullable<Priced["
     revenue: inFull(total.revenueMinor),
     cost: inFull(total.costMinor),
     margin: inFull(total.marginMinor),
-    marginPercent: partOf(total.marginMinor, total.revenueMinor),
-    markupPercent: partOf(total.marginMinor, total.costMinor),
+    marginPercent: percentOf(total.revenueMinor, total.marginMinor),
+    markupPercent: percentOf(total.costMinor, total.marginMinor),
     vat: { onMargin: inFull(total.vat.onMarginMinor), standard: inFull(total.vat.standardMinor), total: inFull(total.vat.totalMinor) },
     netMargin: inFull(total.netMarginMinor),
     extras: total.extras.map(({ lineId, takers, priceMinor }) => ({ lineId, takers, price: inFull(priceMinor) })),
   };
-}
-
-/** With one decimal; of nothing, unknown. */
-function partOf(part: bigint, whole: bigint): string | null {
-  return whole === 0n ? null : percentText(fraction(part, whole), 1);
 }

@@ -1,21 +1,27 @@
 import { exchangeRateEndpoints } from "#contract/exchange-rate.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { mayChangeSettings } from "#domain/workspace/policy.ts";
+import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
 import { newId } from "#server/platform/new-id.ts";
+
+/** The newest rate of each currency to the agency's. */
+export function newestRates(tx: ReadTx) {
+  return tx.db
+    .selectFrom("exchange_rate")
+    .distinctOn("currency")
+    .select(["currency", "rate", "on_day", "source"])
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .orderBy("currency")
+    .orderBy("on_day", "desc")
+    .execute();
+}
 
 export const listExchangeRates = handle(exchangeRateEndpoints.listExchangeRates, {
   subject: nothing,
   allow: signedIn,
   run: async ({ tx }) => {
-    const rows = await tx.db
-      .selectFrom("exchange_rate")
-      .distinctOn("currency")
-      .select(["currency", "rate", "on_day", "source"])
-      .where("workspace_id", "=", tx.actor.workspaceId)
-      .orderBy("currency")
-      .orderBy("on_day", "desc")
-      .execute();
+    const rows = await newestRates(tx);
     return {
       currency: tx.agency.currency,
       data: rows.map((row) => ({ currency: row.currency, rate: withoutZeros(row.rate), onDay: row.on_day, source: row.source })),
