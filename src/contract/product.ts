@@ -24,8 +24,34 @@ import { PRODUCT_CATEGORIES, QUANTITY_TYPES } from "#domain/product/product.ts";
 export const PRODUCT_SORTS = ["name", "updatedAt"] as const;
 
 const pricePeriod = z
-  .object({ from: day, until: day, cost: positiveDecimal.nullable(), price: positiveDecimal.nullable() })
-  .meta({ id: "PricePeriod", description: "Both days belong to the period. cost is null without the right to costs." });
+  .object({
+    from: day,
+    until: day,
+    /** 1 Monday … 7 Sunday; null is every day. */
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).readonly().nullable(),
+    cost: positiveDecimal.nullable(),
+    price: positiveDecimal.nullable(),
+    currency: currency.nullable(),
+    quantityType: z.enum(QUANTITY_TYPES).nullable(),
+    allotment: optionalText(500),
+  })
+  .meta({
+    id: "PricePeriod",
+    description:
+      "Both days belong to the period; weekdays 1 Monday … 7 Sunday, null every day. currency and quantityType are the product's when null. cost is null without the right to costs. Of periods that hold a day the one of fewest days counts, then of fewest weekdays, then the one that begins last.",
+  });
+
+/** What is not said is as the product has it. */
+const newPricePeriod = pricePeriod
+  .extend({
+    weekdays: pricePeriod.shape.weekdays.default(null),
+    cost: pricePeriod.shape.cost.default(null),
+    price: pricePeriod.shape.price.default(null),
+    currency: pricePeriod.shape.currency.default(null),
+    quantityType: pricePeriod.shape.quantityType.default(null),
+    allotment: pricePeriod.shape.allotment.default(null),
+  })
+  .meta({ id: "NewPricePeriod" });
 
 export const product = z
   .object({
@@ -61,7 +87,7 @@ const productFields = {
   currency,
   unitCost: positiveDecimal.nullable(),
   unitPrice: positiveDecimal.nullable(),
-  periods: z.array(pricePeriod).max(200),
+  periods: z.array(newPricePeriod).max(200),
   notes: optionalText(5000),
 };
 

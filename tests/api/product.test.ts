@@ -124,6 +124,43 @@ test("a product of the catalogue brings the price of the departure, its group's 
   expect((await claire.ask("DELETE", `/suppliers/${supplier.id}`)).status).toBe(409);
 });
 
+test("of periods over each other the most specific counts, in its own currency and counted its own way", async () => {
+  await claire.ask("PUT", "/exchange-rates/CHF", { body: { rate: "1.05" } });
+  const product = await claire.ask("POST", "/products", {
+    body: {
+      name: "Hôtel des Alpes",
+      quantityType: "roomShared",
+      capacity: 2,
+      unitPrice: "90.00",
+      periods: [
+        { from: "2027-06-01", until: "2027-06-30", price: "100.00" },
+        {
+          from: "2027-06-01",
+          until: "2027-06-30",
+          price: "200.00",
+          weekdays: [7, 6],
+          currency: "CHF",
+          quantityType: "perPerson",
+          allotment: "20",
+        },
+      ],
+    },
+  });
+  expect(product.body.periods[1]).toMatchObject({ weekdays: [6, 7], currency: "CHF", quantityType: "perPerson", allotment: "20" });
+  const lineOn = async (departsOn: string): Promise<Loose> => {
+    const { id } = await anOpportunity(claire, { departsOn, adults: 10 });
+    return (await add(id, { productId: product.body.id })).data[0];
+  };
+  expect(await lineOn("2027-06-18")).toMatchObject({ unitPrice: "100.00", unit: "room", quantity: "5", convertedFrom: null });
+  expect(await lineOn("2027-06-19")).toMatchObject({
+    unitPrice: "210.00",
+    unit: "person",
+    quantity: "10",
+    convertedFrom: { currency: "CHF" },
+  });
+  expect(await lineOn("2027-07-01")).toMatchObject({ unitPrice: "90.00", outsidePeriods: true });
+});
+
 test("lines take the place asked for, and close up", async () => {
   const { id } = await anOpportunity(claire);
   const panel = await add(id, { name: "A" }, { name: "B" }, { name: "C" });
@@ -234,7 +271,7 @@ test("bad input names its field and writes nothing", async () => {
   expect((await claire.ask("GET", `/opportunities/${id}/products`)).body.data).toEqual([]);
   const overlap = [
     { from: "2027-01-01", until: "2027-02-01", price: "1", cost: null },
-    { from: "2027-02-01", until: "2027-03-01", price: "2", cost: null },
+    { from: "2027-01-01", until: "2027-02-01", price: "2", cost: null },
   ];
   expect((await claire.ask("POST", "/products", { body: { name: "x", periods: overlap } })).body.errors[0].pointer).toBe("/periods/1/from");
 });

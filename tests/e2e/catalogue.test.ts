@@ -26,8 +26,9 @@ async function anAgencyWith(language: "en" | "fr" | "it" = "en"): Promise<{ work
   return { workspaceId, user: await aUser(installation, workspaceId, { name: "Paul Moreau" }) };
 }
 
-const SUMMER = { from: "2027-04-01", until: "2027-09-30", cost: "62.00", price: "79.00" };
-const WINTER = { from: "2027-10-01", until: "2028-03-31", cost: "51.00", price: "64.00" };
+const PLAIN = { weekdays: null, currency: null, quantityType: null, allotment: null };
+const SUMMER = { ...PLAIN, from: "2027-04-01", until: "2027-09-30", cost: "62.00", price: "79.00" };
+const WINTER = { ...PLAIN, from: "2027-10-01", until: "2028-03-31", cost: "51.00", price: "64.00" };
 
 async function aProduct(user: TestUser, facts: Loose = {}): Promise<Loose> {
   const { body } = await user.ask("POST", "/products", { body: { name: "Double room", unitCost: "58.00", unitPrice: "72.00", ...facts } });
@@ -78,8 +79,8 @@ test("a supplier and a product are created, its prices by date are kept and a da
   const second = { from: periods.cell({ column: periods.from, n: 2 }), until: periods.cell({ column: periods.until, n: 2 }) };
   // It begins the day after the first one.
   expect(await page.getByRole("textbox", { name: second.from }).inputValue()).toContain("1 Oct 2027");
-  await fillDay(page, second.from, "30/9/2027");
-  await fillDay(page, second.until, "31/3/2028");
+  await fillDay(page, second.from, "1/4/2027");
+  await fillDay(page, second.until, "30/9/2027");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: en.common.save }).click();
   const refused = page.getByRole("textbox", { name: second.from });
@@ -89,14 +90,33 @@ test("a supplier and a product are created, its prices by date are kept and a da
   await page.getByRole("button", { name: en.common.save }).click();
   await expect.poll(() => page.getByRole("textbox", { name: second.until }).getAttribute("aria-invalid")).toBe("true");
   await fillDay(page, second.until, "31/3/2028");
+  // On Fridays and Saturdays, per person, with a word about the allotment.
+  await page.getByRole("button", { name: periods.cell({ column: periods.more, n: 2 }) }).click();
+  const particulars = page.getByRole("group", { name: periods.cell({ column: periods.more, n: 2 }) });
+  await particulars.getByRole("button", { name: "Sat" }).click();
+  await particulars.getByRole("button", { name: "Fri" }).click();
+  await particulars.getByRole("button", { name: say.field.quantityType }).click();
+  await page.getByRole("option", { name: say.quantityType.perPerson }).click();
+  await particulars.getByRole("textbox", { name: periods.allotment }).fill("20 rooms");
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: en.common.save }).click();
+  await page.getByText("Fri, Sat · per person · 20 rooms").waitFor();
   await page.getByRole("rowheader", { name: "1 Oct 2027" }).waitFor();
   expect(await violations(page)).toEqual([]);
   const [made] = (await user.ask("GET", "/products")).body.data;
   expect(made).toMatchObject({ quantityType: "roomWhole", capacity: 2, unitPrice: "72", supplier: { name: "Hotel Santa Lucia" } });
   expect(made.periods).toEqual([
-    { from: "2027-04-01", until: "2027-09-30", cost: null, price: "79" },
-    { from: "2027-10-01", until: "2028-03-31", cost: null, price: null },
+    { ...PLAIN, from: "2027-04-01", until: "2027-09-30", cost: null, price: "79" },
+    {
+      ...PLAIN,
+      from: "2027-10-01",
+      until: "2028-03-31",
+      cost: null,
+      price: null,
+      weekdays: [5, 6],
+      quantityType: "perPerson",
+      allotment: "20 rooms",
+    },
   ]);
   await page.context().close();
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstQuantity, periodProblems, priceOn } from "#domain/product/product.ts";
+import { firstQuantity } from "#domain/product/product.ts";
 import {
   convertPrice,
   lineCost,
@@ -80,27 +80,6 @@ test("refuses by field: money finer than its unit, nothing as a quantity, a disc
   expect(pointers({ unitPrice: "1.5" }, "JPY")).toEqual(["/unitPrice"]);
   expect(pointers({ quantity: "0", discountPercent: "100.01" })).toEqual(["/quantity", "/discountPercent"]);
   expect(pointers({ quantity: "0.5", unitPrice: "-10.00", discountPercent: "100" })).toEqual([]);
-});
-
-test("a period holds both its days; outside every one the plain figures count and it is said", () => {
-  const product = {
-    cost: "80.00",
-    price: "100.00",
-    periods: [{ from: "2027-06-01", until: "2027-06-30", cost: "90.00", price: "120.00" }],
-  };
-  expect(priceOn(product, "2027-06-30")).toEqual({ cost: "90.00", price: "120.00", period: "held" });
-  expect(priceOn(product, "2027-07-01")).toEqual({ cost: "80.00", price: "100.00", period: "none" });
-  expect(priceOn(product, null).period).toBe("none");
-  expect(priceOn({ ...product, periods: [] }, null).period).toBe("unneeded");
-});
-
-test("no day has two prices", () => {
-  const period = (from: string, until: string) => ({ from, until, cost: null, price: "1" });
-  expect(periodProblems([period("2027-01-01", "2027-01-31"), period("2027-02-01", "2027-02-28")])).toEqual([]);
-  expect(periodProblems([period("2027-01-01", "2027-02-01"), period("2027-02-01", "2027-02-28")])).toEqual([
-    { pointer: "/periods/1/from", code: "periods.overlap" },
-  ]);
-  expect(periodProblems([period("2027-02-01", "2027-01-01")])).toEqual([{ pointer: "/periods/0/until", code: "dates.order" }]);
 });
 
 test("a group needs its heads, its rooms, its coaches; one of what is for all", () => {

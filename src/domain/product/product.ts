@@ -1,9 +1,6 @@
 /**
- * The catalogue: what can be sold, from whom, how it is counted, at which cost and price on which day. A price period
- * holds its two days; outside every period the plain figures count, and the screen says so.
+ * The catalogue: what can be sold, from whom and how it is counted. What it costs on which day stands in its price periods.
  */
-import type { Day } from "#domain/shared/day.ts";
-import type { FieldProblem } from "#domain/shared/refusal.ts";
 
 export const PRODUCT_CATEGORIES = ["accommodation", "transport", "flight", "meal", "guide", "visit", "insurance", "other"] as const;
 export type ProductCategory = (typeof PRODUCT_CATEGORIES)[number];
@@ -24,36 +21,6 @@ export type QuantityType = (typeof QUANTITY_TYPES)[number];
 /** Those of which one serves as many people as it holds. */
 const BY_CAPACITY: ReadonlySet<QuantityType> = new Set(["perCapacity", "roomShared", "roomWhole"]);
 export const isCountedByCapacity = (type: QuantityType): boolean => BY_CAPACITY.has(type);
-
-/** Cost and price are decimal strings in the product's currency; null is not known. */
-export type PricePeriod = { readonly from: Day; readonly until: Day; readonly cost: string | null; readonly price: string | null };
-
-export type PriceOnDay = {
-  readonly cost: string | null;
-  readonly price: string | null;
-  /** "none": the product has periods and none holds the day. */
-  readonly period: "held" | "none" | "unneeded";
-};
-
-type Priced = { readonly cost: string | null; readonly price: string | null; readonly periods: readonly PricePeriod[] };
-
-export function priceOn(product: Priced, day: Day | null): PriceOnDay {
-  const { cost, price, periods } = product;
-  if (periods.length === 0) return { cost, price, period: "unneeded" };
-  const period = day === null ? undefined : periods.find(({ from, until }) => from <= day && day <= until);
-  return period ? { cost: period.cost, price: period.price, period: "held" } : { cost, price, period: "none" };
-}
-
-/** A period ends after it begins, and no day has two prices. */
-export function periodProblems(periods: readonly PricePeriod[]): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  for (const [index, { from, until }] of periods.entries()) {
-    if (until < from) problems.push({ pointer: `/periods/${index}/until`, code: "dates.order" });
-    const clash = periods.slice(0, index).some((other) => from <= other.until && other.from <= until);
-    if (clash) problems.push({ pointer: `/periods/${index}/from`, code: "periods.overlap" });
-  }
-  return problems;
-}
 
 type Group = { readonly adults: number | null; readonly children: number | null; readonly infants: number | null };
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { durationOf } from "#domain/opportunity/dates.ts";
-import type { PricePeriod } from "#domain/product/product.ts";
+import { readPeriods, type PricePeriod } from "#domain/product/price-period.ts";
 import { dayOf, daysBetween, partsOf, type Day } from "#domain/shared/day.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
 import { formatAmount, parseAmount } from "#domain/shared/money.ts";
@@ -40,7 +40,7 @@ async function tellCatalogue(tx: WriteTx): Promise<ReadonlyMap<string, string>> 
       supplier_id: supplierId,
       country,
       place: STAYS.has(category) ? city : null,
-      periods: category === "accommodation" ? seasonsOf(tx.today, { cost, price }) : [],
+      periods: (category === "accommodation" ? seasonsOf(tx.today, { cost, price }) : []) as never,
       quantity_type: type,
       capacity: capacity === "" ? null : Number(capacity),
       category,
@@ -60,7 +60,7 @@ const STAYS: ReadonlySet<string> = new Set(["accommodation", "meal", "visit"]);
 function seasonsOf(today: Day, { cost, price }: { readonly cost: string; readonly price: string }): PricePeriod[] {
   const { year, month } = partsOf(today);
   const first = month < 4 ? 2 * year - 1 : month < 11 ? 2 * year : 2 * year + 1;
-  return [0, 1, 2].map((step) => {
+  const seasons = [0, 1, 2].map((step) => {
     const [of, isSummer] = [Math.floor((first + step) / 2), (first + step) % 2 === 0];
     const percent = (isSummer ? 100n : 84n) + (step === 2 ? 4n : 0n);
     // Half euros, as price lists are.
@@ -68,6 +68,7 @@ function seasonsOf(today: Day, { cost, price }: { readonly cost: string; readonl
     const [from, until] = isSummer ? [dayOf(of, 4, 1), dayOf(of, 10, 31)] : [dayOf(of, 11, 1), dayOf(of + 1, 3, 31)];
     return { from, until, cost: at(cost), price: at(price) };
   });
+  return readPeriods(seasons);
 }
 
 type Place = { readonly suppliers: ReadonlyMap<string, string>; readonly index: number };

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { productEndpoints } from "#contract/product.ts";
 import { convertPrice, lineProblems, unitOf } from "#domain/product/product-line.ts";
-import { firstQuantity, priceOn, type PricePeriod, type QuantityType } from "#domain/product/product.ts";
+import { priceOn, readPeriods, type Priced } from "#domain/product/price-period.ts";
+import { firstQuantity, type QuantityType } from "#domain/product/product.ts";
 import { Refusal, refuseField, type FieldProblem } from "#domain/shared/refusal.ts";
 import { plainDecimal } from "#server/opportunity/opportunity-derived.ts";
 import type { StoredLine } from "#server/opportunity/opportunity-products.ts";
@@ -55,25 +56,34 @@ type Offer = Partial<NewLine> & { readonly convertedFrom?: { readonly price: str
 
 /** What the catalogue offers: figures of the day of departure, in the opportunity's currency, for its group. */
 async function offerOf(tx: ReadTx, opportunity: StoredOpportunity, product: StoredProduct): Promise<Offer> {
-  const periods = product.periods as unknown as PricePeriod[];
-  const plain = (figure: string | null): string | null => (figure === null ? null : plainDecimal(figure));
-  const { cost, price } = priceOn({ cost: plain(product.unit_cost), price: plain(product.unit_price), periods }, opportunity.departs_on);
-  const type = product.quantity_type as QuantityType;
+  const { cost, price, currency, quantityType: type } = priceOn(pricedOf(product), opportunity.departs_on);
   const offer = {
     name: product.public_name ?? product.name,
     supplierId: product.supplier_id,
     unit: unitOf(type),
     quantity: String(firstQuantity(type, product.capacity, opportunity)),
   };
-  if (product.currency === opportunity.currency) return { ...offer, unitPrice: price ?? "0", unitCost: cost };
-  const from = plainDecimal((await rateColumns(tx, product.currency)).rate ?? "1");
+  if (currency === opportunity.currency) return { ...offer, unitPrice: price ?? "0", unitCost: cost };
+  const from = plainDecimal((await rateColumns(tx, currency)).rate ?? "1");
   const to = plainDecimal(opportunity.rate);
   const converted = (figure: string): string => convertPrice(figure, { from, to }, opportunity.currency);
   return {
     ...offer,
     unitPrice: converted(price ?? "0"),
     unitCost: cost === null ? null : converted(cost),
-    convertedFrom: { price: price ?? "0", currency: product.currency, rate: convertPrice("1", { from, to }, "KWD") },
+    convertedFrom: { price: price ?? "0", currency, rate: convertPrice("1", { from, to }, "KWD") },
+  };
+}
+
+/** A product as the domain prices it. */
+export function pricedOf(product: StoredProduct): Priced {
+  const plain = (figure: string | null): string | null => (figure === null ? null : plainDecimal(figure));
+  return {
+    cost: plain(product.unit_cost),
+    price: plain(product.unit_price),
+    currency: product.currency,
+    quantityType: product.quantity_type as QuantityType,
+    periods: readPeriods(product.periods),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { productEndpoints } from "#contract/product.ts";
 import { maySeeCosts } from "#domain/product/policy.ts";
-import { periodProblems, type PricePeriod } from "#domain/product/product.ts";
+import { keptPeriods, periodProblems, readPeriods, type PricePeriod } from "#domain/product/price-period.ts";
+import type { QuantityType } from "#domain/product/product.ts";
 import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
 import { parseAmount } from "#domain/shared/money.ts";
 import { Refusal, refuseField, type FieldProblem } from "#domain/shared/refusal.ts";
@@ -13,6 +14,8 @@ import { newId } from "#server/platform/new-id.ts";
 
 export type StoredProduct = Selectable<ProductTable>;
 export type ProductBody = z.output<(typeof productEndpoints)["editProduct"]["body"]>;
+
+type Before = Pick<StoredProduct, "periods" | "currency" | "quantity_type">;
 
 const NOT_TOLD = new Set(["workspace_id", "id", "version", "created_at", "updated_at"]);
 
@@ -29,7 +32,7 @@ export async function getProduct(tx: ReadTx, id: string): Promise<StoredProduct>
 }
 
 /** The body as columns; costs one may not see are neither written nor replaced. */
-export function productColumns(tx: ReadTx, body: ProductBody, before: Pick<StoredProduct, "periods"> | undefined): Partial<StoredProduct> {
+export function productColumns(tx: ReadTx, body: ProductBody, before: Before | undefined): Partial<StoredProduct> {
   if (!maySeeCosts(tx.actor) && (body.unitCost !== undefined || body.periods?.some((period) => period.cost !== null)))
     throw new Refusal("request.forbidden");
   const columns: Record<string, unknown> = {
@@ -44,37 +47,43 @@ export function productColumns(tx: ReadTx, body: ProductBody, before: Pick<Store
     currency: body.currency,
     unit_cost: body.unitCost,
     unit_price: body.unitPrice,
-    periods: body.periods && withHiddenCosts(tx, body.periods, before),
+    periods: body.periods && withHiddenCosts(tx, keptPeriods(body.periods, ownOf(tx, body, before)), before),
     notes: body.notes,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
+/** What periods take from their product. */
+function ownOf(tx: ReadTx, body: ProductBody, before: Before | undefined) {
+  return {
+    currency: body.currency ?? before?.currency ?? tx.agency.currency,
+    quantityType: body.quantityType ?? ((before?.quantity_type ?? EMPTY.quantity_type) as QuantityType),
+  };
+}
+
 /** Whoever edits prices without seeing costs keeps the costs of the periods that stay. */
-function withHiddenCosts(
-  tx: ReadTx,
-  periods: readonly PricePeriod[],
-  before: Pick<StoredProduct, "periods"> | undefined,
-): readonly PricePeriod[] {
+function withHiddenCosts(tx: ReadTx, periods: readonly PricePeriod[], before: Before | undefined): readonly PricePeriod[] {
   if (maySeeCosts(tx.actor) || !before) return periods;
-  const kept = before.periods as unknown as PricePeriod[];
-  return periods.map((period) => ({
-    ...period,
-    cost: kept.find((old) => old.from === period.from && old.until === period.until)?.cost ?? null,
-  }));
+  const kept = readPeriods(before.periods);
+  return periods.map((period) => ({ ...period, cost: kept.find((old) => isSamePeriod(old, period))?.cost ?? null }));
+}
+
+function isSamePeriod(one: PricePeriod, other: PricePeriod): boolean {
+  const place = ({ from, until, weekdays, currency }: PricePeriod): string => JSON.stringify([from, until, weekdays, currency]);
+  return place(one) === place(other);
 }
 
 export async function refuseImpossibleProduct(tx: ReadTx, after: Partial<StoredProduct>): Promise<void> {
   const currency = after.currency ?? tx.agency.currency;
-  const periods = (after.periods ?? []) as unknown as PricePeriod[];
-  const tooFine = (figure: string | null | undefined, pointer: string): FieldProblem[] =>
-    figure && parseAmount(plainDecimal(figure), currency) === undefined ? [{ pointer, code: "amount.tooFine" }] : [];
+  const periods = readPeriods(after.periods ?? []);
+  const tooFine = (figure: string | null | undefined, pointer: string, of = currency): FieldProblem[] =>
+    figure && parseAmount(plainDecimal(figure), of) === undefined ? [{ pointer, code: "amount.tooFine" }] : [];
   const problems = [
     ...tooFine(after.unit_cost, "/unitCost"),
     ...tooFine(after.unit_price, "/unitPrice"),
-    ...periods.flatMap(({ cost, price }, index) => [
-      ...tooFine(cost, `/periods/${index}/cost`),
-      ...tooFine(price, `/periods/${index}/price`),
+    ...periods.flatMap(({ cost, price, currency: of }, index) => [
+      ...tooFine(cost, `/periods/${index}/cost`, of ?? currency),
+      ...tooFine(price, `/periods/${index}/price`, of ?? currency),
     ]),
     ...periodProblems(periods),
   ];

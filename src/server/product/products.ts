@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { productEndpoints, type Product } from "#contract/product.ts";
 import { mayDeleteFromCatalogue, mayReadCatalogue, maySeeCosts, mayWriteCatalogue } from "#domain/product/policy.ts";
-import type { PricePeriod } from "#domain/product/product.ts";
+import { readPeriods } from "#domain/product/price-period.ts";
 import { plainDecimal } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
@@ -133,7 +133,7 @@ async function showOneProduct(tx: ReadTx, id: string): Promise<Product> {
 function present(tx: ReadTx, row: Row): Product {
   const costs = maySeeCosts(tx.actor);
   const figure = (value: string | null): string | null => (value === null ? null : plainDecimal(value));
-  const periods = row.periods as unknown as PricePeriod[];
+  const periods = readPeriods(row.periods);
   return {
     id: row.id,
     name: row.name,

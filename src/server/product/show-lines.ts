@@ -4,7 +4,7 @@ import { maySeeOpportunity } from "#domain/opportunity/policy.ts";
 import { payersOf } from "#domain/opportunity/participants.ts";
 import { maySeeCosts } from "#domain/product/policy.ts";
 import { lineCost, lineTotal, marginOnPrice, totalsOfLines, type LineUnit } from "#domain/product/product-line.ts";
-import { priceOn, type PricePeriod } from "#domain/product/product.ts";
+import { isOutsidePeriods, readPeriods } from "#domain/product/price-period.ts";
 import { fraction, roundHalfAway } from "#domain/shared/fraction.ts";
 import { formatAmount, minorDigits } from "#domain/shared/money.ts";
 import { lineOf, type StoredLine } from "#server/opportunity/opportunity-products.ts";
@@ -16,7 +16,7 @@ import { handle } from "#server/platform/handle.ts";
 type Row = StoredLine & {
   readonly supplier_name: string | null;
   readonly product_name: string | null;
-  readonly periods: PricePeriod[] | null;
+  readonly periods: unknown;
 };
 
 export const listProductLines = handle(productEndpoints.listProductLines, {
@@ -50,7 +50,7 @@ function presentLine(tx: ReadTx, opportunity: StoredOpportunity, row: Row): Prod
   const line = lineOf(row);
   const costs = maySeeCosts(tx.actor);
   const [total, cost] = [lineTotal(line, currency), lineCost(line, currency)];
-  const periods = row.periods ?? [];
+  const periods = readPeriods(row.periods ?? []);
   return {
     id: row.id,
     position: row.position,
@@ -67,7 +67,7 @@ function presentLine(tx: ReadTx, opportunity: StoredOpportunity, row: Row): Prod
     cost: costs && cost !== null ? { amount: formatAmount(cost, currency), currency } : null,
     marginPercent: costs && cost !== null ? marginOnPrice(total, total - cost) : null,
     convertedFrom: row.converted_from as unknown as ProductLineOut["convertedFrom"],
-    outsidePeriods: priceOn({ cost: null, price: null, periods }, opportunity.departs_on).period === "none",
+    outsidePeriods: isOutsidePeriods(periods, opportunity.departs_on),
     version: row.version,
   };
 }

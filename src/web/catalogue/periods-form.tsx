@@ -1,9 +1,10 @@
-import { Plus, X } from "lucide-react";
+import { Plus, SlidersHorizontal, X } from "lucide-react";
 import type { Product } from "#contract/product.ts";
 import { ConflictChooser } from "#web/app/conflict-chooser.tsx";
 import { Form } from "#web/app/form.tsx";
 import { useMe } from "#web/app/me.ts";
 import { useAllSpoken } from "#web/app/words.ts";
+import { PeriodParticulars } from "#web/catalogue/period-particulars.tsx";
 import { usePeriodsForm, type PeriodDraft, type PeriodsFormState } from "#web/catalogue/use-periods-form.ts";
 import { Button } from "#web/kit/button.tsx";
 import { DateField } from "#web/kit/date-field.tsx";
@@ -38,13 +39,15 @@ export function PeriodsForm({ product, onClose }: PeriodsFormProps) {
         <ul className={styles.rows}>
           {form.rows.map((row, index) => (
             <li key={row.key}>
-              <PeriodFields row={row} index={index} form={form} currency={product.currency} />
+              <PeriodFields row={row} index={index} form={form} currency={row.currency ?? product.currency} />
+              {row.isOpen && <PeriodParticulars row={row} index={index} form={form} product={product} />}
             </li>
           ))}
         </ul>
         <Button look="quiet" size="small" icon={<Icon of={Plus} />} onPress={form.add} className={styles.add}>
           {say.add}
         </Button>
+        {form.rows.length > 1 && <p className={styles.rule}>{say.rule}</p>}
         {form.conflict && <ConflictChooser conflict={form.conflict} theirs={form.theirs} />}
       </Form>
     </div>
@@ -101,6 +104,12 @@ function PeriodFields({ row, index, form, currency }: RowProps) {
         error={form.errorOf(index, "price")}
       />
       <div className={styles.remove}>
+        <IconButton
+          icon={SlidersHorizontal}
+          label={say.cell({ column: say.more, n })}
+          isPressed={row.isOpen}
+          onPress={() => form.change(row.key, { isOpen: !row.isOpen })}
+        />
         <IconButton icon={X} label={say.remove({ n })} onPress={() => form.remove(row.key)} />
       </div>
     </div>

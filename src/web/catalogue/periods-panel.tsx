@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { Product } from "#contract/product.ts";
+import { periodOn } from "#domain/product/price-period.ts";
 import { useMe } from "#web/app/me.ts";
 import { useAllSpoken } from "#web/app/words.ts";
 import { PeriodsForm } from "#web/catalogue/periods-form.tsx";
+import { particularsOf } from "#web/catalogue/use-periods-form.ts";
 import { Button } from "#web/kit/button.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { Arrow } from "#web/kit/date-range.tsx";
@@ -58,6 +60,7 @@ function Table({ product: { periods, currency } }: { product: Product }) {
   const { costs } = useMe().rights;
   const say = words.catalogue.periods;
   const { field } = words.catalogue.products;
+  const held = periodOn(periods, today);
   const sorted = periods.toSorted((one, other) => one.from.localeCompare(other.from));
   return (
     <div className={styles.region} role="region" aria-label={say.title} tabIndex={0}>
@@ -70,19 +73,20 @@ function Table({ product: { periods, currency } }: { product: Product }) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ from, until, cost, price }) => (
-            <tr key={from}>
+          {sorted.map((period, index) => (
+            <tr key={index}>
               <th scope="row" className={styles.days}>
-                {formatDay(from, locale)} <Arrow /> {formatDay(until, locale)}{" "}
-                {from <= today && today <= until && <Pill kind="success">{say.today}</Pill>}
+                {formatDay(period.from, locale)} <Arrow /> {formatDay(period.until, locale)}{" "}
+                {period === held && <Pill kind="success">{say.today}</Pill>}
+                <Particulars period={period} />
               </th>
               {costs && (
                 <td className={classNames(look.figures, look.quiet)}>
-                  <Money amount={cost} currency={currency} />
+                  <Money amount={period.cost} currency={period.currency ?? currency} />
                 </td>
               )}
               <td className={look.figures}>
-                <Money amount={price} currency={currency} />
+                <Money amount={period.price} currency={period.currency ?? currency} />
               </td>
             </tr>
           ))}
@@ -90,4 +94,10 @@ function Table({ product: { periods, currency } }: { product: Product }) {
       </table>
     </div>
   );
+}
+
+function Particulars({ period }: { period: Product["periods"][number] }) {
+  const { words, locale } = useAllSpoken();
+  const parts = particularsOf(period, words, locale);
+  return parts.length === 0 ? null : <span className={styles["particular-text"]}>{parts.join(" · ")}</span>;
 }

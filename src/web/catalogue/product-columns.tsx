@@ -1,5 +1,5 @@
 import type { Product } from "#contract/product.ts";
-import { priceOn } from "#domain/product/product.ts";
+import { periodOn, priceOn } from "#domain/product/price-period.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { useMe } from "#web/app/me.ts";
 import type { Column } from "#web/app/record-table.tsx";
@@ -12,8 +12,8 @@ import { Money } from "#web/kit/money.tsx";
 import list from "#web/app/record-list.module.css";
 
 /** What a product costs and is sold for on a day. */
-export const figuresOn = ({ unitCost, unitPrice, periods }: Product, today: string) =>
-  priceOn({ cost: unitCost, price: unitPrice, periods }, today);
+export const figuresOn = ({ unitCost, unitPrice, ...product }: Product, today: string) =>
+  priceOn({ ...product, cost: unitCost, price: unitPrice }, today);
 
 /** What the list of products tells of each: figures are those of today. */
 export function useProductColumns(): Column<Product>[] {
@@ -53,14 +53,14 @@ export function useProductColumns(): Column<Product>[] {
       label: field.unitCost,
       isFigure: true,
       width: 84,
-      cell: (row) => <Money amount={figuresOn(row, today).cost} currency={row.currency} />,
+      cell: (row) => <Money amount={figuresOn(row, today).cost} currency={figuresOn(row, today).currency} />,
     },
     {
       id: "price",
       label: field.unitPrice,
       isFigure: true,
       width: 84,
-      cell: (row) => <Money amount={figuresOn(row, today).price} currency={row.currency} />,
+      cell: (row) => <Money amount={figuresOn(row, today).price} currency={figuresOn(row, today).currency} />,
     },
     {
       id: "updatedAt",
@@ -77,7 +77,7 @@ export function useProductColumns(): Column<Product>[] {
 function Period({ product: { periods }, today }: { product: Product; today: string }) {
   const { words, locale } = useAllSpoken();
   if (periods.length === 0) return "–";
-  const held = periods.find(({ from, until }) => from <= today && today <= until);
+  const held = periodOn(periods, today);
   if (!held) return words.catalogue.periods.count({ n: periods.length });
   return words.catalogue.periods.untilDay({ day: formatNearDay(held.until, today, locale) });
 }

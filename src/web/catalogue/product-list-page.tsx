@@ -99,8 +99,8 @@ function useDetail(): (product: Product) => string {
   const { words } = useAllSpoken();
   const { today, locale } = useSurroundings();
   return (product) => {
-    const { price } = figuresOn(product, today);
-    const shown = price === null ? null : formatMoney({ amount: price, currency: product.currency }, locale);
+    const { price, currency } = figuresOn(product, today);
+    const shown = price === null ? null : formatMoney({ amount: price, currency }, locale);
     return [words.catalogue.products.category[product.category], product.supplier?.name, shown].filter(Boolean).join(" · ");
   };
 }

@@ -8,7 +8,7 @@ import { useUndo } from "#web/app/undo.ts";
 import { useAllSpoken } from "#web/app/words.ts";
 import { writeOver, type Overtaker } from "#web/app/write-over.ts";
 import { PRODUCTS, productKey } from "#web/catalogue/use-catalogue.ts";
-import { formatDay, formatMoney } from "#web/kit/format.ts";
+import { formatDay, formatMoney, weekdayName } from "#web/kit/format.ts";
 import type { Words } from "#words/en.ts";
 
 type Period = Product["periods"][number];
@@ -19,11 +19,23 @@ export type PeriodDraft = {
   readonly takesFocus: boolean;
   readonly from: Day | null;
   readonly until: Day | null;
-  readonly cost: string | null;
-  readonly price: string | null;
+  /** Its second line of fields is open. */
+  readonly isOpen: boolean;
+} & Omit<Period, "from" | "until">;
+
+const BLANK = {
+  takesFocus: true,
+  isOpen: false,
+  until: null,
+  weekdays: null,
+  cost: null,
+  price: null,
+  currency: null,
+  quantityType: null,
+  allotment: null,
 };
 
-type PeriodField = "from" | "until" | "cost" | "price";
+type PeriodField = keyof Period;
 
 export type PeriodsFormState = ReturnType<typeof usePeriodsForm>;
 
@@ -42,7 +54,7 @@ export function usePeriodsForm(product: Product, onDone: () => void) {
   const save = async (over: Product): Promise<void> => {
     setIsPending(true);
     try {
-      const body = { periods: rows.filter(isComplete).map(({ from, until, cost, price }) => ({ from, until, cost, price })) };
+      const body = { periods: rows.filter(isComplete).map(periodOf) };
       const written = await writeOver(over, body, (change, version) =>
         ask("editProduct", { params: { id: product.id }, body: change }, { ifMatch: version }),
       );
@@ -59,7 +71,7 @@ export function usePeriodsForm(product: Product, onDone: () => void) {
     }
   };
   const say = (periods: readonly Period[]) => textOf(periods, product.currency, words, locale);
-  const mine = say(rows.filter(isComplete));
+  const mine = say(rows.filter(isComplete).map(periodOf));
   const submit = (): void => {
     setIsAsked(true);
     if (isPending || !rows.every(isComplete)) return;
@@ -99,32 +111,53 @@ const byDay = (periods: readonly Period[]): Period[] => periods.toSorted((one, o
 
 function firstRows(periods: readonly Period[]): PeriodDraft[] {
   if (periods.length === 0) return [blankAfter([])];
-  return byDay(periods).map((period, key) => ({ key, takesFocus: key === 0, ...period }));
+  return byDay(periods).map((period, key) => ({ key, takesFocus: key === 0, isOpen: isParticular(period), ...period }));
 }
 
 /** The next period begins the day after the last one. */
 function blankAfter(rows: readonly PeriodDraft[]): PeriodDraft {
   const until = rows.at(-1)?.until ?? null;
   const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
-  return { key, takesFocus: true, from: until && addDays(until, 1), until: null, cost: null, price: null };
+  return { ...BLANK, key, from: until && addDays(until, 1) };
 }
 
-function isComplete(row: PeriodDraft): row is PeriodDraft & { readonly from: Day; readonly until: Day } {
+/** Sent as it is drawn, without what the form alone knows. */
+function periodOf({ key: _key, takesFocus: _takesFocus, isOpen: _isOpen, ...period }: CompleteDraft): Period {
+  return period;
+}
+
+/** It says more than days and figures. */
+export const isParticular = ({ weekdays, currency, quantityType, allotment }: Period): boolean =>
+  weekdays !== null || currency !== null || quantityType !== null || allotment !== null;
+
+type CompleteDraft = PeriodDraft & { readonly from: Day; readonly until: Day };
+
+function isComplete(row: PeriodDraft): row is CompleteDraft {
   return row.from !== null && row.until !== null;
 }
 
 /** One period a line, for the choice between two versions. */
 function textOf(periods: readonly Period[], currency: string, words: Words, locale: string): string {
   const say = words.catalogue.periods;
-  const money = (amount: string) => formatMoney({ amount, currency }, locale);
   return byDay(periods)
-    .map(({ from, until, cost, price }) =>
-      say.text({
-        from: formatDay(from, locale),
-        until: formatDay(until, locale),
-        cost: cost === null ? "" : say.costOf({ cost: money(cost) }),
-        price: price === null ? "" : say.priceOf({ price: money(price) }),
-      }),
-    )
+    .map((period) => {
+      const money = (amount: string) => formatMoney({ amount, currency: period.currency ?? currency }, locale);
+      const text = say.text({
+        from: formatDay(period.from, locale),
+        until: formatDay(period.until, locale),
+        cost: period.cost === null ? "" : say.costOf({ cost: money(period.cost) }),
+        price: period.price === null ? "" : say.priceOf({ price: money(period.price) }),
+      });
+      return [text, ...particularsOf(period, words, locale)].join(" · ");
+    })
     .join("\n");
+}
+
+/** What a period says beside its days and figures: "ven., sam.", "per person", "20 rooms". */
+export function particularsOf({ weekdays, quantityType, allotment }: Period, words: Words, locale: string): string[] {
+  return [
+    weekdays && weekdays.map((day) => weekdayName(day, locale)).join(", "),
+    quantityType && words.catalogue.products.quantityType[quantityType],
+    allotment,
+  ].filter((part) => part !== null);
 }

@@ -66,6 +66,12 @@ export function formatDay(day: Day, locale: string, style: DayStyle = "medium"):
   return dateText(Date.parse(`${day}T00:00:00Z`), locale, { ...DAY_STYLES[style], timeZone: "UTC" });
 }
 
+/** 1 "lun." … 7 "dim." */
+export function weekdayName(weekday: number, locale: string): string {
+  // A Monday, and the days after it.
+  return dateText(Date.UTC(2024, 0, weekday), locale, { weekday: "short", timeZone: "UTC" });
+}
+
 /** The year only when it is not the current one: "24 nov.", "3 févr. 2028". */
 export function formatNearDay(day: Day, today: Day, locale: string): string {
   return formatDay(day, locale, day.slice(0, 4) === today.slice(0, 4) ? "short" : "medium");

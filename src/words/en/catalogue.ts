@@ -89,6 +89,13 @@ export const catalogueWords = {
     numbered: (p: { n: number }) => `Period ${p.n}`,
     remove: (p: { n: number }) => `Remove period ${p.n}`,
     cell: (p: { column: string; n: number }) => `${p.column}, period ${p.n}`,
+    weekdays: "Weekdays",
+    everyDay: "every day",
+    ofProduct: "As the product",
+    allotment: "Allotment",
+    allotmentHint: "What was agreed about places: 20 rooms until 60 days before.",
+    more: "More: weekdays, currency, counting, allotment",
+    rule: "Where periods overlap, the shortest counts; of equal ones, the one with fewer weekdays, then the one that begins last.",
     dayRequired: "Type a day.",
     saved: (p: { name: string }) => `Prices of “${p.name}” are changed`,
     text: (p: { from: string; until: string; cost: string; price: string }) =>
