@@ -11,7 +11,13 @@ export default defineConfig({
       {
         test: {
           name: "domain",
-          include: ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "src/web/**/*.test.ts", "tests/look/**/*.test.ts"],
+          include: [
+            "src/domain/**/*.test.ts",
+            "src/contract/**/*.test.ts",
+            "src/words/**/*.test.ts",
+            "src/web/**/*.test.ts",
+            "tests/look/**/*.test.ts",
+          ],
           environment: "node",
         },
       },

@@ -4,29 +4,37 @@ import { currency, day, decimal, positiveDecimal, text } from "#contract/common.
 import { QUANTITY_TYPES } from "#domain/product/product.ts";
 import { CAPACITY_KINDS, CONSUMERS, LINE_PARTS, PRICING_MODES, ROUNDING_STEPS, VAT_TREATMENTS } from "#domain/quote/costing.ts";
 
-const MAX_LINES = 300;
-const MAX_BASES = 12;
-const MAX_PAYERS = 500;
+export const MAX_LINES = 300;
+export const MAX_DAYS = 100;
+export const MAX_BASES = 12;
+export const MAX_PAYERS = 500;
 
 /** A key of the caller's own, unique in the costing. */
 const key = text(60);
-const count = (max: number) => z.number().max(max);
-const percent = z
+export const count = (max: number) => z.number().max(max);
+export const percent = z
   .string()
   .regex(/^-?\d{1,4}(\.\d{1,4})?$/, { error: "rate.invalid" })
   .meta({ example: "18" });
-const exchangeRate = z
+export const exchangeRate = z
   .string()
   .regex(/^\d{1,10}(\.\d{1,10})?$/, { error: "rate.invalid" })
   .meta({ example: "0.9213" });
 
-const freePlaces = z
+export const freePlaces = z
   .discriminatedUnion("rule", [
     z.object({ rule: z.literal("none") }),
     z.object({ rule: z.enum(["afterPaying", "oneIn", "onPayers"]), n: count(MAX_PAYERS) }),
-    z.object({ rule: z.literal("thresholds"), thresholds: z.array(count(MAX_PAYERS)).min(1).max(50) }),
+    z.object({ rule: z.literal("thresholds"), thresholds: z.array(count(MAX_PAYERS)).min(1).max(50).readonly() }),
   ])
   .meta({ description: "The client's free places: counted on heads (after n paying, one in n), on payers, or by thresholds." });
+
+export const rounding = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("none") }),
+  z.object({ to: z.enum(["nearest", "up"]), step: z.enum(ROUNDING_STEPS) }),
+]);
+
+export const vat = z.object({ regime: z.enum(["margin", "none"]), percent });
 
 const line = z
   .object({
@@ -77,17 +85,12 @@ export const costingBody = z
     mode: z.enum(PRICING_MODES).optional(),
     ratePercent: percent.nullable().default(null),
     freePlacesRatePercent: percent.nullable().default(null),
-    rounding: z
-      .discriminatedUnion("to", [
-        z.object({ to: z.literal("none") }),
-        z.object({ to: z.enum(["nearest", "up"]), step: z.enum(ROUNDING_STEPS) }),
-      ])
-      .default({ to: "none" }),
-    vat: z.object({ regime: z.enum(["margin", "none"]), percent }).default({ regime: "none", percent: "0" }),
+    rounding: rounding.default({ to: "none" }),
+    vat: vat.default({ regime: "none", percent: "0" }),
     discounts: z.array(discount).max(20).default([]),
     days: z
       .array(z.object({ id: key, ratePercent: percent.nullable().default(null) }))
-      .max(100)
+      .max(MAX_DAYS)
       .default([]),
     lines: z.array(line).max(MAX_LINES),
     paymentPlan: z.array(instalment).max(12).default([]),
