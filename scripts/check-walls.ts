@@ -78,6 +78,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "partner",
     "catalogue",
     "view",
+    "quote",
     "opportunity",
     "my-day",
     "notification",
