@@ -331,8 +331,7 @@ create table fact (
   contact_id uuid,
   fields jsonb default '{}'::jsonb not null,
   constraint fact_is_known_by_its_id PRIMARY KEY (workspace_id, id),
-  constraint fact_of_a_change FOREIGN KEY (workspace_id, change_id) REFERENCES change(workspace_id, id),
-  constraint fact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  constraint fact_of_a_change FOREIGN KEY (workspace_id, change_id) REFERENCES change(workspace_id, id)
 );
 create table idempotency (
   workspace_id uuid not null,
@@ -591,8 +590,7 @@ create table opportunity (
   constraint opportunity_closed_has_a_day CHECK (((outcome = 'open'::text) = (closed_on IS NULL))),
   constraint opportunity_has_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
   constraint opportunity_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
-  constraint opportunity_is_at_a_stage FOREIGN KEY (workspace_id, stage_id) REFERENCES stage(workspace_id, id),
-  constraint opportunity_is_in_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
+  constraint opportunity_is_at_a_stage FOREIGN KEY (workspace_id, pipeline_id, stage_id) REFERENCES stage(workspace_id, pipeline_id, id),
   constraint opportunity_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint opportunity_is_open_won_or_lost CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
   constraint opportunity_lost_has_a_reason CHECK (((outcome = 'lost'::text) = (lost_reason_id IS NOT NULL))),
@@ -602,8 +600,7 @@ create table opportunity (
   constraint opportunity_returns_after_departing CHECK ((returns_on >= departs_on)),
   constraint opportunity_value_is_fixed_or_recurring CHECK ((value_kind = ANY (ARRAY['fixed'::text, 'recurring'::text]))),
   constraint opportunity_was_lost_for_a_reason FOREIGN KEY (workspace_id, lost_reason_id) REFERENCES lost_reason(workspace_id, id),
-  constraint opportunity_was_lost_to_a_competitor FOREIGN KEY (workspace_id, competitor_id) REFERENCES competitor(workspace_id, id),
-  constraint opportunity_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  constraint opportunity_was_lost_to_a_competitor FOREIGN KEY (workspace_id, competitor_id) REFERENCES competitor(workspace_id, id)
 );
 create table opportunity_competitor (
   workspace_id uuid not null,
@@ -808,8 +805,7 @@ create table search_entry (
   manager_id uuid,
   team_id uuid,
   constraint search_entry_is_of_a_record CHECK ((record_type = ANY (ARRAY['client'::text, 'contact'::text, 'opportunity'::text]))),
-  constraint search_entry_is_one_per_record PRIMARY KEY (workspace_id, record_type, record_id),
-  constraint search_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  constraint search_entry_is_one_per_record PRIMARY KEY (workspace_id, record_type, record_id)
 );
 create table session (
   workspace_id uuid not null,
@@ -849,6 +845,7 @@ create table stage (
   version integer default 1 not null,
   constraint stage_goes_stale_within_a_year CHECK (((stale_days >= 1) AND (stale_days <= 365))),
   constraint stage_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint stage_is_known_in_its_pipeline UNIQUE (workspace_id, pipeline_id, id),
   constraint stage_of_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
   constraint stage_probability_is_between_1_and_99 CHECK (((probability_percent >= 1) AND (probability_percent <= 99)))
 );
@@ -1413,7 +1410,11 @@ begin
   select o.workspace_id, 'opportunity', o.id,
     ' ' || fold(concat_ws(' ', o.name, o.number, c.name,
       (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))),
-    opportunity_persons(o), o.manager_id, o.team_id
+    coalesce((
+      select ' ' || fold(string_agg(p.name, ' ' order by l.position))
+      from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
+      where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and p.deleted_at is null), ''),
+    o.manager_id, o.team_id
   from changed o join client c on c.workspace_id = o.workspace_id and c.id = o.client_id
   where o.deleted_at is null;
   return null;

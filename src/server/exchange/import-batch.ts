@@ -3,12 +3,17 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { writeOpportunities } from "#server/opportunity/write-opportunities.ts";
 import type { WriteTx } from "#server/platform/database.ts";
-import { insertMany } from "#server/platform/insert-many.ts";
+import { insertMany, type Insertion } from "#server/platform/insert-many.ts";
 import { updateMany, type Step } from "#server/platform/update-many.ts";
 
-/** A row refers only to those of the tables before its own. */
+/** Written in one statement: a row may refer to those that come with it, and words of search see all of them. */
 const TABLES = ["client", "contact", "client_contact", "opportunity", "opportunity_state", "opportunity_contact", "external_id"] as const;
 type Table = (typeof TABLES)[number];
+
+/** The id of a record that was taken back or deleted points at the new one. */
+const ON_CONFLICT: Partial<Record<Table, Pick<Insertion, "onConflict">>> = {
+  external_id: { onConflict: sql`on conflict (workspace_id, record_type, source, external) do update set record_id = excluded.record_id` },
+};
 
 type Changing = "client" | "contact" | "opportunity";
 type Row = Step["before"];
@@ -33,30 +38,22 @@ export class ImportBatch {
     steps.set(before.id, { before: earlier?.before ?? before, after });
   }
 
+  /** Writes what has come so far; what comes meanwhile waits for the next time. */
   async flush(tx: WriteTx): Promise<void> {
-    for (const table of TABLES) {
-      const rows = this.#rows.get(table) ?? [];
-      this.#rows.delete(table);
-      // The id of a record that was taken back or deleted points at the new one.
-      const again = sql`on conflict (workspace_id, record_type, source, external) do update set record_id = excluded.record_id`;
-      await insertMany(tx, table, rows, table === "external_id" ? again : sql``);
-    }
-    await this.#writeSteps(tx);
-  }
-
-  async #writeSteps(tx: WriteTx): Promise<void> {
+    const insertions = TABLES.map((table) => ({ table, rows: this.#rows.get(table) ?? [], ...ON_CONFLICT[table] }));
     const { client, contact, opportunity } = this.#steps;
-    for (const [table, steps] of [
-      ["client", client],
-      ["contact", contact],
-    ] as const) {
-      const columns = new Set([...steps.values()].flatMap(({ before, after }) => columnsOf(before, after)));
-      if ((await updateMany(tx, table, [...columns], [...steps.values()])) !== steps.size) throw new Refusal("record.stale");
-      steps.clear();
-    }
-    await writeOpportunities(tx, [...opportunity.values()] as unknown as Step<OpportunityColumns>[]);
-    opportunity.clear();
+    const [clients, contacts, opportunities] = [[...client.values()], [...contact.values()], [...opportunity.values()]];
+    for (const held of [this.#rows, client, contact, opportunity]) held.clear();
+    await insertMany(tx, insertions);
+    await writeSteps(tx, "client", clients);
+    await writeSteps(tx, "contact", contacts);
+    await writeOpportunities(tx, opportunities as unknown as Step<OpportunityColumns>[]);
   }
+}
+
+async function writeSteps(tx: WriteTx, table: "client" | "contact", steps: readonly Step[]): Promise<void> {
+  const columns = new Set(steps.flatMap(({ before, after }) => columnsOf(before, after)));
+  if ((await updateMany(tx, table, [...columns], steps)) !== steps.length) throw new Refusal("record.stale");
 }
 
 function columnsOf(before: object, after: object): string[] {

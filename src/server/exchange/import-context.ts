@@ -34,7 +34,11 @@ export type RowPlan = {
 export type ValueChange = { readonly field: string; readonly from: string; readonly to: string };
 
 export type Row = { readonly line: number; readonly values: RowValues };
-export type Planner = (tx: ReadTx, rows: readonly Row[]) => Promise<RowPlan[]>;
+/**
+ * In two steps: what some rows have to know is asked while those before them are written; then they are planned, in their
+ * turn and asking nothing.
+ */
+export type Planner = (tx: ReadTx, rows: readonly Row[]) => Promise<() => RowPlan[]>;
 
 type List = keyof KnownLists["entries"];
 const RECORD_TYPES = { client_kind: "clientKind", source: "source", lost_reason: "lostReason" } as const;

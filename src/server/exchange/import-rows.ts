@@ -19,8 +19,12 @@ import {
 } from "#server/exchange/understand.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 
-/** Few enough that the event loop is free again within some ten milliseconds. */
+/** Many enough that a statement is worth its round trip. */
 const AT_ONCE = 250;
+/** Few enough that the event loop is free again within some milliseconds. */
+const BREATH = 50;
+/** Rows between two words of how far it is. */
+const TOLD_EVERY = 1000;
 /** The first rows, from which the database learns what the tables hold. */
 const AT_FIRST = 100;
 const PROBLEMS_KEPT = 200;
@@ -77,7 +81,13 @@ export async function understand(tx: ReadTx, { kind, table, mapping }: ImportFac
 
 type Told = { readonly row: Row; readonly plan: RowPlan; readonly cells: readonly string[] };
 
-/** Plans every row, many at a time; with a transaction that may write, does what was planned. */
+/** Lets other requests be answered. */
+const breathe = (): Promise<void> => new Promise((go) => setImmediate(go));
+
+/**
+ * Plans every row, many at a time; with a transaction that may write, does what was planned. What the next ones have to
+ * know is asked before these are written: the database writes while the next ones are planned.
+ */
 async function eachRow(
   tx: ReadTx,
   { kind, table, mapping, numbers }: ImportFacts,
@@ -94,17 +104,27 @@ async function eachRow(
   const read = columns.map((column) => ({ ...column, ...customOf(context, column.field) }));
   context.numbers = (numbers ?? []).values();
   const plan: Planner = { clients: planClients, contacts: planContacts, opportunities: planOpportunities }[kind](context);
-  for (let at = 0, next = AT_FIRST; at < table.rows.length; at = next, next += AT_ONCE) {
+  const begin = (at: number, next: number): Promise<() => Told[]> | undefined => {
+    if (at >= table.rows.length) return undefined;
     const rows = table.rows.slice(at, next).map((row) => ({ ...row, ...readRow(kind, read, row.cells) }));
     const readable = rows.filter(({ problems }) => problems.length === 0).map(({ line, values }) => ({ line, values }));
-    const plans = new Map((await plan(tx, readable)).map((one, index) => [readable[index]?.line, one]));
-    const told = rows.map(({ line, cells, values, problems }): Told => {
-      const planned = plans.get(line) ?? { action: "failed", problems };
-      return { row: { line, values }, cells, plan: planned };
+    const asked = plan(tx, readable).then((planned) => () => {
+      const plans = new Map(planned().map((one, index) => [readable[index]?.line, one]));
+      return rows.map(({ line, cells, values, problems }): Told => {
+        return { row: { line, values }, cells, plan: plans.get(line) ?? { action: "failed", problems } };
+      });
     });
+    // Looked at in its turn; should an earlier one fail, that is what is told.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  for (let at = AT_FIRST, asked = begin(0, AT_FIRST); asked; at += AT_ONCE) {
+    const planned = await asked;
+    await breathe();
+    const told = planned();
+    await breathe();
+    asked = begin(at, at + AT_ONCE);
     await each(told, context);
-    // Other requests are answered between two batches.
-    await new Promise((go) => setImmediate(go));
   }
   return context;
 }
@@ -172,24 +192,40 @@ export async function applyRows(
 ): Promise<Checked & { readonly failedRows: readonly FailedRow[] }> {
   const tally = new Tally(understood);
   const failedRows: FailedRow[] = [];
-  let done = 0;
-  const write = async (rows: readonly Told[], context: ImportContext): Promise<void> => {
-    for (const told of rows) {
-      await told.plan.apply?.(tx);
-      const checked = tally.add(told);
-      if (told.plan.action !== "failed") continue;
-      failedRows.push({ cells: told.cells, problems: checked.problems });
-      await failed(checked);
-    }
-    await context.batch.flush(tx);
+  let [done, told] = [0, 0];
+  const written = async (count: number, { batch }: ImportContext): Promise<void> => {
+    await batch.flush(tx);
     // Facts of a large file are not all held until the end.
     await tx.change.flush();
     if (done === 0) await sql`select learn_imported_tables()`.execute(tx.db);
-    done += rows.length;
+    done += count;
+    if (done < told + TOLD_EVERY) return;
+    told = done;
     await progress(done);
   };
-  const context = await eachRow(tx, facts, understood, write);
-  return { ...tally.result(context), failedRows };
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (rows: readonly Told[], context: ImportContext): Promise<void> => {
+    for (const [index, one] of rows.entries()) {
+      if (index % BREATH === BREATH - 1) await breathe();
+      await one.plan.apply?.(tx);
+      const checked = tally.add(one);
+      if (one.plan.action !== "failed") continue;
+      failedRows.push({ cells: one.cells, problems: checked.problems });
+      await failed(checked);
+    }
+    await writing;
+    writing = written(rows.length, context);
+    writing.catch(() => undefined);
+  };
+  try {
+    const context = await eachRow(tx, facts, understood, write);
+    await writing;
+    return { ...tally.result(context), failedRows };
+  } catch (error) {
+    // What the database refused first is what went wrong: all that is asked afterwards fails too.
+    await writing;
+    throw error;
+  }
 }
 
 function nameOf(values: RowValues): string {

@@ -25,9 +25,8 @@ export const planClients =
   (context: ImportContext): Planner =>
   async (tx, rows) => {
     const externals = rows.flatMap(({ values }) => textOf(values, "externalId") ?? []);
-    const known = await byExternalId(tx, "clients", context.source, externals);
-    const named = await namedClients(tx, context, rows);
-    return rows.map((row) => planClient(tx, context, row, known.get(textOf(row.values, "externalId") ?? "") ?? named.get(row)));
+    const [known, named] = await Promise.all([byExternalId(tx, "clients", context.source, externals), namedClients(tx, context, rows)]);
+    return () => rows.map((row) => planClient(tx, context, row, known.get(textOf(row.values, "externalId") ?? "") ?? named.get(row)));
   };
 
 async function namedClients(tx: ReadTx, context: ImportContext, rows: readonly Row[]): Promise<Map<Row, ClientColumns>> {

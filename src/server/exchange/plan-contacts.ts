@@ -25,44 +25,32 @@ import { mayWriteClients } from "#domain/client/policy.ts";
 export const planContacts =
   (context: ImportContext): Planner =>
   async (tx, rows) => {
-    const known = await byExternalId(
-      tx,
-      "contacts",
-      context.source,
-      rows.flatMap(({ values }) => textOf(values, "externalId") ?? []),
-    );
-    const mailed = await byEmail(
-      tx,
-      rows.flatMap(({ values }) => textOf(values, "email") ?? []),
-    );
-    const clients = await byExternalId(
-      tx,
-      "clients",
-      context.source,
-      rows.flatMap(({ values }) => textOf(values, "clientExternalId") ?? []),
-    );
-    const refused = await refusedNewsletters(
-      tx,
-      rows.flatMap(({ values }) => textOf(values, "email") ?? []),
-    );
-    const names = await context.once("contacts", () => contactNames(tx));
-    return rows.map((row) => {
-      const person = personOf(row.values);
-      const same = mailed
-        .get((textOf(row.values, "email") ?? "").toLowerCase())
-        ?.find((one) => foldName(one.last_name) === foldName(person.lastName ?? ""));
-      const external = textOf(row.values, "externalId");
-      const before = external === undefined ? same : (known.get(external) ?? undefined);
-      const plan = planContact(tx, context, {
-        row,
-        person,
-        before,
-        clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id,
-        hasRefused: refused.has((textOf(row.values, "email") ?? "").toLowerCase()),
+    const given = (field: string): string[] => rows.flatMap(({ values }) => textOf(values, field) ?? []);
+    const [known, mailed, clients, refused, names] = await Promise.all([
+      byExternalId(tx, "contacts", context.source, given("externalId")),
+      byEmail(tx, given("email")),
+      byExternalId(tx, "clients", context.source, given("clientExternalId")),
+      refusedNewsletters(tx, given("email")),
+      context.once("contacts", () => contactNames(tx)),
+    ]);
+    return () =>
+      rows.map((row) => {
+        const person = personOf(row.values);
+        const same = mailed
+          .get((textOf(row.values, "email") ?? "").toLowerCase())
+          ?.find((one) => foldName(one.last_name) === foldName(person.lastName ?? ""));
+        const external = textOf(row.values, "externalId");
+        const before = external === undefined ? same : (known.get(external) ?? undefined);
+        const plan = planContact(tx, context, {
+          row,
+          person,
+          before,
+          clientId: clients.get(textOf(row.values, "clientExternalId") ?? "")?.id,
+          hasRefused: refused.has((textOf(row.values, "email") ?? "").toLowerCase()),
+        });
+        const name = `${person.firstName ?? ""} ${person.lastName ?? ""}`.trim();
+        return plan.action === "create" && (same || names.has(foldName(name))) ? { ...plan, duplicateOf: name } : plan;
       });
-      const name = `${person.firstName ?? ""} ${person.lastName ?? ""}`.trim();
-      return plan.action === "create" && (same || names.has(foldName(name))) ? { ...plan, duplicateOf: name } : plan;
-    });
   };
 
 type Person = { readonly firstName?: string; readonly lastName?: string };

@@ -35,37 +35,26 @@ import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 export const planOpportunities =
   (context: ImportContext): Planner =>
   async (tx, rows) => {
-    const known = await byExternalId(
-      tx,
-      "opportunities",
-      context.source,
-      rows.map(({ values }) => identityOf(values)),
-    );
-    const numbered = await byNumber(
-      tx,
-      rows.flatMap(({ values }) => textOf(values, "number") ?? []),
-    );
-    const clients = await byExternalId(
-      tx,
-      "clients",
-      context.source,
-      rows.flatMap(({ values }) => textOf(values, "clientExternalId") ?? []),
-    );
-    const contacts = await byEmail(
-      tx,
-      rows.flatMap(({ values }) => textOf(values, "contact") ?? []),
-    );
-    const people = await context.peopleByName(() => contactsByName(tx));
-    const names = await context.once("opportunities", () => opportunityNames(tx));
-    return rows.map((row) => {
-      const before = known.get(identityOf(row.values)) ?? numbered.get(textOf(row.values, "number") ?? "");
-      const clientId = clients.get(textOf(row.values, "clientExternalId") ?? "")?.id;
-      const contactId = contactOf(textOf(row.values, "contact"), { contacts, people });
-      const plan = planOpportunity(tx, context, { row, before, clientId, contactId });
-      const name = textOf(row.values, "name") ?? "";
-      const key = `${clientId ?? context.client(textOf(row.values, "client") ?? "")?.id ?? ""} ${foldName(name)}`;
-      return plan.action === "create" && names.has(key) ? { ...plan, duplicateOf: name } : plan;
-    });
+    const given = (field: string): string[] => rows.flatMap(({ values }) => textOf(values, field) ?? []);
+    const identities = rows.map(({ values }) => identityOf(values));
+    const [known, numbered, clients, contacts, people, names] = await Promise.all([
+      byExternalId(tx, "opportunities", context.source, identities),
+      byNumber(tx, given("number")),
+      byExternalId(tx, "clients", context.source, given("clientExternalId")),
+      byEmail(tx, given("contact")),
+      context.peopleByName(() => contactsByName(tx)),
+      context.once("opportunities", () => opportunityNames(tx)),
+    ]);
+    return () =>
+      rows.map((row) => {
+        const before = known.get(identityOf(row.values)) ?? numbered.get(textOf(row.values, "number") ?? "");
+        const clientId = clients.get(textOf(row.values, "clientExternalId") ?? "")?.id;
+        const contactId = contactOf(textOf(row.values, "contact"), { contacts, people });
+        const plan = planOpportunity(tx, context, { row, before, clientId, contactId });
+        const name = textOf(row.values, "name") ?? "";
+        const key = `${clientId ?? context.client(textOf(row.values, "client") ?? "")?.id ?? ""} ${foldName(name)}`;
+        return plan.action === "create" && names.has(key) ? { ...plan, duplicateOf: name } : plan;
+      });
   };
 
 type Known = { readonly contacts: Awaited<ReturnType<typeof byEmail>>; readonly people: ReadonlyMap<string, readonly string[]> };
