@@ -28,9 +28,9 @@ function inlineMark(): Plugin {
 
 /** What many screens share and the board does not need stays out of the first load. */
 const OF_OTHER_SCREENS = [
-  /domain[\\/](?:exchange|filter|view)|words[\\/](?:filter|view-row)-words|web[\\/]custom-field[\\/](?!use-custom-fields)/,
+  /domain[\\/](?:client[\\/]region|exchange|filter|view)|words[\\/](?:filter|view-row)-words|web[\\/]custom-field[\\/](?!use-custom-fields)/,
   /web[\\/](?:access|activity[\\/](?!activity-pill)|catalogue|client|contact|document|exchange|message|my-day|partner|product|timeline|view)/,
-  /web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|peek-panel|phone-|reach-|record-|sortable-|write-over)/,
+  /web[\\/]app[\\/](?:address-|countries|choice-field|conflict-|deleted-|list-|logo-|neighbours|peek-panel|phone-|reach-|record-|region-|sortable-|write-over)/,
   /kit[\\/](?:date-field|facts-list|inline-field|option-item|parse-day|route-|segmented|select|sheet|switch|tabs|tag-field)/,
   /[Cc]ombo[Bb]ox|[Rr]adio|useSelect(?:State)?\.|HiddenSelect|private[\\/]Select\./,
 ];

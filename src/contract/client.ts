@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   address,
+  addressOut,
   can,
   email,
   flag,
@@ -25,14 +26,6 @@ import { tagIds } from "#contract/tag.ts";
 
 export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt", "lastTouchAt"] as const;
 export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
-
-const addressOut = z.object({
-  street: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  city: z.string().nullable(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-});
 
 export const phoneOut = z
   .object({ number: z.string(), national: z.string(), valid: z.boolean() })

@@ -86,9 +86,24 @@ export const address = {
   street: optionalText(300),
   postalCode: optionalText(20),
   city: optionalText(120),
-  region: optionalText(120),
+  region: optionalText(120).meta({
+    description:
+      "Department, province, canton, state: an ISO 3166-2 code (FR-45), or a name in English, French or Italian. Known ones are kept and returned by code, any other text as typed.",
+    example: "FR-45",
+  }),
   country: country.nullable(),
 };
+
+/** An address as it is read. */
+export const addressOut = z
+  .object({
+    street: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    city: z.string().nullable(),
+    region: z.string().nullable().meta({ description: "ISO 3166-2 (FR-45) when the region is known, else as typed." }),
+    country: z.string().nullable().meta({ description: "ISO 3166-1, two letters." }),
+  })
+  .meta({ id: "PostalAddress" });
 
 /** Records say what their reader may do with them. */
 export const can = z.object({ edit: z.boolean(), delete: z.boolean() });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLIENT_CONTACT_ROLES, consent, duplicate, phoneOut } from "#contract/client.ts";
 import {
   address,
+  addressOut,
   can,
   email,
   flag,
@@ -33,13 +34,7 @@ export const contact = z
     jobTitle: z.string().nullable(),
     email: z.string().nullable(),
     phone: phoneOut.nullable(),
-    address: z.object({
-      street: z.string().nullable(),
-      postalCode: z.string().nullable(),
-      city: z.string().nullable(),
-      region: z.string().nullable(),
-      country: z.string().nullable(),
-    }),
+    address: addressOut,
     language: language.nullable(),
     notes: z.string().nullable(),
     tags: z.array(reference),

@@ -3,12 +3,14 @@ import { anAgency, anOpportunity, aUser, startInstallation, type Installation, t
 
 let installation: Installation;
 let administrator: TestUser;
+let french: TestUser;
 let reader: TestUser;
 
 beforeAll(async () => {
   installation = await startInstallation();
   const workspaceId = await anAgency(installation);
   administrator = await aUser(installation, workspaceId);
+  french = await aUser(installation, workspaceId, { language: "fr" });
   reader = await aUser(installation, workspaceId, { role: "reader" });
 });
 afterAll(() => installation.stop());
@@ -53,6 +55,23 @@ test("a number is kept as people of the country write it; what is none is kept a
   expect(made.phone).toEqual({ number: "+33472000000", national: "04 72 00 00 00", valid: true });
   const odd = await administrator.ask("PATCH", `/clients/${made.id}`, { body: { phone: "ask the guard" } });
   expect(odd.body.phone).toEqual({ number: "ask the guard", national: "ask the guard", valid: false });
+});
+
+test("a region is kept by code when it is known, in whatever language it was written; any other text stays", async () => {
+  const regionOf = async (address: Record<string, unknown>): Promise<unknown> => (await aClient({ address })).address.region;
+  expect(await regionOf({ region: "Toscane", country: "IT" })).toBe("IT-52");
+  expect(await regionOf({ region: "NY", country: "US" })).toBe("US-NY");
+  expect(await regionOf({ region: "fr-45" })).toBe("FR-45");
+  // Without a country it is the agency's.
+  expect(await regionOf({ region: "loiret" })).toBe("FR-45");
+  expect(await regionOf({ region: "Oaxaca", country: "MX" })).toBe("Oaxaca");
+  const made = await aClient({ address: { country: "IT" } });
+  const edited = await administrator.ask("PATCH", `/clients/${made.id}`, { body: { address: { region: "Milan" } } });
+  expect(edited.body.address).toMatchObject({ region: "IT-MI", country: "IT" });
+  const [fact] = (await french.ask("GET", `/clients/${made.id}/timeline`)).body.data;
+  expect(fact.fields).toMatchObject([{ field: "region", from: null, to: "IT-MI", toWords: "Milan" }]);
+  const [created] = (await french.ask("GET", `/clients/${made.id}/timeline`)).body.data.slice(-1);
+  expect(created.fields.find((one: Loose) => one.field === "country")).toMatchObject({ to: "IT", toWords: "Italie" });
 });
 
 test("an edit changes what it names, says from and to, and a stale one gets the present record", async () => {

@@ -5,12 +5,14 @@ let installation: Installation;
 let administrator: TestUser;
 let reader: TestUser;
 let apart: TestUser;
+let french: TestUser;
 
 beforeAll(async () => {
   installation = await startInstallation();
   const workspaceId = await anAgency(installation);
   administrator = await aUser(installation, workspaceId);
   reader = await aUser(installation, workspaceId, { role: "reader" });
+  french = await aUser(installation, workspaceId, { language: "fr" });
   apart = await aUser(installation, workspaceId, { role: "seller", overrides: { contacts: "none" } });
 });
 afterAll(() => installation.stop());
@@ -112,6 +114,13 @@ test("the card of a person is a vCard with its lines", async () => {
   expect(card.headers.get("content-type")).toContain("text/vcard");
   for (const line of ["FN:Hélène Ferrand", "N:Ferrand;Hélène;;;", "EMAIL:h@lumiere.example", "TEL;VALUE=uri:tel:+33472000000"])
     expect(card.body).toContain(`${line}\r\n`);
+});
+
+test("a card names region and country in its reader's language", async () => {
+  const made = await aContact({ address: { street: "via Roma 8", city: "Firenze", region: "Toscana", country: "IT" } });
+  const cardFor = async (user: TestUser): Promise<string> => (await user.ask("GET", `/contacts/${made.id}/vcard`)).body;
+  expect(await cardFor(administrator)).toContain("ADR:;;via Roma 8;Firenze;Tuscany;;Italy\r\n");
+  expect(await cardFor(french)).toContain("ADR:;;via Roma 8;Firenze;Toscane;;Italie\r\n");
 });
 
 test("the same person is found by e-mail, phone, and name the other way round", async () => {

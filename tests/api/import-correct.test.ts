@@ -211,3 +211,18 @@ test("a large file that cannot be read says why", async () => {
   const started = await upload(user, "clients", `Name,Notes\n"A,${"x".repeat(900)}\n${"B,y\n".repeat(600_000)}`);
   expect(await settled(user, started.id)).toMatchObject({ state: "failed", failure: "file.rowTooLong" });
 });
+
+test("a file names regions in any of the three languages or by code, and what was exported comes back the same", async () => {
+  const user = await someone({ language: "it" });
+  const text = "Nom,Pays,Département\nA,Italie,Toscana\nB,IT,MI\nC,France,Loiret (45)\nD,Germany,Bavaria\nE,Mexique,Oaxaca\n";
+  await imported(user, (await upload(user, "clients", text)).id);
+  const kept = (await user.ask("GET", "/clients?sort=name")).body.data.map((one: Loose) => one.address.region);
+  expect(kept).toEqual(["IT-52", "IT-MI", "FR-45", "DE-BY", "Oaxaca"]);
+  const csv: string = (await user.ask("GET", "/exports/clients")).body;
+  for (const written of ["Toscana,Italia", "Milano,Italia", "Loiret,Francia", "Baviera,Germania", "Oaxaca,Messico"])
+    expect(csv).toContain(written);
+  expect((await imported(user, (await upload(user, "clients", csv)).id)).counts).toMatchObject({ create: 0, update: 0, same: 5 });
+  const changed = await upload(user, "clients", csv.replace("Milano,Italia", "Torino,Italia"));
+  const [update] = (await rows(user, changed.id, "update")).data;
+  expect(update.changes).toEqual([{ field: "region", from: "Milano", to: "Torino" }]);
+});

@@ -81,6 +81,44 @@ test.each([
   await page.context().close();
 });
 
+test("a region is chosen among those of the country, by name or number, or typed; each reader has it in the own language", async () => {
+  const { client: say } = fr;
+  const { workspaceId, user } = await anAgencyWith("fr");
+  const made = await aClient(user, { name: "Club alpin", address: { street: "via Roma 8", country: "IT" } });
+  const page = await aSignedInPage(installation, browser, { workspaceId, language: "fr" });
+  await page.goto(`/clients/${made.id}`);
+  const region = page.getByRole("combobox", { name: say.field.region });
+  const country = page.getByRole("combobox", { name: say.field.country });
+  const kept = async (): Promise<unknown> => (await user.ask("GET", `/clients/${made.id}`)).body.address.region;
+
+  await page.getByRole("button", { name: "Italie" }).click();
+  await region.fill("tosc");
+  await page.getByRole("option", { name: "Toscane" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await region.inputValue()).toBe("Toscane");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /Toscane\s+Italie/ }).waitFor();
+  await expect.poll(kept).toBe("IT-52");
+
+  // Another country empties what was chosen there; its own are offered, by their number too.
+  await page.getByRole("button", { name: "Italie" }).click();
+  await country.fill("France");
+  await page.getByRole("option", { name: "France", exact: true }).click();
+  expect(await region.inputValue()).toBe("");
+  await region.fill("45");
+  await page.getByRole("option", { name: "Loiret" }).click();
+  await page.getByRole("textbox", { name: say.field.street }).press("Enter");
+  await expect.poll(kept).toBe("FR-45");
+
+  await page.getByRole("button", { name: "Loiret" }).click();
+  await region.fill("Bassin minier");
+  await page.getByRole("textbox", { name: say.field.street }).press("Enter");
+  await expect.poll(kept).toBe("Bassin minier");
+  await page.context().close();
+});
+
 test("a fact is changed where it stands; when somebody else was quicker both values are offered", async () => {
   const { client: say, common } = en;
   const { workspaceId, user } = await anAgencyWith();

@@ -74,6 +74,7 @@ type UserFacts = {
   readonly overrides?: RightOverrides;
   readonly teamIds?: readonly string[];
   readonly name?: string;
+  readonly language?: Locale;
 };
 
 /** A user with an API key: what they may do is what is tested, not how they signed in. */
@@ -85,7 +86,7 @@ export async function aUser(installation: Installation, workspaceId: string, fac
     email,
     name: facts.name ?? "Claire Lambert",
     role: facts.role ?? "administrator",
-    language: "en",
+    language: facts.language ?? "en",
     password: null,
   });
   const key = newToken("esc_");

@@ -1,4 +1,5 @@
 /** Countries as files write them: a code, or a name in one of the three languages. */
+import type { Locale } from "#domain/shared/actor.ts";
 import { foldText } from "#domain/shared/text.ts";
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -20,6 +21,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   olanda: "NL",
   "pays bas": "NL",
 };
+
+/** "IT" → "Italie", in the reader's language; what is no country stays as it is. */
+export function countryName(code: string, locale: Locale): string {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code) : code;
+}
 
 let names: ReadonlyMap<string, string> | undefined;
 

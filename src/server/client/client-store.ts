@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { clientEndpoints } from "#contract/client.ts";
+import { keptRegion } from "#domain/client/region.ts";
 import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import { customChanges } from "#domain/custom-field/custom-value.ts";
 import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
@@ -67,7 +68,7 @@ export function clientColumnsOf(body: ClientBody, country: string): Partial<Clie
   put("street", address?.street);
   put("postal_code", address?.postalCode);
   put("city", address?.city);
-  put("region", address?.region);
+  put("region", address?.region && keptRegion(address.region, address.country ?? country));
   put("country", address?.country);
   if (phone !== undefined) {
     const read = phone === null ? null : readPhone(phone, address?.country ?? country);

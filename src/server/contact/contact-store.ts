@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { z } from "zod";
 import type { contactEndpoints } from "#contract/contact.ts";
+import { keptRegion } from "#domain/client/region.ts";
 import { consentAfter, type Consent } from "#domain/contact/consent.ts";
 import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import { customChanges } from "#domain/custom-field/custom-value.ts";
@@ -76,10 +77,11 @@ export function contactColumnsOf(
   put("street", address?.street);
   put("postal_code", address?.postalCode);
   put("city", address?.city);
-  put("region", address?.region);
+  const where = address?.country ?? before?.country ?? country;
+  put("region", address?.region && keptRegion(address.region, where));
   put("country", address?.country);
   if (phone !== undefined) {
-    const read = phone === null ? null : readPhone(phone, address?.country ?? before?.country ?? country);
+    const read = phone === null ? null : readPhone(phone, where);
     put("phone", read?.number ?? null);
     put("phone_valid", read?.valid ?? null);
   }

@@ -1,3 +1,4 @@
+import { regionText } from "#domain/client/region.ts";
 import {
   type CustomField,
   type CustomMoney,
@@ -7,6 +8,7 @@ import {
   TOLD_AS,
 } from "#domain/custom-field/custom-field.ts";
 import { customChanges } from "#domain/custom-field/custom-value.ts";
+import { countryName } from "#domain/exchange/country.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { ImportContext, ValueChange } from "#server/exchange/import-context.ts";
 import type { Destination } from "#server/opportunity/opportunity-derived.ts";
@@ -76,6 +78,8 @@ function shown(context: ImportContext, { column, currency, value }: Shown): stri
   if (value === null || value === undefined || value === "") return "–";
   if (column === "destinations") return (value as readonly Destination[]).map(({ place }) => place).join("; ") || "–";
   if (column === "tag_ids") return (value as readonly string[]).map((one) => context.lists.names.get(one) ?? one).join("; ") || "–";
+  if (column === "region") return regionText(value as string, null, context.locale);
+  if (column === "country") return countryName(value as string, context.locale);
   if (typeof value === "object") return JSON.stringify(value).slice(0, 200);
   const text = `${value as string | number | boolean}`;
   if (column.endsWith("_minor")) return `${formatAmount(BigInt(text), currency)} ${currency}`;

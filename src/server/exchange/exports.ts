@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { exchangeEndpoints } from "#contract/exchange.ts";
+import { regionText } from "#domain/client/region.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
+import { countryName } from "#domain/exchange/country.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { formatAmount } from "#domain/shared/money.ts";
@@ -147,7 +149,7 @@ export const exportClients = handle(exchangeEndpoints.exportClients, {
       row.legal_name,
       row.registration_number,
       row.vat_number,
-      ...addressCells(row),
+      ...addressCells(row, locale),
       row.phone,
       row.email,
       row.website,
@@ -205,7 +207,7 @@ export const exportContacts = handle(exchangeEndpoints.exportContacts, {
       row.job_title,
       row.email,
       row.phone,
-      ...addressCells(row),
+      ...addressCells(row, tx.actor.locale),
       row.language,
       row.newsletter === null ? null : row.newsletter ? yes : no,
       row.client_name,
@@ -222,6 +224,7 @@ const tagCell = (tags: readonly SeenTag[]): Cell => tags.map(({ name }) => name)
 
 type Address = { readonly [Part in "street" | "postal_code" | "city" | "region" | "country"]: string | null };
 
-function addressCells({ street, postal_code, city, region, country }: Address): Cell[] {
-  return [street, postal_code, city, region, country];
+/** Regions and countries by their names, which the import knows again. */
+function addressCells({ street, postal_code, city, region, country }: Address, locale: Locale): Cell[] {
+  return [street, postal_code, city, region && regionText(region, country, locale), country && countryName(country, locale)];
 }

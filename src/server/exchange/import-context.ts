@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Locale } from "#domain/shared/actor.ts";
 import type { CustomField } from "#domain/custom-field/custom-field.ts";
 import type { ImportKind } from "#domain/exchange/fields.ts";
 import type { CellProblem, RowValues } from "#domain/exchange/read-row.ts";
@@ -61,6 +62,8 @@ export class ImportContext {
   readonly made = new Map<string, { list: List; name: string; rows: number }>();
   /** Ids of the file met so far: a second row of the same id is a mistake. */
   readonly met = new Set<string>();
+  /** Whose preview it is read in. */
+  readonly locale: Locale;
   readonly batch = new ImportBatch();
   /** Taken for the file beforehand, so that nobody waits for its end to create an opportunity. */
   numbers: Iterator<number> = [].values();
@@ -68,7 +71,8 @@ export class ImportContext {
   #people: People | undefined;
   readonly #asked = new Map<string, Set<string>>();
 
-  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients" | "custom">) {
+  constructor(facts: Pick<ImportContext, "kind" | "source" | "lists" | "stageOf" | "ownerOf" | "clients" | "custom" | "locale">) {
+    this.locale = facts.locale;
     this.kind = facts.kind;
     this.source = facts.source;
     this.lists = facts.lists;
@@ -79,7 +83,7 @@ export class ImportContext {
   }
 
   static async open(tx: ReadTx, facts: Pick<ImportContext, "kind" | "source" | "stageOf" | "ownerOf" | "custom">): Promise<ImportContext> {
-    return new ImportContext({ ...facts, lists: await knownLists(tx), clients: await clientsByName(tx) });
+    return new ImportContext({ ...facts, locale: tx.actor.locale, lists: await knownLists(tx), clients: await clientsByName(tx) });
   }
 
   /** As chosen, else by e-mail or name. */

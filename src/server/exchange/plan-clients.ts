@@ -71,7 +71,10 @@ function planClient(tx: ReadTx, context: ImportContext, { values }: Row, before:
   const plain = bodyOf(values, before ? managerId : (managerId ?? (ownerNotFound ? tx.actor.userId : undefined)));
   const body: ClientBody = { ...plain, ...(custom ? { custom } : {}) };
   if (before) {
-    const columns = { ...clientColumnsOf(body, tx.agency.country), ...(kind === undefined ? {} : knownKind(context, kind)) };
+    const columns = {
+      ...clientColumnsOf(body, before.country ?? tx.agency.country),
+      ...(kind === undefined ? {} : knownKind(context, kind)),
+    };
     const change = differing(before, columns);
     const isNewKind = kind !== undefined && !("kind_id" in columns);
     if (Object.keys(change).length === 0 && !isNewKind && !tags.said) return { action: "same", problems: [], ownerNotFound };

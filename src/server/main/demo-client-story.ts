@@ -1,3 +1,4 @@
+import { regionOf } from "#domain/client/region.ts";
 import type { Locale } from "#domain/shared/actor.ts";
 import { insertClient } from "#server/client/client-store.ts";
 import { insertContact } from "#server/contact/contact-store.ts";
@@ -45,6 +46,7 @@ export class DemoClientStory {
       const [name = "", kind = "", city = "", postalCode = "", country = "FR", language = "fr", team = "0"] = line.split("|");
       this.#clock.another();
       const tx = this.#clock.daysAgo(560 - index * 9);
+      const region = regionOf(country === "FR" ? postalCode.slice(0, 2) : city, country) ?? null;
       const id = await insertClient(tx, {
         name,
         kindId: kinds.find((one) => one.word === kind)?.id ?? null,
@@ -54,6 +56,7 @@ export class DemoClientStory {
           street: `${1 + Math.floor(this.#clock.random() * 90)} ${language === "it" ? "via Garibaldi" : language === "en" ? "Station Road" : "rue de la République"}`,
           postalCode,
           city,
+          region,
           country,
         },
         email: `contact${index + 1}@groupe.example`,
@@ -67,6 +70,7 @@ export class DemoClientStory {
         name,
         country,
         city,
+        region,
         language: language as Locale,
         count: index < CONTACTS - lines.length * 2 ? 3 : 2,
       });
@@ -78,7 +82,7 @@ export class DemoClientStory {
 
   async #contacts(
     tx: WriteTx,
-    at: { id: string; index: number; name: string; country: string; city: string; language: Locale; count: number },
+    at: { id: string; index: number; name: string; country: string; city: string; region: string | null; language: Locale; count: number },
   ): Promise<string[]> {
     const ids: string[] = [];
     for (let n = 0; n < at.count; n += 1) {
@@ -91,7 +95,7 @@ export class DemoClientStory {
         phone: phoneOf(at.country, 100 + at.index * 3 + n),
         language: at.language,
         jobTitle: (TITLES[at.language] ?? [])[n] ?? null,
-        address: { city: at.city, country: at.country },
+        address: { city: at.city, region: at.region, country: at.country },
         ...(n === 0 ? { tagIds: this.#tags.ofClient(at.name, at.index) } : {}),
         ...(n === 0 ? { newsletter: { subscribed: at.index % 5 !== 0, origin: "Salon 2025" } } : {}),
       });

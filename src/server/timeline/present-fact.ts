@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { regionText } from "#domain/client/region.ts";
+import { countryName } from "#domain/exchange/country.ts";
 import { formatAmount } from "#domain/shared/money.ts";
 import type { FactFields } from "#domain/shared/fact.ts";
 import { CUSTOM_TYPES, keyToldAs, TOLD_AS, type CustomType } from "#domain/custom-field/custom-field.ts";
@@ -137,8 +139,8 @@ export function presentFact(tx: ReadTx, row: FactRow, { names, things }: { reado
       type: customType(names.get(`${row.record_type}.${field}.type`)),
       from: field === "tag_ids" ? namedTags(from, names) : plain(field, from, currencyBefore),
       to: field === "tag_ids" ? namedTags(to, names) : plain(field, to, currency),
-      fromWords: wordsOf(field, from, names),
-      toWords: wordsOf(field, to, names),
+      fromWords: wordsOf(tx, field, { value: from, names }),
+      toWords: wordsOf(tx, field, { value: to, names }),
     })),
     activity: things.activities.get(row.record_id) ?? null,
     message: things.messages.get(row.record_id) ?? null,
@@ -184,7 +186,9 @@ function namedTags(value: unknown, names: Names): { id: string; name: string }[]
   return ((value ?? []) as string[]).flatMap((id) => (names.has(id) ? [{ id, name: names.get(id) ?? "" }] : []));
 }
 
-function wordsOf(field: string, value: unknown, names: Names): string | null {
+type Told = { readonly value: unknown; readonly names: Names };
+
+function wordsOf(tx: ReadTx, field: string, { value, names }: Told): string | null {
   if (field === "tag_ids")
     return (
       namedTags(value, names)
@@ -196,6 +200,9 @@ function wordsOf(field: string, value: unknown, names: Names): string | null {
     const words = ids.flatMap((id) => (typeof id === "string" ? (names.get(id) ?? []) : []));
     return words.length === 0 ? null : words.join(", ");
   }
-  if (typeof value !== "string" || !POINTERS[field]) return null;
+  if (typeof value !== "string") return null;
+  if (field === "country") return countryName(value, tx.actor.locale);
+  if (field === "region") return regionText(value, null, tx.actor.locale);
+  if (!POINTERS[field]) return null;
   return names.get(value) ?? null;
 }

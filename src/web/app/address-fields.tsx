@@ -1,4 +1,6 @@
+import { countryOfRegion } from "#domain/client/region.ts";
 import type { PostalAddress } from "#domain/client/client.ts";
+import { RegionField } from "#web/app/region-field.tsx";
 import { ChoiceField } from "#web/app/choice-field.tsx";
 import { countryOptions } from "#web/app/countries.ts";
 import { useSpoken } from "#web/app/words.ts";
@@ -18,7 +20,7 @@ type AddressFieldsProps = {
 export function AddressFields({ value, onChange, autoFocus = false, isOptional = false, errorOf }: AddressFieldsProps) {
   const { words, locale } = useSpoken();
   const { field } = words.client;
-  const text = (name: "street" | "postalCode" | "city" | "region", maxLength: number, focuses = false) => (
+  const text = (name: "street" | "postalCode" | "city", maxLength: number, focuses = false) => (
     <TextField
       label={field[name]}
       isOptional={isOptional}
@@ -36,16 +38,31 @@ export function AddressFields({ value, onChange, autoFocus = false, isOptional =
         {text("postalCode", 20)}
         {text("city", 120)}
       </div>
-      {text("region", 120)}
+      <RegionField
+        label={field.region}
+        isOptional={isOptional}
+        value={value.region}
+        country={value.country}
+        onChange={(region) => onChange({ ...value, region, country: value.country ?? countryOf(region) })}
+        error={errorOf?.("region")}
+      />
       <ChoiceField
         label={field.country}
         isOptional={isOptional}
         options={countryOptions(locale)}
         value={value.country}
-        onChange={(country) => onChange({ ...value, country })}
+        onChange={(country) => onChange({ ...value, country, region: keptIn(country, value.region) })}
         onClear={() => onChange({ ...value, country: null })}
         error={errorOf?.("country")}
       />
     </div>
   );
+}
+
+const countryOf = (region: string | null): string | null => (region === null ? null : (countryOfRegion(region) ?? null));
+
+/** A region that was chosen belongs to its country; one that was typed stays. */
+function keptIn(country: string, region: string | null): string | null {
+  const itsCountry = countryOf(region);
+  return itsCountry === null || itsCountry === country ? region : null;
 }

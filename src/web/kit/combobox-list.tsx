@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Collection, ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Icon } from "#web/kit/icon.tsx";
@@ -41,11 +41,27 @@ export function ComboboxList({ matches, isLoading, create }: ComboboxListProps) 
 }
 
 /** Waits for a pause in the typing before it asks. */
-export function useSearchText(onSearch: (text: string) => void): (text: string) => void {
+export function useSearchText(onSearch: (text: string) => void): { search: (text: string) => void; isWaiting: boolean } {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isWaiting, setIsWaiting] = useState(false);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return (text) => {
+  const search = (text: string): void => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(text), PAUSE_MS);
+    setIsWaiting(true);
+    timer.current = setTimeout(() => {
+      setIsWaiting(false);
+      onSearch(text);
+    }, PAUSE_MS);
   };
+  return { search, isWaiting };
+}
+
+const WHOLE = { defaultFilter: () => true };
+
+/**
+ * What answers the typed text is shown whole, though its words may differ: it was found by another name, a city, a number.
+ * Until it is there, only what holds the text is left of the answer before.
+ */
+export function filterOf(isAnswered: boolean): { defaultFilter?: () => boolean } {
+  return isAnswered ? WHOLE : {};
 }

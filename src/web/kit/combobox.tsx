@@ -4,7 +4,7 @@ import { Button } from "react-aria-components/Button";
 import { ComboBox, type Key } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
-import { ComboboxList, CREATE, useSearchText } from "#web/kit/combobox-list.tsx";
+import { ComboboxList, CREATE, filterOf, useSearchText } from "#web/kit/combobox-list.tsx";
 import { ariaField, FieldFrame, type FieldProps } from "#web/kit/field.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
@@ -21,29 +21,34 @@ export type ComboboxProps = FieldProps & {
   isLoading?: boolean;
   /** Offers "Create “text”" at the end of the list. */
   onCreate?: (text: string) => void;
+  /** What is typed is kept though it is none of the choices: told with every key, and answered by `matches` at once. */
+  onFreeText?: (text: string) => void;
+  maxLength?: number;
   placeholder?: string;
 };
 
-export function Combobox({ matches, isLoading = false, placeholder, ...props }: ComboboxProps) {
-  const { value, onCreate, isReadOnly } = props;
+export function Combobox({ matches, isLoading = false, placeholder, maxLength, ...props }: ComboboxProps) {
+  const { value, onCreate, onFreeText, isReadOnly } = props;
   const words = useKitWords();
   const text = useChoice({ ...props, matches });
   return (
     <ComboBox
       {...ariaField(props)}
-      value={value?.id ?? null}
+      value={text.selected}
       onChange={(key) => text.choose(key)}
       inputValue={text.shown}
       onInputChange={text.type}
       onOpenChange={(isOpen) => isOpen && text.open()}
       onBlur={text.leave}
       menuTrigger="input"
-      allowsEmptyCollection
+      {...filterOf(onFreeText !== undefined || (!text.isWaiting && !isLoading))}
+      allowsEmptyCollection={onFreeText === undefined}
+      allowsCustomValue={onFreeText !== undefined}
     >
       <FieldFrame {...props}>
         <Group className={styles.box ?? ""}>
           <Icon of={Search} className={styles.affix} />
-          <Input className={styles.input ?? ""} placeholder={placeholder} />
+          <Input className={styles.input ?? ""} placeholder={placeholder} maxLength={maxLength} />
           {value && !isReadOnly && (
             <Button slot={null} aria-label={words.clear} className={styles["inner-button"] ?? ""} onPress={text.clear}>
               <Icon of={X} size={14} />
@@ -59,18 +64,23 @@ export function Combobox({ matches, isLoading = false, placeholder, ...props }: 
   );
 }
 
-type ChoiceOptions = Pick<ComboboxProps, "value" | "onChange" | "matches" | "onSearch" | "onCreate">;
+type ChoiceOptions = Pick<ComboboxProps, "value" | "onChange" | "matches" | "onSearch" | "onCreate" | "onFreeText">;
 
-/** The text of the field is what is typed, else the name of what was chosen: leaving without choosing gives it back. */
-function useChoice({ value, onChange, matches, onSearch, onCreate }: ChoiceOptions) {
+/** The text of the field is what is typed, else the name of what was chosen: leaving without choosing gives it back, unless any text may be kept. */
+function useChoice({ value, onChange, matches, onSearch, onCreate, onFreeText }: ChoiceOptions) {
   const [typed, setTyped] = useState<string>();
-  const search = useSearchText(onSearch);
+  // What is typed becomes the value with every key: the list must not take that for a choice and close.
+  const [held, setHeld] = useState<string | null>(null);
+  const { search, isWaiting } = useSearchText(onSearch);
+  const selected = typed !== undefined && onFreeText ? held : (value?.id ?? null);
   const shown = typed ?? value?.label ?? "";
 
   function type(next: string) {
     if (next === shown) return;
+    if (typed === undefined) setHeld(value?.id ?? null);
     setTyped(next);
     search(next);
+    onFreeText?.(next);
   }
   function choose(id: Key | null) {
     if (id === null) return;
@@ -86,5 +96,5 @@ function useChoice({ value, onChange, matches, onSearch, onCreate }: ChoiceOptio
   function open() {
     if (typed === undefined) onSearch("");
   }
-  return { typed, shown, type, choose, clear, open, leave: () => setTyped(undefined) };
+  return { typed, isWaiting, shown, selected, type, choose, clear, open, leave: () => setTyped(undefined) };
 }

@@ -4,7 +4,7 @@ import { Button } from "react-aria-components/Button";
 import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
-import { ComboboxList, CREATE, useSearchText } from "#web/kit/combobox-list.tsx";
+import { ComboboxList, CREATE, filterOf, useSearchText } from "#web/kit/combobox-list.tsx";
 import { ariaField, FieldFrame, type FieldProps } from "#web/kit/field.tsx";
 import { Icon } from "#web/kit/icon.tsx";
 import { useKitWords } from "#web/kit/kit-words.ts";
@@ -34,7 +34,7 @@ export function TagField({
   ...rest
 }: TagFieldProps) {
   const [text, setText] = useState("");
-  const search = useSearchText(onSearch);
+  const { search, isWaiting } = useSearchText(onSearch);
   const others = matches.filter((match) => values.every(({ id }) => id !== match.id));
 
   const isThere = [...values, ...matches].some(({ label }) => isSameText(label, text));
@@ -66,6 +66,7 @@ export function TagField({
         setText(next);
         search(next);
       }}
+      {...filterOf(!isWaiting && !isLoading)}
       menuTrigger={text === "" ? "manual" : "input"}
       allowsEmptyCollection={text !== ""}
       allowsCustomValue
