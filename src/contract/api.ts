@@ -26,9 +26,11 @@ import { quoteEndpoints } from "#contract/quote.ts";
 import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
 import { startEndpoints } from "#contract/start.ts";
+import { stepEndpoints } from "#contract/step.ts";
 import { supplierEndpoints } from "#contract/supplier.ts";
 import { tagEndpoints } from "#contract/tag.ts";
 import { teamEndpoints } from "#contract/team.ts";
+import { tripTemplateEndpoints } from "#contract/trip-template.ts";
 import { undoEndpoints } from "#contract/undo.ts";
 import { userEndpoints } from "#contract/user.ts";
 import { viewEndpoints } from "#contract/view.ts";
@@ -65,6 +67,8 @@ export const API = {
   ...jobEndpoints,
   ...supplierEndpoints,
   ...productEndpoints,
+  ...stepEndpoints,
+  ...tripTemplateEndpoints,
   ...quoteEndpoints,
   ...searchEndpoints,
   ...partnerEndpoints,

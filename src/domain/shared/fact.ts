@@ -72,6 +72,14 @@ export const FACT_KINDS = [
   "supplier.created",
   "supplier.edited",
   "supplier.deleted",
+  "step.created",
+  "step.edited",
+  "step.deleted",
+  "step.restored",
+  "tripTemplate.created",
+  "tripTemplate.edited",
+  "tripTemplate.deleted",
+  "tripTemplate.restored",
   "view.created",
   "view.edited",
   "view.deleted",
@@ -109,6 +117,8 @@ export type RecordType =
   | "productLine"
   | "product"
   | "supplier"
+  | "step"
+  | "tripTemplate"
   | "view"
   | "import"
   | "job"

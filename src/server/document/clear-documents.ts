@@ -64,6 +64,9 @@ async function removeUnknown(database: Database, files: FileStore, { workspaceId
   const known = await database.within(workspaceId, (db) =>
     db.selectFrom("document_file").select("id").where("workspace_id", "=", workspaceId).where("id", "in", ids).execute(),
   );
-  for (const { id } of known) byId.delete(id);
+  const pictures = await database.within(workspaceId, (db) =>
+    db.selectFrom("step_picture").select("id").where("workspace_id", "=", workspaceId).where("id", "in", ids).execute(),
+  );
+  for (const { id } of [...known, ...pictures]) byId.delete(id);
   for (const key of byId.values()) await files.remove(key);
 }

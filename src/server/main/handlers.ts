@@ -47,6 +47,9 @@ import { rateLimits, type RateLimits } from "#server/platform/rate-limit.ts";
 import { addProductLines, editProductLine, removeProductLine } from "#server/product/change-lines.ts";
 import * as products from "#server/product/products.ts";
 import { listProductLines } from "#server/product/show-lines.ts";
+import * as steps from "#server/step/steps.ts";
+import * as stepPictures from "#server/step/step-pictures.ts";
+import * as tripTemplates from "#server/step/trip-templates.ts";
 import * as suppliers from "#server/product/suppliers.ts";
 import { priceQuote } from "#server/quote/price-quote.ts";
 import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
@@ -175,6 +178,21 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     createProduct: products.createProduct,
     editProduct: products.editProduct,
     deleteProduct: products.deleteProduct,
+    listSteps: steps.listSteps,
+    showStep: steps.showStep,
+    createStep: steps.createStep,
+    editStep: steps.editStep,
+    deleteStep: steps.deleteStep,
+    restoreStep: steps.restoreStep,
+    addStepPicture: stepPictures.addStepPicture,
+    downloadStepPicture: stepPictures.downloadStepPicture,
+    showStepThumbnail: stepPictures.showStepThumbnail,
+    listTripTemplates: tripTemplates.listTripTemplates,
+    showTripTemplate: tripTemplates.showTripTemplate,
+    createTripTemplate: tripTemplates.createTripTemplate,
+    editTripTemplate: tripTemplates.editTripTemplate,
+    deleteTripTemplate: tripTemplates.deleteTripTemplate,
+    restoreTripTemplate: tripTemplates.restoreTripTemplate,
     ...partners,
     listProductLines,
     priceQuote,

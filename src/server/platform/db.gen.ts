@@ -669,6 +669,38 @@ export interface StageTable {
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
 }
+export interface StepTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  public_name: string | null;
+  country: string | null;
+  place: string | null;
+  public_text: ColumnType<Json, string, string>;
+  products: ColumnType<Json, string | undefined, string>;
+  pictures: ColumnType<Json, string | undefined, string>;
+  notes: string | null;
+  archived_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface StepPictureTable {
+  workspace_id: string;
+  step_id: string;
+  id: string;
+  name: string;
+  content_type: string;
+  byte_size: ColumnType<string, string | number | bigint, string | number | bigint>;
+  sha256: Buffer;
+  width: number;
+  height: number;
+  thumbnail: Buffer | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+}
 export interface SupplierTable {
   workspace_id: string;
   id: string;
@@ -707,6 +739,22 @@ export interface TeamMemberTable {
   team_id: string;
   user_id: string;
   position: ColumnType<number, number | undefined, number>;
+}
+export interface TripTemplateTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  public_name: string | null;
+  country: string | null;
+  place: string | null;
+  public_text: ColumnType<Json, string, string>;
+  days: ColumnType<Json, string | undefined, string>;
+  notes: string | null;
+  archived_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 export interface ViewChoiceTable {
   workspace_id: string;
@@ -783,10 +831,13 @@ export interface DB {
   session: SessionTable;
   source: SourceTable;
   stage: StageTable;
+  step: StepTable;
+  step_picture: StepPictureTable;
   supplier: SupplierTable;
   tag: TagTable;
   team: TeamTable;
   team_member: TeamMemberTable;
+  trip_template: TripTemplateTable;
   view_choice: ViewChoiceTable;
   workspace: WorkspaceTable;
 }

@@ -14,15 +14,17 @@ export function hitsOf(tx: ReadTx, kind: SearchKind): RawBuilder<unknown> {
 /** `order` ranks; `row` is what is shown, read for the first four alone. */
 function firstFour(parts: {
   readonly kind: SearchKind;
+  /** Where it is not called as its kind. */
+  readonly table?: string;
   readonly columns: RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
   readonly joins?: RawBuilder<unknown>;
   readonly row: RawBuilder<unknown>;
 }): RawBuilder<unknown> {
-  const { kind, columns, order, joins = sql``, row } = parts;
+  const { kind, table = kind, columns, order, joins = sql``, row } = parts;
   return sql`(select ${sql.lit(kind)} as kind, h.place, h.total, h.score, ${row} as row
     from (select ${columns}, f.score, count(*) over () as total, row_number() over (order by ${order}, h.id desc) as place
-      from best f join ${sql.table(kind)} h on h.workspace_id = (select nullif(current_setting('escale.workspace', true), '')::uuid) and h.id = f.id
+      from best f join ${sql.table(table)} h on h.workspace_id = (select nullif(current_setting('escale.workspace', true), '')::uuid) and h.id = f.id
       where f.kind = ${sql.lit(kind)} and h.deleted_at is null) h ${joins} where h.place <= 4)`;
 }
 
@@ -127,6 +129,15 @@ function products(): RawBuilder<unknown> {
   });
 }
 
+const partsOfTrips = (kind: "step" | "tripTemplate", table: string) => (): RawBuilder<unknown> =>
+  firstFour({
+    kind,
+    table,
+    columns: sql`h.id, h.name, h.public_name, h.place as town`,
+    order: sql`f.score desc, h.updated_at desc`,
+    row: sql`json_build_object('id', h.id, 'name', h.name, 'legalName', h.public_name, 'city', h.town)`,
+  });
+
 const HITS: Readonly<Record<SearchKind, (tx: ReadTx) => RawBuilder<unknown>>> = {
   opportunity: opportunities,
   client: clients,
@@ -136,4 +147,6 @@ const HITS: Readonly<Record<SearchKind, (tx: ReadTx) => RawBuilder<unknown>>> = 
   document: documents,
   supplier: suppliers,
   product: products,
+  step: partsOfTrips("step", "step"),
+  tripTemplate: partsOfTrips("tripTemplate", "trip_template"),
 };

@@ -24,6 +24,8 @@ const MAY_READ: Readonly<Record<SearchKind, (actor: Actor) => boolean>> = {
   document: mayReadDocuments,
   supplier: mayReadCatalogue,
   product: mayReadCatalogue,
+  step: mayReadCatalogue,
+  tripTemplate: mayReadCatalogue,
 };
 
 /** Beyond these the database stops counting. */

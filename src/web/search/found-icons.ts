@@ -1,4 +1,4 @@
-import { Building2, ContactRound, FileText, MessageSquare, Package, SquareKanban, Store, type LucideIcon } from "lucide-react";
+import { Building2, ContactRound, FileText, MapPin, MessageSquare, Package, Route, SquareKanban, Store, type LucideIcon } from "lucide-react";
 import type { Found, SearchKind } from "#contract/search.ts";
 import { ACTIVITY_ICONS } from "#web/activity/activity-icon.tsx";
 
@@ -11,6 +11,8 @@ const ICONS: Readonly<Record<SearchKind, LucideIcon>> = {
   document: FileText,
   supplier: Store,
   product: Package,
+  step: MapPin,
+  tripTemplate: Route,
 };
 
 export function iconOf({ type, activityKind }: Pick<Found, "type" | "activityKind">): LucideIcon {
@@ -22,6 +24,8 @@ const LISTS: Readonly<Record<SearchKind, string | undefined>> = {
   client: "/clients",
   contact: "/contacts",
   product: "/products",
+  step: "/steps",
+  tripTemplate: "/trip-templates",
   supplier: "/suppliers",
   activity: undefined,
   message: undefined,

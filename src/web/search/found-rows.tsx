@@ -81,6 +81,8 @@ function contextOf(found: Found, text: string, { locale, today }: Telling): stri
     document: [opportunity, client, when],
     supplier: [place],
     product: [client, place],
+    step: [place],
+    tripTemplate: [place],
   }[found.type];
   const told = parts.filter((part) => part !== null);
   const isTold = matchedText === null || [found.name, ...told].some((part) => part === matchedText || spansOf(part, [text]).length > 0);

@@ -20,6 +20,8 @@ export const searchWords = {
     document: "Documents",
     supplier: "Suppliers",
     product: "Catalogue",
+    step: "Steps",
+    tripTemplate: "Trip templates",
   },
   others: (p: { n: number }) => plural("en", p.n, { one: "# other", other: "# others" }),
   manyOthers: (p: { n: number }) => `More than ${p.n} others`,

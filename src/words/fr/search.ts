@@ -20,6 +20,8 @@ export const searchWords: Words["search"] = {
     document: "Documents",
     supplier: "Fournisseurs",
     product: "Catalogue",
+    step: "Jours types",
+    tripTemplate: "Voyages types",
   },
   others: (p) => plural("fr", p.n, { one: "# autre", many: "# d’autres", other: "# autres" }),
   manyOthers: (p) => `Plus de ${p.n} autres`,

@@ -20,6 +20,8 @@ export const searchWords: Words["search"] = {
     document: "Documenti",
     supplier: "Fornitori",
     product: "Catalogo",
+    step: "Tappe",
+    tripTemplate: "Viaggi modello",
   },
   others: (p) => plural("it", p.n, { one: "# altro", many: "# di altri", other: "altri #" }),
   manyOthers: (p) => `Più di ${p.n} altri`,
