@@ -302,6 +302,8 @@ create table exchange_rate (
   on_day date not null,
   rate numeric(20,10) not null,
   source text not null,
+  change_id uuid,
+  replaced jsonb,
   constraint exchange_rate_is_one_per_day PRIMARY KEY (workspace_id, currency, on_day),
   constraint exchange_rate_is_positive CHECK ((rate > (0)::numeric)),
   constraint exchange_rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
@@ -849,6 +851,44 @@ create table stage (
   constraint stage_of_a_pipeline FOREIGN KEY (workspace_id, pipeline_id) REFERENCES pipeline(workspace_id, id),
   constraint stage_probability_is_between_1_and_99 CHECK (((probability_percent >= 1) AND (probability_percent <= 99)))
 );
+create table step (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  public_name text,
+  country text,
+  place text,
+  public_text jsonb not null,
+  products jsonb default '[]'::jsonb not null,
+  pictures jsonb default '[]'::jsonb not null,
+  notes text,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint step_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint step_is_of_a_kind CHECK ((kind = ANY (ARRAY['day'::text, 'accommodation'::text, 'transport'::text, 'flight'::text]))),
+  constraint step_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table step_picture (
+  workspace_id uuid not null,
+  step_id uuid not null,
+  id uuid not null,
+  name text not null,
+  content_type text not null,
+  byte_size bigint not null,
+  sha256 bytea not null,
+  width integer not null,
+  height integer not null,
+  thumbnail bytea,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint step_picture_has_a_maker FOREIGN KEY (workspace_id, created_by) REFERENCES app_user(workspace_id, id),
+  constraint step_picture_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint step_picture_of_a_step FOREIGN KEY (workspace_id, step_id) REFERENCES step(workspace_id, id)
+);
 create table supplier (
   workspace_id uuid not null,
   id uuid not null,
@@ -899,6 +939,24 @@ create table team_member (
   constraint team_member_is_a_user FOREIGN KEY (workspace_id, user_id) REFERENCES app_user(workspace_id, id),
   constraint team_member_is_once_in_a_team PRIMARY KEY (workspace_id, team_id, user_id),
   constraint team_member_of_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id)
+);
+create table trip_template (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  public_name text,
+  country text,
+  place text,
+  public_text jsonb not null,
+  days jsonb default '[]'::jsonb not null,
+  notes text,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint trip_template_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint trip_template_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
 create table view_choice (
   workspace_id uuid not null,
@@ -981,6 +1039,7 @@ CREATE INDEX document_file_by_maker ON public.document_file USING btree (workspa
 CREATE INDEX document_of_client ON public.document USING btree (workspace_id, client_id, created_at, id);
 CREATE INDEX document_of_opportunity ON public.document USING btree (workspace_id, opportunity_id, created_at, id);
 CREATE INDEX document_words ON public.document USING gin (document_words(name) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX exchange_rate_of_change ON public.exchange_rate USING btree (workspace_id, change_id);
 CREATE INDEX external_id_by_record ON public.external_id USING btree (workspace_id, record_type, record_id);
 CREATE INDEX fact_by_time ON public.fact USING btree (workspace_id, at DESC, id DESC);
 CREATE INDEX fact_of_change ON public.fact USING btree (workspace_id, change_id, record_type, record_id);
@@ -1056,6 +1115,11 @@ CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_
 CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
 CREATE INDEX session_by_user ON public.session USING btree (workspace_id, user_id);
 CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeline_id, "position");
+CREATE INDEX step_by_change ON public.step USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX step_by_name ON public.step USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX step_picture_by_maker ON public.step_picture USING btree (workspace_id, created_by);
+CREATE INDEX step_picture_of_step ON public.step_picture USING btree (workspace_id, step_id);
+CREATE INDEX step_words ON public.step USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX supplier_by_name ON public.supplier USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
 CREATE INDEX supplier_digits ON public.supplier USING gin (regexp_replace(COALESCE(phone, ''::text), '[^0-9]'::text, ''::text, 'g'::text) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX supplier_words ON public.supplier USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(email, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
@@ -1063,6 +1127,9 @@ CREATE INDEX tag_by_what_it_is_merged_into ON public.tag USING btree (workspace_
 CREATE UNIQUE INDEX tag_is_named_once ON public.tag USING btree (workspace_id, fold(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX team_member_by_user ON public.team_member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX team_name_is_used_once ON public.team USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL);
+CREATE INDEX trip_template_by_change ON public.trip_template USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX trip_template_by_name ON public.trip_template USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX trip_template_words ON public.trip_template USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX view_choice_by_view ON public.view_choice USING btree (workspace_id, view_id) WHERE (view_id IS NOT NULL);
 CREATE UNIQUE INDEX view_choice_has_one_default ON public.view_choice USING btree (workspace_id, user_id, resource) WHERE is_default;
 
@@ -1175,6 +1242,10 @@ create policy within_visibility on source for select to escale_app using (((work
 create policy within_workspace on source for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on stage for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on stage for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on step for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on step for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on step_picture for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on step_picture for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on supplier for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on supplier for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on tag for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -1183,6 +1254,8 @@ create policy within_visibility on team for select to escale_app using (((worksp
 create policy within_workspace on team for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on team_member for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on team_member for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on trip_template for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on trip_template for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on view_choice for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on view_choice for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on workspace for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
@@ -1752,6 +1825,22 @@ CREATE OR REPLACE FUNCTION public.search_source(kind text, kinds text[], with_pe
  STABLE
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+begin
+  if kind in ('step', 'tripTemplate') then
+    return jsonb_build_object('source', case kind when 'step' then 'public.step' else 'public.trip_template' end, 'id', 's.id',
+      'words', '('' '' || public.fold(s.name || '' '' || coalesce(s.public_name, '''') || '' '' || coalesce(s.place, '''')))',
+      'within', format('s.workspace_id = %L and s.deleted_at is null and s.archived_at is null',
+        nullif(current_setting('escale.workspace', true), '')::uuid));
+  end if;
+  return search_source_of_others(kind, kinds, with_persons);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.search_source_of_others(kind text, kinds text[], with_persons boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
 declare
   workspace text := format('s.workspace_id = %L', nullif(current_setting('escale.workspace', true), '')::uuid);
   managers text := format('any (%L::uuid[])', current_setting('escale.managers', true));
@@ -1922,6 +2011,10 @@ grant select on source to escale_app;
 grant delete, insert, select, update on source to escale_app_all;
 grant select on stage to escale_app;
 grant delete, insert, select, update on stage to escale_app_all;
+grant select on step to escale_app;
+grant delete, insert, select, update on step to escale_app_all;
+grant select on step_picture to escale_app;
+grant delete, insert, select, update on step_picture to escale_app_all;
 grant select on supplier to escale_app;
 grant delete, insert, select, update on supplier to escale_app_all;
 grant select on tag to escale_app;
@@ -1930,6 +2023,8 @@ grant select on team to escale_app;
 grant delete, insert, select, update on team to escale_app_all;
 grant select on team_member to escale_app;
 grant delete, insert, select, update on team_member to escale_app_all;
+grant select on trip_template to escale_app;
+grant delete, insert, select, update on trip_template to escale_app_all;
 grant select on view_choice to escale_app;
 grant delete, insert, select, update on view_choice to escale_app_all;
 grant select on workspace to escale_app;

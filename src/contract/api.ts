@@ -1,5 +1,6 @@
 import { apiKeyEndpoints } from "#contract/api-key.ts";
 import { byExternalEndpoints } from "#contract/by-external.ts";
+import { catalogueLineEndpoints } from "#contract/catalogue-lines.ts";
 import { boardEndpoints } from "#contract/board.ts";
 import { activityEndpoints } from "#contract/activity.ts";
 import { clientEndpoints } from "#contract/client.ts";
@@ -70,6 +71,7 @@ export const API = {
   ...stepEndpoints,
   ...tripTemplateEndpoints,
   ...quoteEndpoints,
+  ...catalogueLineEndpoints,
   ...searchEndpoints,
   ...partnerEndpoints,
   ...byExternalEndpoints,

@@ -3,7 +3,18 @@ import { day, id, money, searchText } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ACTIVITY_KINDS } from "#domain/activity/activity.ts";
 
-export const SEARCH_KINDS = ["opportunity", "client", "contact", "activity", "message", "document", "supplier", "product", "step", "tripTemplate"] as const;
+export const SEARCH_KINDS = [
+  "opportunity",
+  "client",
+  "contact",
+  "activity",
+  "message",
+  "document",
+  "supplier",
+  "product",
+  "step",
+  "tripTemplate",
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 const MATCHES = ["name", "number", "client", "contact", "place", "email", "phone", "website", "text"] as const;

@@ -9,7 +9,9 @@ export const STEP_SORTS = ["name", "updatedAt"] as const;
 
 const longText = optionalText(10_000);
 export const textByLanguage = z.object({ en: longText, fr: longText, it: longText }).meta({ id: "TextByLanguage" });
-export const newTextByLanguage = textByLanguage.partial().meta({ id: "NewTextByLanguage", description: "Languages left out stay as they are." });
+export const newTextByLanguage = textByLanguage
+  .partial()
+  .meta({ id: "NewTextByLanguage", description: "Languages left out stay as they are." });
 export const destination = z.object({ country: country.nullable(), place: optionalText(120) });
 
 const picture = z

@@ -28,7 +28,10 @@ const undo = (answer: { headers: Headers }) => claire.ask("POST", "/undo", { bod
 
 test("a step holds products in their order with repetitions and what the client reads in each language", async () => {
   const supplier = await make("/suppliers", { name: "Vesuvio Bus" });
-  const [bus, guide] = [await make("/products", { name: "Bus", category: "transport", supplierId: supplier.id }), await make("/products", { name: "Guide" })];
+  const [bus, guide] = [
+    await make("/products", { name: "Bus", category: "transport", supplierId: supplier.id }),
+    await make("/products", { name: "Guide" }),
+  ];
   const step = await make("/steps", {
     name: "Vesuvius, morning",
     publicName: "Le Vésuve",
@@ -113,11 +116,14 @@ test("pictures are what their bytes are, kept in order, taken off and put back",
   expect(off.body.pictures).toMatchObject([{ name: "b.png" }]);
   await undo(off);
   expect((await show("/steps", step)).pictures.map(({ name }: Loose) => name)).toEqual(["a.png", "b.png"]);
-  for (const sent of [{ name: "c.pdf", bytes: PDF }, { name: "c.svg", bytes: '<svg xmlns="http://www.w3.org/2000/svg"/>' }]) {
+  for (const sent of [
+    { name: "c.pdf", bytes: PDF },
+    { name: "c.svg", bytes: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  ]) {
     const refused = await send(claire, pictures, sent);
     expect([refused.status, refused.body.errors[0]]).toMatchObject([400, { pointer: "/file", code: "file.notPicture" }]);
   }
-  const foreign = (await make("/steps", { name: "Ischia" })) as Loose;
+  const foreign = await make("/steps", { name: "Ischia" });
   expect((await change("/steps", foreign, { pictures: [a.id] })).body.errors[0].pointer).toBe("/pictures/0");
   expect((await claire.ask("GET", `/steps/${foreign.id}/pictures/${a.id}`)).status).toBe(404);
 });
@@ -155,4 +161,49 @@ test("a reader looks and does not write; another agency sees nothing and lends n
   const foreign = (await elsewhere.ask("POST", "/products", { body: { name: "Theirs" } })).body;
   const refused = await claire.ask("POST", "/steps", { body: { name: "x", products: [{ productId: foreign.id }] } });
   expect(refused.body.errors[0].code).toBe("reference.unknown");
+});
+
+test("a trip template becomes days and lines priced for their dates, with the rates of their currencies", async () => {
+  await claire.ask("PUT", "/exchange-rates/USD", { body: { rate: "0.9" } });
+  const hotel = await make("/products", {
+    name: "Hotel",
+    quantityType: "roomShared",
+    capacity: 2,
+    unitCost: "80.00",
+    periods: [{ from: "2027-06-11", until: "2027-06-30", cost: "95.00" }],
+  });
+  const boat = await make("/products", { name: "Boat", currency: "USD", unitCost: "12.00", destination: { country: "US", place: null } });
+  const night = await make("/steps", { name: "Night", kind: "accommodation", products: [{ productId: hotel.id, repetitions: 2 }] });
+  const sea = await make("/steps", { name: "At sea", publicText: { en: "Waves." }, products: [{ productId: boat.id }] });
+  const template = await make("/trip-templates", {
+    name: "x",
+    days: [{ title: "First", stepIds: [night.id] }, { stepIds: [sea.id, night.id] }],
+  });
+  const ask = async (body: Loose): Promise<Loose> =>
+    (await claire.ask("POST", "/quotes/lines-from-catalogue", { body: { currency: "EUR", ...body } })).body;
+  const { days, exchangeRates } = await ask({ tripTemplateId: template.id, departsOn: "2027-06-09", dayNumber: 2 });
+  expect(days).toMatchObject([
+    {
+      title: "First",
+      on: "2027-06-10",
+      lines: [{ line: { unitCost: "80", repetitions: 2, withoutPeriod: true }, warnings: ["noPeriod"] }],
+    },
+    {
+      title: "At sea",
+      on: "2027-06-11",
+      publicText: { en: "Waves." },
+      lines: [
+        { line: { unitCost: "12", currency: "USD", vatTreatment: "nonEu", stepId: sea.id }, warnings: [] },
+        { line: { unitCost: "95.00", priceUntil: "2027-06-30", withoutPeriod: false }, warnings: [] },
+      ],
+    },
+  ]);
+  expect(exchangeRates).toMatchObject([{ currency: "USD", rate: "0.9", source: "typed" }]);
+  await claire.ask("DELETE", `/products/${boat.id}`);
+  expect(await ask({ stepIds: [sea.id] })).toMatchObject({ days: [{ lines: [] }], leftOut: ["Boat"] });
+  expect((await ask({ productIds: [hotel.id, boat.id] })).errors[0].pointer).toBe("/productIds/1");
+  expect((await ask({ productIds: [hotel.id], stepIds: [sea.id] })).errors).toHaveLength(1);
+  expect((await reader.ask("POST", "/quotes/lines-from-catalogue", { body: { currency: "EUR", productIds: [hotel.id] } })).status).toBe(
+    403,
+  );
 });

@@ -49,13 +49,13 @@ export async function startInstallation(environment: Record<string, string> = {}
 
 export async function anAgency(
   installation: Installation,
-  facts: { readonly name?: string; readonly language?: Locale } = {},
+  facts: { readonly name?: string; readonly language?: Locale; readonly currency?: string } = {},
 ): Promise<string> {
   return createWorkspace(installation.application.database, {
     name: facts.name ?? "Alpes & Escales",
     country: "FR",
     language: facts.language ?? "en",
-    currency: "EUR",
+    currency: facts.currency ?? "EUR",
     timezone: "Europe/Paris",
   });
 }

@@ -74,6 +74,13 @@ export const CATALOGUE_CALLS = {
   editTripTemplate: on("sales write", aTripTemplate, at("/trip-templates"), { days: [{ title: "Arrivée" }] }),
   deleteTripTemplate: on("sales write", aTripTemplate, at("/trip-templates")),
   restoreTripTemplate: on("sales write", removed(aTripTemplate, "/trip-templates"), ({ id }) => `/trip-templates/${id}/restore`, {}),
+  linesFromCatalogue: {
+    ...plain("costs are seen", ""),
+    make: async (stage) => ({
+      path: "/quotes/lines-from-catalogue",
+      body: { currency: "EUR", productIds: [(await aProduct(stage)).id] },
+    }),
+  },
   listProductLines: on("seen in scope", theOpportunity, productsOf),
   addProductLines: on("written in scope", theOpportunity, productsOf, { lines: [LINE] }),
   editProductLine: on("written in scope", aLine, ({ path }) => path, { quantity: "40" }),

@@ -183,7 +183,6 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
   }),
   deleteCustomField: on("administrator writes", aCustomField, ({ id }) => `/custom-fields/${id}`),
   listExchangeRates: plain("everyone reads", "/exchange-rates"),
-  setExchangeRate: plain("administrator writes", "/exchange-rates/USD", { rate: "0.92" }),
   listPipelines: plain("everyone reads", "/pipelines"),
   createPipeline: {
     ...plain("administrator writes", ""),

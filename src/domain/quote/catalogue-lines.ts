@@ -89,7 +89,10 @@ export function dayOfProducts(products: readonly CatalogueProduct[], pricing: Pr
 export function dayOfSteps(title: string | null, steps: readonly CatalogueStep[], pricing: Pricing): CatalogueDay {
   // What a day is called and where it is, its programme says before a flight or a night does.
   const main = steps.find(({ kind }) => kind === "day") ?? steps[0];
-  const placed = main?.destination.country ?? main?.destination.place ? main : steps.find(({ destination }) => destination.country ?? destination.place);
+  const placed =
+    (main?.destination.country ?? main?.destination.place)
+      ? main
+      : steps.find(({ destination }) => destination.country ?? destination.place);
   return {
     title: title ?? main?.publicName ?? main?.name ?? "",
     stepId: main?.id ?? null,

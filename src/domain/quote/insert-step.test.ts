@@ -100,8 +100,23 @@ test("a cost nobody said and a currency without a rate are told; a percentage ta
 
 test("a trip template: day k is dated k − 1 days after the first, its steps' texts under each other", () => {
   const periods = [period("2027-06-11", "2027-06-11", "95.00")];
-  const night = step({ id: "night", kind: "accommodation", name: "Night", publicText: { en: "A quiet night.", fr: null, it: null }, products: [{ product: product({ periods }), repetitions: 1 }] });
-  const days = daysOfTemplate({ days: [{ title: null, steps: [night, step()] }, { title: "Second day", steps: [night] }, { title: null, steps: [] }] }, pricing("2027-06-10"));
+  const night = step({
+    id: "night",
+    kind: "accommodation",
+    name: "Night",
+    publicText: { en: "A quiet night.", fr: null, it: null },
+    products: [{ product: product({ periods }), repetitions: 1 }],
+  });
+  const days = daysOfTemplate(
+    {
+      days: [
+        { title: null, steps: [night, step()] },
+        { title: "Second day", steps: [night] },
+        { title: null, steps: [] },
+      ],
+    },
+    pricing("2027-06-10"),
+  );
   expect(days.map(({ title, on, stepId }) => [title, on, stepId])).toEqual([
     ["Vesuvius", "2027-06-10", "step"],
     ["Second day", "2027-06-11", "night"],
@@ -137,10 +152,21 @@ test("as new days: in their order after the one named, with a foreign currency's
   const before = sheet({
     departsOn: "2027-06-10",
     days: [newDay({ id: "d1" }), newDay({ id: "d2" })],
-    lines: [newLine({ id: "l1", dayId: "d1", currency: "EUR", productId: "p" }), newLine({ id: "l2", dayId: "d2", currency: "EUR", productId: "p" })],
+    lines: [
+      newLine({ id: "l1", dayId: "d1", currency: "EUR", productId: "p" }),
+      newLine({ id: "l2", dayId: "d2", currency: "EUR", productId: "p" }),
+    ],
   });
   const abroad = step({ products: [{ product: product({ currency: "USD" }), repetitions: 1 }] });
-  const days = daysOfTemplate({ days: [{ title: "A", steps: [abroad] }, { title: "B", steps: [abroad] }] }, pricing("2027-06-11", "USD"));
+  const days = daysOfTemplate(
+    {
+      days: [
+        { title: "A", steps: [abroad] },
+        { title: "B", steps: [abroad] },
+      ],
+    },
+    pricing("2027-06-11", "USD"),
+  );
   const { sheet: after, movedLineIds, warnings } = inserted(before, days, { afterDayId: "d1" });
   expect(after.days.map(({ title }) => title)).toEqual(["", "A", "B", ""]);
   expect(after.exchangeRates).toEqual([{ currency: "USD", rate: "0.9", onDay: "2026-11-01", source: "typed" }]);

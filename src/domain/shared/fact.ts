@@ -48,6 +48,8 @@ export const FACT_KINDS = [
   "stage.edited",
   "stage.deleted",
   "rate.set",
+  "rate.deleted",
+  "rate.imported",
   "workspace.edited",
   "user.created",
   "user.edited",

@@ -51,6 +51,7 @@ import * as steps from "#server/step/steps.ts";
 import * as stepPictures from "#server/step/step-pictures.ts";
 import * as tripTemplates from "#server/step/trip-templates.ts";
 import * as suppliers from "#server/product/suppliers.ts";
+import { linesFromCatalogue } from "#server/quote/lines-from-catalogue.ts";
 import { priceQuote } from "#server/quote/price-quote.ts";
 import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
 import { search } from "#server/search/search.ts";
@@ -58,7 +59,8 @@ import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#se
 import { endSession, listSessions, signInWith, signOut } from "#server/session/sessions.ts";
 import { editMe, showMe } from "#server/session/show-me.ts";
 import * as competitors from "#server/settings/competitors.ts";
-import { listExchangeRates, setExchangeRate } from "#server/settings/exchange-rates.ts";
+import * as exchangeRates from "#server/settings/exchange-rates.ts";
+import { importExchangeRates } from "#server/settings/import-exchange-rates.ts";
 import * as lists from "#server/settings/parameter-lists.ts";
 import * as tags from "#server/tag/tags.ts";
 import { createTeam, deleteTeam, editTeam, listTeams } from "#server/team/teams.ts";
@@ -128,8 +130,12 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     deleteTag: tags.deleteTag,
     mergeTag: tags.mergeTag,
     ...customFieldHandlers,
-    listExchangeRates,
-    setExchangeRate,
+    listExchangeRates: exchangeRates.listExchangeRates,
+    listExchangeRateHistory: exchangeRates.listExchangeRateHistory,
+    addExchangeRate: exchangeRates.addExchangeRate,
+    deleteExchangeRate: exchangeRates.deleteExchangeRate,
+    importExchangeRates,
+    setExchangeRate: exchangeRates.setExchangeRate,
     listPipelines: pipelines.listPipelines,
     createPipeline: pipelines.createPipeline,
     editPipeline: pipelines.editPipeline,
@@ -196,6 +202,7 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     ...partners,
     listProductLines,
     priceQuote,
+    linesFromCatalogue,
     addProductLines,
     editProductLine,
     removeProductLine,

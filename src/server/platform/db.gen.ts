@@ -238,6 +238,8 @@ export interface ExchangeRateTable {
   on_day: string;
   rate: ColumnType<string, string | number, string | number>;
   source: string;
+  change_id: string | null;
+  replaced: ColumnType<Json | null, string | null, string | null>;
 }
 export interface ExternalIdTable {
   workspace_id: string;

@@ -63,7 +63,11 @@ export function sentOnly(columns: Readonly<Record<string, unknown>>): Record<str
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
-export async function insertPart(tx: WriteTx, table: PartTable, columns: Record<string, unknown> & { readonly name: string }): Promise<string> {
+export async function insertPart(
+  tx: WriteTx,
+  table: PartTable,
+  columns: Record<string, unknown> & { readonly name: string },
+): Promise<string> {
   const id = newId();
   const row = { public_text: NO_TEXT, ...columns, workspace_id: tx.actor.workspaceId, id, created_at: tx.at, updated_at: tx.at };
   await tx.db

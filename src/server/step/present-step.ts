@@ -15,7 +15,7 @@ type ProductRow = {
   readonly supplier: string | null;
   readonly deleted: boolean;
 };
-type PictureRow = Picture & { readonly size: unknown };
+type PictureRow = Omit<Picture, "size"> & { readonly bytes: string };
 
 /** Steps as they are shown: one question for the products of all of them, one for their pictures, one for their templates. */
 export async function presentSteps(tx: ReadTx, rows: readonly StoredStep[]): Promise<Step[]> {
@@ -77,9 +77,9 @@ async function productsOf(tx: ReadTx, rows: readonly StoredStep[]): Promise<Arou
 
 async function picturesOf(tx: ReadTx, rows: readonly StoredStep[]): Promise<Around["pictures"]> {
   const ids = rows.map(({ id }) => id);
-  const found = await sql<PictureRow>`select id, name, content_type as type, byte_size as size, width, height from step_picture
+  const found = await sql<PictureRow>`select id, name, content_type as type, byte_size as bytes, width, height from step_picture
     where workspace_id = ${tx.actor.workspaceId} and step_id = any (${ids}::uuid[])`.execute(tx.db);
-  return new Map(found.rows.map((row) => [row.id, { ...row, size: Number(row.size) }]));
+  return new Map(found.rows.map(({ bytes, ...row }) => [row.id, { ...row, size: Number(bytes) }]));
 }
 
 async function templatesOf(tx: ReadTx, rows: readonly StoredStep[]): Promise<ReadonlyMap<string, number>> {

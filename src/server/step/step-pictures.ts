@@ -33,7 +33,8 @@ export async function insertPicture(tx: WriteTx, stepId: string, file: TakenFile
   const { width, height, contentType } = file;
   if (!contentType.startsWith("image/") || !isShown(contentType) || width === null || height === null)
     throw refuseField("/file", "file.notPicture");
-  if (file.byteSize > MOST_BYTES) throw new Refusal("request.tooLarge", { limitBytes: MOST_BYTES }, [{ pointer: "/file", code: "file.tooLarge" }]);
+  if (file.byteSize > MOST_BYTES)
+    throw new Refusal("request.tooLarge", { limitBytes: MOST_BYTES }, [{ pointer: "/file", code: "file.tooLarge" }]);
   await tx.db
     .insertInto("step_picture")
     .values({
@@ -89,5 +90,5 @@ async function getPicture(tx: ReadTx, { id, pictureId }: { id: string; pictureId
     .where("id", "=", pictureId)
     .executeTakeFirst();
   if (!row) throw new Refusal("request.notFound");
-  return row as unknown as Selectable<StepPictureTable>;
+  return row;
 }

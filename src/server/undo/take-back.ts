@@ -22,6 +22,7 @@ import {
 } from "#server/undo/take-back-links.ts";
 import { takeBackCustomField } from "#server/undo/take-back-custom-field.ts";
 import { takeBackParameter } from "#server/undo/take-back-parameter.ts";
+import { takeBackRate } from "#server/undo/take-back-rate.ts";
 import { takeBackTag } from "#server/undo/take-back-tag.ts";
 import { refuseClientsInUse } from "#server/undo/take-back-made.ts";
 import { takeBackPart } from "#server/step/take-back-step.ts";
@@ -71,6 +72,7 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "productLine") return takeBackLine(tx, fact, force);
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
   if (fact.record_type === "step" || fact.record_type === "tripTemplate") return takeBackPart(tx, fact, force);
+  if (fact.record_type === "rate") return takeBackRate(tx, fact, force);
   if (fact.record_type === "tag") return takeBackTag(tx, fact, force);
   if (fact.record_type === "view") return takeBackView(tx, fact, wayOf(fact, force));
   if (fact.record_type === "customField") return takeBackCustomField(tx, fact, force);

@@ -12,6 +12,11 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   activity: ["activities", "opportunities", "clients", "contacts"],
   notification: ["notifications"],
   view: ["views"],
+  rate: ["exchange-rates"],
+  product: ["products", "steps"],
+  supplier: ["suppliers", "products"],
+  step: ["steps", "trip-templates"],
+  tripTemplate: ["trip-templates", "steps"],
   message: ["messages", "opportunities", "clients", "contacts"],
   document: ["documents", "opportunities", "clients"],
 };

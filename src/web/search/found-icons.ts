@@ -1,4 +1,15 @@
-import { Building2, ContactRound, FileText, MapPin, MessageSquare, Package, Route, SquareKanban, Store, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  ContactRound,
+  FileText,
+  MapPin,
+  MessageSquare,
+  Package,
+  Route,
+  SquareKanban,
+  Store,
+  type LucideIcon,
+} from "lucide-react";
 import type { Found, SearchKind } from "#contract/search.ts";
 import { ACTIVITY_ICONS } from "#web/activity/activity-icon.tsx";
 
