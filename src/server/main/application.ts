@@ -6,7 +6,7 @@ import pg from "pg";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { runImportJob } from "#server/exchange/run-import.ts";
 import { followChanges } from "#server/notification/follow-changes.ts";
-import { mailNotices } from "#server/notification/mail-notices.ts";
+import { NoticePost } from "#server/notification/notice-post.ts";
 import { sendReminder } from "#server/notification/remind.ts";
 import { apiReference } from "#server/main/api-reference.ts";
 import { handlersWith } from "#server/main/handlers.ts";
@@ -73,14 +73,20 @@ export async function startApplication(settings: Settings, connections: Connecti
   const files = openFileStore(settings.files, connections.filesFolder);
   const welcome = new Welcome(database, files);
   const identities = new Identities(database);
-  const events = new LiveEvents(connections.owner, (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)));
   let address = "";
+  const means = { database, outbox, publicUrl: () => settings.publicUrl ?? address };
+  const post = new NoticePost(means, log);
+  const events = new LiveEvents(connections.owner, {
+    identities: (isTold, ended) => (ended ? identities.forgetAll() : identities.listening(isTold)),
+    // A process that only answers requests leaves the mails to those that do the work.
+    notices: (workspaceId) => (settings.role === "web" ? undefined : post.wake(workspaceId)),
+  });
   const http: Http = {
     database,
     limits,
     identify: (token) => identities.identify(token),
     secure: settings.publicUrl?.startsWith("https:") ?? false,
-    publicUrl: () => settings.publicUrl ?? address,
+    publicUrl: means.publicUrl,
     checkResponses: settings.checkResponses,
     uploads: { files, limitBytes: settings.uploadBytes },
     denied: (who, endpoint, target) => recordDenial(database, who, { endpoint, target, log }),
@@ -95,8 +101,8 @@ export async function startApplication(settings: Settings, connections: Connecti
   await app.register(fastifyStatic, { root: settings.webRoot, serve: false, preCompressed: true });
   webPages(app, { ...http, webRoot: settings.webRoot });
   await events.listen();
-  const tasks = tasksOf({ database, outbox, publicUrl: http.publicUrl });
-  const jobs = settings.role === "web" ? undefined : await startJobs({ database, owner, files, outbox, log, logger: app.log, tasks });
+  const work = { database, owner, files, outbox, post, log, logger: app.log, tasks: tasksOf(means) };
+  const jobs = settings.role === "web" ? undefined : await startJobs(work);
   address = await listenOn(app, settings);
   return {
     address,
@@ -109,6 +115,7 @@ export async function startApplication(settings: Settings, connections: Connecti
       await events.close();
       await closeGently(app);
       await jobs?.stop();
+      await post.close();
       outbox.close();
       await Promise.all([database.close(), owner.end()]);
     },
@@ -125,7 +132,6 @@ function ownersPool(config: pg.PoolConfig): pg.Pool {
 function tasksOf(means: Parameters<typeof sendReminder>[0]): Parameters<typeof startJobs>[0]["tasks"] {
   return {
     import: (payload) => runImportJob(means.database, payload),
-    notices: (payload) => mailNotices(means, payload),
     reminder: (payload) => sendReminder(means, payload),
   };
 }

@@ -6,6 +6,7 @@ import { clearDocuments } from "#server/document/clear-documents.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
 import { runBulk, runUndo, type WorkPayload } from "#server/main/background-work.ts";
 import { clearOldNotifications } from "#server/notification/mails.ts";
+import type { NoticePost } from "#server/notification/notice-post.ts";
 import type { Database } from "#server/platform/database.ts";
 import type { Outbox } from "#server/platform/outbox.ts";
 import { clearExpired } from "#server/session/sessions.ts";
@@ -18,12 +19,13 @@ type Working = {
   readonly owner: pg.Pool;
   readonly files: FileStore;
   readonly outbox: Outbox;
+  readonly post: NoticePost;
   readonly log: (message: string, error: unknown) => void;
   readonly logger: FastifyBaseLogger;
   readonly tasks: Readonly<Record<string, (payload: WorkPayload) => Promise<void>>>;
 };
 
-export async function startJobs({ database, owner, files, outbox, log, logger: ours, tasks }: Working): Promise<Runner> {
+export async function startJobs({ database, owner, files, outbox, post, log, logger: ours, tasks }: Working): Promise<Runner> {
   // The runner's own words are for who looks for them; a job that fails is told below.
   const logger = new Logger(() => (_level, message) => ours.debug({ from: "jobs" }, message));
   await runMigrations({ pgPool: owner, logger });
@@ -46,7 +48,13 @@ export async function startJobs({ database, owner, files, outbox, log, logger: o
         const { workspaceId, jobId } = payload as WorkPayload;
         return outbox.send({ workspaceId, id: jobId });
       },
-      outbox: () => (outbox.isReady ? inEach((workspaceId) => outbox.sweep(workspaceId)) : Promise.resolve()),
+      outbox: () =>
+        inEach(async (workspaceId) => {
+          await post.deliver(workspaceId);
+          await outbox.sweep(workspaceId);
+        }),
+      // Enqueued by versions before this one.
+      notices: (payload) => post.deliver((payload as WorkPayload).workspaceId),
       tidy: async () => {
         await inEach(async (workspaceId) => {
           await clearExpired(database, workspaceId);

@@ -18,6 +18,12 @@ type Event = {
   readonly visibility?: readonly { readonly managerId: string | null; readonly teamId: string | null }[] | null;
 };
 
+/** What this process does itself about what it hears. */
+type Heard = {
+  readonly identities: (isTold: boolean, ended: boolean) => void;
+  readonly notices: (workspaceId: string) => void;
+};
+
 type Stream = { readonly identity: Identity; readonly reply: FastifyReply; readonly again: () => Promise<Identity | undefined> };
 
 const MODULE_OF: Readonly<Record<string, Module>> = {
@@ -34,14 +40,14 @@ const HEARTBEAT_MS = 25_000;
 export class LiveEvents {
   readonly #streams = new Set<Stream>();
   readonly #config: pg.ClientConfig;
-  readonly #onIdentities: (isTold: boolean, ended: boolean) => void;
+  readonly #heard: Heard;
   #client: pg.Client | undefined;
   #closed = false;
   readonly #heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS).unref();
 
-  constructor(config: pg.ClientConfig, onIdentities: (isTold: boolean, ended: boolean) => void) {
+  constructor(config: pg.ClientConfig, heard: Heard) {
     this.#config = config;
-    this.#onIdentities = onIdentities;
+    this.#heard = heard;
   }
 
   async listen(): Promise<void> {
@@ -55,7 +61,7 @@ export class LiveEvents {
     const lost = (): void => {
       if (this.#client !== client) return;
       this.#client = undefined;
-      this.#onIdentities(false, false);
+      this.#heard.identities(false, false);
       setTimeout(() => void this.listen(), 1000).unref();
     };
     client.on("error", lost);
@@ -65,7 +71,7 @@ export class LiveEvents {
     try {
       await client.connect();
       await client.query("listen escale_events; listen escale_identities");
-      this.#onIdentities(true, false);
+      this.#heard.identities(true, false);
     } catch {
       lost();
     }
@@ -99,11 +105,12 @@ export class LiveEvents {
 
   #notified(channel: string, payload: string): void {
     if (channel === "escale_identities") {
-      this.#onIdentities(true, true);
+      this.#heard.identities(true, true);
       for (const stream of this.#streams) void this.#endIfOver(stream);
       return;
     }
     const event = JSON.parse(payload) as Event;
+    if (event.kind === "notification") this.#heard.notices(event.workspaceId);
     const { workspaceId: _workspace, visibility: _visibility, for: _for, ...told } = event;
     for (const stream of this.#streams) if (concerns(event, stream.identity)) stream.reply.raw.write(`data: ${JSON.stringify(told)}\n\n`);
   }

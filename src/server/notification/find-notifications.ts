@@ -78,15 +78,15 @@ type Found = {
   readonly reminder: { readonly dueOn: string; readonly dueTime: string | null } | null;
 };
 
-/** One of the reader's own, wherever it is told. */
-export async function findNotification(tx: ReadTx, id: string): Promise<Found | undefined> {
-  const [row] = (await notificationsOf(tx, sql`n.id = ${id}`).execute(tx.db)).rows;
-  if (!row) return undefined;
-  const isReminder = row.kind === "reminder" && row.due_on !== null;
-  return {
+/** Some of the reader's own, wherever they are told; oldest first. */
+export async function findNotifications(tx: ReadTx, ids: readonly string[]): Promise<Found[]> {
+  const { rows } = await sql<NotificationRow>`${notificationsOf(tx, sql`n.id = any (${[...ids]}::uuid[])`)} order by n.at, n.id`.execute(
+    tx.db,
+  );
+  return rows.map((row) => ({
     notification: presentNotification(tx, row),
-    reminder: isReminder ? { dueOn: row.due_on ?? "", dueTime: row.due_time } : null,
-  };
+    reminder: row.kind === "reminder" && row.due_on !== null ? { dueOn: row.due_on, dueTime: row.due_time } : null,
+  }));
 }
 
 const COUNTED = 100;

@@ -8,7 +8,10 @@ type Writing = { readonly notices: readonly Notice[]; readonly changeId: string 
 /** A live event names so many people; for more, everybody asks again. */
 const NAMED = 150;
 
-/** Each person's own choice says where they are told; who chose nowhere, or left, is not. Rings the bells of those told. */
+/**
+ * Each person's own choice says where they are told; who chose nowhere, or left, is not. Rings the bells of those told. The
+ * same event, heard after the commit, has the mails written (`NoticePost`).
+ */
 export async function writeNotices(tx: Writer, { notices, changeId, actorId }: Writing): Promise<void> {
   if (notices.length === 0) return;
   const { workspaceId } = tx.actor;
@@ -23,7 +26,7 @@ export async function writeNotices(tx: Writer, { notices, changeId, actorId }: W
     in_app: DEFAULT_WAYS[kind].inApp,
     by_mail: DEFAULT_WAYS[kind].byMail,
   }));
-  const { rows: told } = await sql<{ by_mail: boolean }>`
+  await sql`
     with made as (
       insert into notification (workspace_id, id, recipient_id, kind, actor_id, change_id, record_type, record_id, record_name, count, at, in_app, by_mail)
       select ${workspaceId}, w.id, w.recipient_id, w.kind, ${actorId}, ${changeId}, w.record_type, w.record_id, w.record_name, w.count, ${tx.at},
@@ -33,12 +36,11 @@ export async function writeNotices(tx: Writer, { notices, changeId, actorId }: W
       join app_user u on u.workspace_id = ${workspaceId} and u.id = w.recipient_id and u.disabled_at is null
       left join notification_preference p on p.workspace_id = u.workspace_id and p.user_id = u.id and p.kind = w.kind
       where coalesce(p.in_app, w.in_app) or coalesce(p.by_mail, w.by_mail)
-      returning recipient_id, in_app, by_mail
-    ), rung as (select ${ring(workspaceId, changeId, sql`array_agg(distinct recipient_id) filter (where in_app)`)} from made having bool_or(in_app))
-    select coalesce(bool_or(by_mail), false) as by_mail, (select count(*) from rung) as rung from made`.execute(tx.db);
-  if (!told[0]?.by_mail || changeId === null) return;
-  const job = JSON.stringify({ workspaceId, actorId: "", jobId: changeId });
-  await sql`select enqueue_job('notices', ${job}::jsonb, null, ${`notices:${changeId}`})`.execute(tx.db);
+      returning recipient_id, in_app
+    )
+    select ${ring(workspaceId, changeId, sql`coalesce(array_agg(distinct recipient_id) filter (where in_app), '{}')`)} from made having count(*) > 0`.execute(
+    tx.db,
+  );
 }
 
 /** The live event of somebody's bell: nobody else hears it. */

@@ -4,8 +4,9 @@ import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { getOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { getOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
+import { saveAndShow } from "#server/opportunity/save-and-show.ts";
 import { handle } from "#server/platform/handle.ts";
 
 export const winOpportunity = handle(opportunityEndpoints.winOpportunity, {
@@ -15,8 +16,7 @@ export const winOpportunity = handle(opportunityEndpoints.winOpportunity, {
   run: async ({ tx, subject, body }) => {
     const productsMinor = productsMinorOf(subject);
     const change = win(saleOf(subject), { closedOn: body.closedOn ?? tx.today, acceptedQuoteMinor: null, productsMinor });
-    await saveOpportunity(tx, subject, columnsOfSale(change), { kind: "opportunity.won" });
-    return showOne(tx, subject.id);
+    return saveAndShow(tx, subject, columnsOfSale(change), { kind: "opportunity.won" });
   },
 });
 
@@ -33,8 +33,7 @@ export const loseOpportunity = handle(opportunityEndpoints.loseOpportunity, {
     });
     const columns = columnsOfSale(change);
     await refuseUnknownReferences(tx, columns);
-    await saveOpportunity(tx, subject, columns, { kind: "opportunity.lost" });
-    return showOne(tx, subject.id);
+    return saveAndShow(tx, subject, columns, { kind: "opportunity.lost" });
   },
 });
 
@@ -44,7 +43,6 @@ export const reopenOpportunity = handle(opportunityEndpoints.reopenOpportunity, 
   current: (tx, subject) => showOne(tx, subject.id),
   run: async ({ tx, subject }) => {
     const stage = await getStage(tx, subject.stage_id, "/stage");
-    await saveOpportunity(tx, subject, columnsOfSale(reopen(saleOf(subject), stage)), { kind: "opportunity.reopened" });
-    return showOne(tx, subject.id);
+    return saveAndShow(tx, subject, columnsOfSale(reopen(saleOf(subject), stage)), { kind: "opportunity.reopened" });
   },
 });

@@ -47,29 +47,35 @@ export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<
   const fields = await withHeldTags(tx, [], asked);
   if (!fields.clientId && !client) throw refuseField("/clientId", "value.required");
   const clientId = fields.clientId ?? (client ? await insertClient(tx, client) : undefined);
-  const stage = fields.stageId ? await getStage(tx, fields.stageId) : await firstStage(tx, pipelineId);
-  if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
   const currency = currencyOfBody(fields) ?? tx.agency.currency;
   const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
-  const teamId = fields.teamId === undefined ? await teamOf(tx, managerId) : fields.teamId;
-  const columns = columnsOfBody({ ...fields, managerId, teamId, ...(clientId ? { clientId } : {}) }, currency);
-  await refuseUnknownReferences(tx, columns);
+  const columns = columnsOfBody({ ...fields, managerId, ...(clientId ? { clientId } : {}) }, currency);
+  // Asked at once: each is a question of its own.
+  const [stage, teamId, rate, custom] = await Promise.all([
+    fields.stageId ? getStage(tx, fields.stageId) : firstStage(tx, pipelineId),
+    fields.teamId === undefined ? teamOf(tx, managerId) : fields.teamId,
+    rateColumns(tx, currency),
+    readCustomColumn(tx, "opportunity", { change: fields.custom }),
+    refuseUnknownReferences(tx, columns),
+  ]);
+  if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
   const row: OpportunityColumns = {
     ...emptyRow(tx),
-    ...(await rateColumns(tx, currency)),
+    ...rate,
     stage_id: stage.id,
     pipeline_id: stage.pipelineId,
     probability_percent: stage.probabilityPercent,
     ...columns,
-    ...(await readCustomColumn(tx, "opportunity", { change: fields.custom })),
+    team_id: teamId,
+    ...custom,
   };
   const pinned =
     fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
   const whole: OpportunityColumns = { ...row, ...pinned };
   refuseImpossible(whole, tx);
-  const links = await readLinks(tx, contacts ?? []);
-  await insertOpportunity(tx, { ...whole, number: await nextNumber(tx, "OPP") }, links);
-  return showOne(tx, whole.id);
+  const [links, number] = await Promise.all([readLinks(tx, contacts ?? []), nextNumber(tx, "OPP")]);
+  const [, shown] = await Promise.all([insertOpportunity(tx, { ...whole, number }, links), showOne(tx, whole.id)]);
+  return shown;
 }
 
 /** A new opportunity belongs to its manager's first team. */

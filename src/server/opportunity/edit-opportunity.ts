@@ -16,6 +16,7 @@ import { rateColumns } from "#server/opportunity/opportunity-rate.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { getOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
+import { saveAndShow } from "#server/opportunity/save-and-show.ts";
 import type { WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
 import { withHeldTags } from "#server/tag/tag-store.ts";
@@ -31,8 +32,7 @@ export const editOpportunity = handle(opportunityEndpoints.editOpportunity, {
 export async function editOne(tx: WriteTx, subject: StoredOpportunity, body: OpportunityBody): Promise<Opportunity> {
   const change = await changeOf(tx, subject, body);
   const moved = change.stage_id !== undefined && change.stage_id !== subject.stage_id;
-  await saveOpportunity(tx, subject, change, { kind: moved ? "opportunity.moved" : "opportunity.edited" });
-  return showOne(tx, subject.id);
+  return saveAndShow(tx, subject, change, { kind: moved ? "opportunity.moved" : "opportunity.edited" });
 }
 
 /** A change of fields by a person, with what follows from it by the rules of the trade. */
@@ -42,8 +42,10 @@ export async function changeOf(tx: WriteTx, before: StoredOpportunity, asked: Op
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
   const custom = await readCustomColumn(tx, "opportunity", { before: before.custom, change: body.custom });
   let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)), ...custom };
-  await refuseUnknownReferences(tx, change);
-  const stage = await getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage");
+  const [stage] = await Promise.all([
+    getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage"),
+    refuseUnknownReferences(tx, change),
+  ]);
   if (body.stageId && body.stageId !== before.stage_id)
     change = { ...change, ...columnsOfSale(moveTo(saleOf(before), stage)), ...touched(tx) };
   if (body.probabilityPercent !== undefined)

@@ -4,8 +4,9 @@ import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { getOpportunity, saveOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { getOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
+import { saveAndShow } from "#server/opportunity/save-and-show.ts";
 import { handle } from "#server/platform/handle.ts";
 
 export const moveOpportunity = handle(opportunityEndpoints.moveOpportunity, {
@@ -17,8 +18,8 @@ export const moveOpportunity = handle(opportunityEndpoints.moveOpportunity, {
     const stage = await getStage(tx, body.stageId);
     const change = columnsOfSale(moveTo(saleOf(subject), stage));
     const close = body.expectedCloseOn === undefined ? {} : { expected_close_on: body.expectedCloseOn };
-    if (stage.id === subject.stage_id) await saveOpportunity(tx, subject, close, { kind: "opportunity.edited" });
-    else await saveOpportunity(tx, subject, { ...change, ...close, ...touched(tx) }, { kind: "opportunity.moved" });
-    return showOne(tx, subject.id);
+    return stage.id === subject.stage_id
+      ? saveAndShow(tx, subject, close, { kind: "opportunity.edited" })
+      : saveAndShow(tx, subject, { ...change, ...close, ...touched(tx) }, { kind: "opportunity.moved" });
   },
 });

@@ -118,11 +118,27 @@ export async function saveOpportunity(
   change: Columns,
   telling: Telling | "toldElsewhere",
 ): Promise<StoredOpportunity> {
+  const { after, writing } = await beginSaving(tx, before, change, telling);
+  await writing;
+  return after;
+}
+
+type Saving = { readonly after: StoredOpportunity; readonly writing: Promise<void> };
+
+/** The same, its statement sent and not yet answered: what is asked now is answered after it. */
+export async function beginSaving(
+  tx: WriteTx,
+  before: OpportunityColumns,
+  change: Columns,
+  telling: Telling | "toldElsewhere",
+): Promise<Saving> {
   const step = await followed(tx, before, change, telling);
-  if (!step) return placed(before);
-  await update(tx, before, step.after);
+  if (!step) return { after: placed(before), writing: Promise.resolve() };
+  const writing = update(tx, before, step.after);
   step.tell();
-  return placed(step.after);
+  // Awaited by whoever asked, after what else is asked.
+  writing.catch(() => undefined);
+  return { after: placed(step.after), writing };
 }
 
 /** The same, its fact told, to be written with many others. */
@@ -161,7 +177,10 @@ export function entersState(before: OpportunityColumns, after: OpportunityColumn
 /** Columns of a contact of the opportunity; the rest is the opportunity's. */
 export type NewLink = { readonly contactId: string; readonly role: string | null; readonly isMain: boolean };
 
-/** The opportunity, its contacts and its first state, in one statement: its words of search are written once, with the contacts' names. */
+/**
+ * The opportunity, its contacts and its first state, in one statement: its words of search are written once, with the
+ * contacts' names. It is sent at once: what is asked in the same breath is answered after it.
+ */
 export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns, links: readonly NewLink[] = []): Promise<StoredOpportunity> {
   const after = newOpportunity(tx, row);
   const made = tx.db.with("made", (db) => db.insertInto("opportunity").values(writable(after)));

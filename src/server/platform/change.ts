@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type CompiledQuery, type Kysely } from "kysely";
 import type { FactFields, FactKind, RecordType } from "#domain/shared/fact.ts";
 import type { DB } from "#server/platform/db.gen.ts";
 import { newId } from "#server/platform/new-id.ts";
@@ -38,8 +38,8 @@ export type Change = {
   readonly undoes: (changeId: string) => void;
   readonly endpoint: (id: string) => void;
   readonly flush: () => Promise<void>;
-  /** The last thing before the commit. */
-  readonly end: () => Promise<void>;
+  /** The last thing before the commit. What it returns writes the facts, for the packet of the commit. */
+  readonly end: () => Promise<() => Promise<unknown>>;
 };
 
 /** What is needed to write: the transaction, who acts, when. */
@@ -60,11 +60,11 @@ export function startChange(tx: Writer, origin: Origin, follow?: Follow): Change
   let undoes: string | null = null;
   let endpoint = "";
   const follower = follow?.(tx, origin);
-  const flush = async (): Promise<void> => {
-    if (facts.length === 0) return;
-    const telling = facts;
+  const telling = (): CompiledQuery | undefined => {
+    if (facts.length === 0) return undefined;
+    const told = facts;
     facts = [];
-    await writeFacts(tx, { id, origin: undoes === null ? origin : "undo", undoes, endpoint }, telling);
+    return factsStatement(tx, { id, origin: undoes === null ? origin : "undo", undoes, endpoint }, told);
   };
   return {
     id,
@@ -81,17 +81,21 @@ export function startChange(tx: Writer, origin: Origin, follow?: Follow): Change
     endpoint: (name) => {
       endpoint = name;
     },
-    flush,
+    flush: async () => {
+      const statement = telling();
+      if (statement) await tx.db.executeQuery(statement);
+    },
     end: async () => {
-      await flush();
       await follower?.end({ id, undoes });
+      const statement = telling();
+      return async () => statement && (await tx.db.executeQuery(statement));
     },
   };
 }
 
 type Header = { readonly id: string; readonly origin: Origin; readonly undoes: string | null; readonly endpoint: string };
 
-async function writeFacts(tx: Writer, header: Header, facts: readonly Telling[]): Promise<void> {
+function factsStatement(tx: Writer, header: Header, facts: readonly Telling[]): CompiledQuery {
   const workspace = tx.actor.workspaceId;
   const actor = tx.actor.userId;
   const rows = facts.map((fact) => ({
@@ -105,7 +109,7 @@ async function writeFacts(tx: Writer, header: Header, facts: readonly Telling[])
     contact_id: fact.contactId ?? null,
     fields: fact.fields,
   }));
-  await sql`
+  return sql`
     with made as (
       insert into change (workspace_id, id, at, actor_id, origin, endpoint, undoes)
       values (${workspace}, ${header.id}, ${tx.at}, ${actor}, ${header.origin}, ${header.endpoint}, ${header.undoes})
@@ -113,11 +117,11 @@ async function writeFacts(tx: Writer, header: Header, facts: readonly Telling[])
     ), told as (
       insert into fact (workspace_id, id, change_id, at, actor_id, kind, record_type, record_id, record_name, opportunity_id, client_id, contact_id, fields)
       select ${workspace}, f.id, ${header.id}, ${tx.at}, ${actor}, f.kind, f.record_type, f.record_id, f.record_name, f.opportunity_id, f.client_id, f.contact_id, f.fields
-      from jsonb_to_recordset(${JSON.stringify(rows, bigintsAsText)}::jsonb)
+      from json_to_recordset(${JSON.stringify(rows, bigintsAsText)}::json)
         as f(id uuid, kind text, record_type text, record_id uuid, record_name text, opportunity_id uuid, client_id uuid, contact_id uuid, fields jsonb)
     )
-    select pg_notify('escale_events', event) from jsonb_array_elements_text(${JSON.stringify(eventsOf(workspace, header.id, facts))}::jsonb) event
-  `.execute(tx.db);
+    select pg_notify('escale_events', event) from json_array_elements_text(${JSON.stringify(eventsOf(workspace, header.id, facts))}::json) event
+  `.compile(tx.db);
 }
 
 function eventsOf(workspaceId: string, changeId: string, facts: readonly Telling[]): string[] {

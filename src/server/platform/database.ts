@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { DummyDriver, Kysely, PostgresDialect, sql, type DatabaseConnection } from "kysely";
 import pg from "pg";
 import type { Actor } from "#domain/shared/actor.ts";
 import type { Day } from "#domain/shared/day.ts";
@@ -28,6 +28,9 @@ export type Agency = {
 };
 
 export type Who = { readonly actor: Actor; readonly agency: Agency; readonly origin: Origin };
+
+/** What a transaction answers, and the last statement of it, which goes with the commit. */
+type Ended<T> = { readonly answer: T; readonly last?: () => Promise<unknown> };
 
 declare const capability: unique symbol;
 
@@ -62,7 +65,7 @@ export class Database {
 
   /** A read-only transaction within the actor's workspace and visibility. */
   read<T>(who: Who, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.#inTransaction(this.#requests, "begin read only", who, work);
+    return this.#inTransaction(this.#requests, "begin read only", who, async (tx) => ({ answer: await work(tx) }));
   }
 
   /**
@@ -86,16 +89,20 @@ export class Database {
   ): Promise<T> {
     return this.#inTransaction(db, `begin; ${PLAN_ONCE}`, who, async (tx) => {
       const subject = await ask(tx);
+      // Goes with the first statement that writes; should it fail, PostgreSQL refuses all that come after it.
       if (who.actor.rights.scope !== "all")
-        await sql.raw("set local role escale_app_all; set local escale.sees_all = 'yes'").execute(tx.db);
+        sql
+          .raw("set local role escale_app_all; set local escale.sees_all = 'yes'")
+          .execute(tx.db)
+          .catch(() => undefined);
       const change = startChange(tx, who.origin, this.#follow);
       const answer = await write({ ...tx, change } as WriteTx, subject);
-      await change.end();
-      return answer;
+      const tellAll = await change.end();
+      return { answer, last: tellAll };
     });
   }
 
-  async #inTransaction<T>(db: Kysely<DB>, begin: string, who: Who, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  async #inTransaction<T>(db: Kysely<DB>, begin: string, who: Who, work: (tx: ReadTx) => Promise<Ended<T>>): Promise<T> {
     const at = now();
     return this.#onConnection(db, async (connection) => {
       await sql.raw(`${begin}; ${settingsOf(who.actor)}`).execute(connection);
@@ -108,7 +115,7 @@ export class Database {
   lookUp<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
     return this.#onConnection(this.#requests, async (connection) => {
       await sql.raw("begin read only; set local role escale_app").execute(connection);
-      return work(connection);
+      return { answer: await work(connection) };
     });
   }
 
@@ -116,16 +123,18 @@ export class Database {
   within<T>(workspaceId: string, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
     return this.#onConnection(this.#requests, async (connection) => {
       await sql.raw(`begin; set local role escale_app_all; set local escale.workspace = '${uuid(workspaceId)}'`).execute(connection);
-      return work(connection);
+      return { answer: await work(connection) };
     });
   }
 
-  async #onConnection<T>(db: Kysely<DB>, work: (connection: Kysely<DB>) => Promise<T>): Promise<T> {
+  async #onConnection<T>(db: Kysely<DB>, work: (connection: Kysely<DB>) => Promise<Ended<T>>): Promise<T> {
     try {
-      return await db.connection().execute(async (connection) => {
+      return await db.getExecutor().provideConnection(async (one) => {
+        const connection = asking(db, one);
         try {
-          const answer = await work(connection);
-          await sql.raw("commit").execute(connection);
+          const { answer, last } = await work(connection);
+          // In one packet. What cannot be written aborts the transaction: it ends, and nothing of it is left.
+          await Promise.all([last?.(), sql.raw("commit").execute(connection)]);
           return answer;
         } catch (error) {
           // A lost connection cannot roll back and says so at once; the server does it by itself.
@@ -165,6 +174,18 @@ export class Database {
     await Promise.all([this.#requests.destroy(), this.#jobs.destroy()]);
   }
 }
+
+/**
+ * A connection that is asked several things at once sends them at once: they are answered in that order. Kysely's own waits
+ * for each answer before it sends the next.
+ */
+function asking(db: Kysely<DB>, connection: DatabaseConnection): Kysely<DB> {
+  const executor = db.getExecutor().withConnectionProvider({ provideConnection: (ask) => ask(connection) });
+  return new Kysely<DB>({ config: UNUSED, dialect: UNUSED.dialect, driver: new DummyDriver(), executor });
+}
+
+/** It has its connection: nothing of these is asked. */
+const UNUSED = { dialect: new PostgresDialect({ pool: () => Promise.reject(new Error("a transaction has its connection")) }) };
 
 /**
  * Statements of a writing transaction are by key: one plan for any value is right the first time. Left to itself, PostgreSQL

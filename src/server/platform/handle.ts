@@ -68,8 +68,9 @@ export function handle<const E extends Endpoint, Subject>(endpoint: E, handler: 
         who,
         async (tx) => {
           if (await ask.effects.isReplay(tx)) return undefined;
-          await waitForRecord(tx, endpoint, bare.params);
-          return permit(tx, ask);
+          // Asked at once, answered one after the other: the record is read when those before us are done with it.
+          const [, subject] = await Promise.all([waitForRecord(tx, endpoint, bare.params), permit(tx, ask)]);
+          return subject;
         },
         async (tx, subject) => {
           if (ask.effects.replayed) return undefined;

@@ -25,6 +25,7 @@ export class PreparingClient extends pg.Client {
   #isWriting = false;
   /** How the transaction begins, until its first statement takes it along. */
   #beginning: string | undefined;
+  #isGathering = false;
 
   override readonly query = ((...args: unknown[]): unknown => {
     const [text] = args;
@@ -42,17 +43,28 @@ export class PreparingClient extends pg.Client {
    */
   async #askAtBeginning(beginning: string, args: readonly unknown[]): Promise<unknown> {
     this.#beginning = undefined;
-    const { stream } = (this as unknown as { readonly connection: { readonly stream: Socket } }).connection;
-    stream.cork();
+    this.#gather();
     const [began, answered] = [super.query(beginning), this.#ask(args) as Promise<unknown>];
-    stream.uncork();
     const [beginningOf, answer] = await Promise.allSettled([began, answered]);
     if (beginningOf.status === "rejected") throw beginningOf.reason;
     if (answer.status === "rejected") throw answer.reason;
     return answer.value;
   }
 
+  /** Statements that are asked in one turn of the event loop leave in one packet. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
+  }
+
   #ask(args: readonly unknown[]): unknown {
+    this.#gather();
     const [text, values] = args;
     const ask = super.query.bind(this) as (...all: unknown[]) => unknown;
     if (typeof text !== "string") return ask(...args);
