@@ -54,6 +54,13 @@ export function listenForUndo(listener: UndoListener): void {
   onUndo = listener;
 }
 
+type WriteListener = (answered: Promise<string | null>) => void;
+let onWrite: WriteListener = () => undefined;
+/** Of each write what takes it back, once it was answered: one may wish it back before. */
+export function listenForWrites(listener: WriteListener): void {
+  onWrite = listener;
+}
+
 /** A change made by a request of another kind: a file that was sent. */
 export function rememberUndo(token: string | null): void {
   if (token) onUndo(token);
@@ -72,6 +79,15 @@ export async function ask<Name extends EndpointName>(
   input: Sent<Declared<Name>>,
   options: Options = {},
 ): Promise<Answer<Name>> {
+  const answered = answerOf(name, input, options);
+  // What is taken back is not taken back once more.
+  if (ROUTES[name][0] !== "GET" && name !== "undo") onWrite(answered.then(({ undo }) => undo));
+  return (await answered).answer;
+}
+
+type Answered<Name extends EndpointName> = { readonly answer: Answer<Name>; readonly undo: string | null };
+
+async function answerOf<Name extends EndpointName>(name: Name, input: Sent<Declared<Name>>, options: Options): Promise<Answered<Name>> {
   const { params, query, body } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
   const [method, path] = ROUTES[name];
   const headers: Record<string, string> = { accept: "application/json", "accept-language": document.documentElement.lang };
@@ -90,11 +106,11 @@ export async function ask<Name extends EndpointName>(
   const answer: unknown = text === "" ? undefined : JSON.parse(text);
   if (!response.ok) {
     const problem = problemOf(response, answer);
-    if (problem.code === "request.unauthenticated" && (await onSignedOut())) return ask(name, input, options);
+    if (problem.code === "request.unauthenticated" && (await onSignedOut())) return answerOf(name, input, options);
     throw problem;
   }
-  if (undo) onUndo(undo);
-  return answer as Answer<Name>;
+  if (undo && name !== "undo") onUndo(undo);
+  return { answer: answer as Answer<Name>, undo };
 }
 
 /** What may be sent twice and be done once: by its key, by the version it was made on. */

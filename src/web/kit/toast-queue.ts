@@ -39,6 +39,12 @@ export function actOnToast(id: number): void {
   action?.run();
 }
 
+/** What it tells of is being taken back: it offers that no more. */
+export function withdrawToast(about: string): void {
+  history = history.map((toast) => (toast.about === about ? withoutAction(toast) : toast));
+  change(queue.filter((toast) => toast.about !== about));
+}
+
 /** Does the action of the newest toast that has one: what Z means. False when there is none. */
 export function actOnLatestToast(): boolean {
   const latest = queue.findLast((toast) => toast.action);

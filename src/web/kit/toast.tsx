@@ -12,11 +12,12 @@ import {
   isToastAwaited,
   showToast,
   subscribeToToasts,
+  withdrawToast,
   type Toast,
 } from "#web/kit/toast-queue.ts";
 import styles from "#web/kit/toast.module.css";
 
-const TOASTS = { show: showToast, dismiss: dismissToast, actOnLatest: actOnLatestToast };
+const TOASTS = { show: showToast, dismiss: dismissToast, actOnLatest: actOnLatestToast, withdraw: withdrawToast };
 
 /** One queue for the whole app: `show({ text, kind?, action? })`. */
 export function useToasts(): typeof TOASTS {

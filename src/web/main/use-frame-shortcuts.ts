@@ -5,7 +5,7 @@ import { may } from "#domain/user/rights.ts";
 import { openCreateSheet } from "#web/app/create-store.ts";
 import { helpHref } from "#web/app/help.ts";
 import { openPalette } from "#web/app/palette-store.ts";
-import { useUndo } from "#web/app/undo.ts";
+import { isWriteUnderWay, useUndo } from "#web/app/undo.ts";
 import { useWords } from "#web/app/words.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { useToasts } from "#web/kit/toast.tsx";
@@ -21,7 +21,7 @@ export function useFrameShortcuts(me: Me): void {
   const router = useRouter();
   const topic = useHelpTopic();
   const go = (href: string) => router.history.push(href);
-  const takeBack = () => (toasts.actOnLatest() ? undefined : void undo());
+  const takeBack = () => (!isWriteUnderWay() && toasts.actOnLatest() ? undefined : void undo());
   const reads = may(me, "opportunities", "read");
   const page = { group: shortcuts.page };
   const place = { group: shortcuts.go };
