@@ -4,6 +4,14 @@ import { temporaryFolder } from "./tests/support/memory-folder.ts";
 // Workers, PostgreSQL and the browser inherit it.
 process.env["TMPDIR"] ??= temporaryFolder();
 
+/**
+ * The files of a worker share its modules, of which each test file would evaluate a second's worth again: every file makes
+ * a database, a server and an agency of its own, and leaves nothing behind in the process.
+ */
+const isolate = false;
+/** What is waited for comes soon, or on a busy machine later: only what never comes fails. */
+const patience = { poll: { timeout: 10_000 } };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -19,6 +27,7 @@ export default defineConfig({
             "tests/look/**/*.test.ts",
           ],
           environment: "node",
+          isolate,
         },
       },
       {
@@ -26,7 +35,9 @@ export default defineConfig({
           name: "server",
           include: ["src/server/**/*.test.ts", "tests/api/**/*.test.ts", "tests/faults/**/*.test.ts"],
           environment: "node",
+          isolate,
           globalSetup: ["tests/support/global-setup.ts"],
+          expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -36,10 +47,13 @@ export default defineConfig({
           name: "browser",
           include: ["tests/e2e/**/*.test.ts"],
           environment: "node",
+          isolate,
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two cores: two files at once, and within a file no more pages than that.
+          maxConcurrency: 2,
+          expect: patience,
         },
       },
     ],

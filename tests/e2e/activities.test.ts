@@ -31,8 +31,7 @@ test.each([
     const workspaceId = await anAgency(installation, { language });
     const user = await aUser(installation, workspaceId, { name: "Paul Moreau" });
     const { id } = await anOpportunity(user);
-    const page = await aSignedInPage(installation, browser, { workspaceId, language, theme });
-    await page.goto(`/opportunities/${id}?tab=activities`);
+    const page = await aSignedInPage(installation, browser, { workspaceId, language, theme, at: `/opportunities/${id}?tab=activities` });
     await page.getByText(say.emptyPlanned).waitFor();
     await page.keyboard.press("a");
     const dialog = page.getByRole("dialog");
@@ -135,7 +134,7 @@ test("two people change an activity: different fields both stand, of the same on
   await change(page, say.field.notes, "Rooms on the sea");
   await page.keyboard.press("Control+Enter");
   await dialog.waitFor({ state: "detached" });
-  expect(await stored()).toMatchObject({ title: "Write to Hélène", notes: "Rooms on the sea" });
+  await expect.poll(stored).toMatchObject({ title: "Write to Hélène", notes: "Rooms on the sea" });
 
   for (const on of [page, other]) {
     await on.getByRole("button", { name: say.actions({ title: "Write to Hélène" }) }).click();
@@ -153,7 +152,7 @@ test("two people change an activity: different fields both stand, of the same on
   expect(await violations(page)).toEqual([]);
   await chooser.getByRole("button", { name: common.conflict.keepMine }).click();
   await dialog.waitFor({ state: "detached" });
-  expect(await stored()).toMatchObject({ title: "Lunch with Hélène" });
+  await expect.poll(stored).toMatchObject({ title: "Lunch with Hélène" });
   await Promise.all([page, other].map((one) => one.context().close()));
 });
 

@@ -43,8 +43,7 @@ async function fillDay(page: Page, label: string, day: string): Promise<void> {
 
 test("a supplier and a product are created, its prices by date are kept and a day with two prices is refused", async () => {
   const { workspaceId, user } = await anAgencyWith();
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto("/suppliers");
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: "/suppliers" });
   await page.getByText(suppliers.empty.title).waitFor();
   await page.getByRole("button", { name: suppliers.new }).first().click();
   const sheet = page.getByRole("dialog");
@@ -124,8 +123,7 @@ test("a supplier and a product are created, its prices by date are kept and a da
 test("facts are changed where they stand; periods somebody else changed are offered with ours; deleting is undone", async () => {
   const { workspaceId, user } = await anAgencyWith();
   const made = await aProduct(user, { periods: [SUMMER] });
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto(`/products/${made.id}`);
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: `/products/${made.id}` });
   await page.getByRole("button", { name: "€72" }).click();
   await page.getByRole("textbox", { name: say.field.unitPrice }).fill("75.5");
   await page.keyboard.press("Enter");
@@ -158,8 +156,7 @@ test("a supplier is changed beside the list, stays while products come from it, 
   const supplier = (await user.ask("POST", "/suppliers", { body: { name: "Umbria Mobilità", city: "Perugia" } })).body;
   const made = await aProduct(user, { supplierId: supplier.id });
   await aProduct(user, { name: "Guide" });
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto("/suppliers");
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: "/suppliers" });
   await page.getByRole("link", { name: "Umbria Mobilità", exact: true }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByRole("button", { name: "Perugia" }).click();
@@ -215,8 +212,7 @@ test.each([
   const { workspaceId, user } = await anAgencyWith(language);
   const supplier = (await user.ask("POST", "/suppliers", { body: { name: "Parco Pompei", email: "info@parco.example" } })).body;
   const made = await aProduct(user, { publicName: "Pompei", supplierId: supplier.id, periods: [SUMMER, WINTER] });
-  const page = await aSignedInPage(installation, browser, { workspaceId, language, theme, width });
-  await page.goto("/products?country=IT");
+  const page = await aSignedInPage(installation, browser, { workspaceId, language, theme, width, at: "/products?country=IT" });
   await page.getByText(products.noResult).waitFor();
   await page.goto("/products?category=other");
   await page.getByRole("link", { name: /Double room/ }).waitFor();

@@ -28,7 +28,7 @@ test.each([
 ] as const)("an opportunity is created with its client and found on its page and in the list (%s, %s)", async (language, theme) => {
   const say = WORDS[language];
   const page = await aSignedInPage(installation, browser, { language, theme });
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("n");
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel(say.name, { exact: true }).fill("Naples et côte amalfitaine");
@@ -37,7 +37,7 @@ test.each([
   await sheet.getByRole("button", { name: say.create }).click();
   await page.waitForURL(/\/opportunities\/[0-9a-f-]{36}/);
   await page.getByRole("heading", { level: 1, name: "Naples et côte amalfitaine" }).waitFor();
-  expect(await page.getByText("CE Lumière").count()).toBeGreaterThan(0);
+  await page.getByText("CE Lumière").first().waitFor({ state: "attached" });
   expect(await violations(page)).toEqual([]);
   await page.getByRole("tab", { name: say.timeline }).click();
   await page.locator("ol time").first().waitFor();

@@ -101,7 +101,7 @@ test("files are dropped, previewed, renamed, given a new version, deleted and br
   await page.getByRole("button", { name: "Deleted documents" }).click();
   await page.getByRole("button", { name: "Bring back" }).click();
   await row(page, "La plage.png").waitFor();
-  expect((await namesOf(id)).toSorted()).toEqual(["La plage.png", "Programme.pdf"]);
+  await expect.poll(async () => (await namesOf(id)).toSorted()).toEqual(["La plage.png", "Programme.pdf"]);
   await page.context().close();
 });
 
@@ -128,7 +128,7 @@ test("what is refused stands in the list with why, the others arrive; a lost con
   await page.unroute("**/documents?fileName=*");
   await again.click();
   await row(page, "Liste.csv").waitFor();
-  expect(await namesOf(id)).toEqual(["Liste.csv", "Programme.pdf"]);
+  await expect.poll(() => namesOf(id)).toEqual(["Liste.csv", "Programme.pdf"]);
   await page.context().close();
 });
 

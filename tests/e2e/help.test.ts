@@ -58,8 +58,7 @@ test("by keyboard: the help of the board, a question found, a part of another to
 });
 
 test("the links of an article lead to its screens; a reader is not led to the settings", async () => {
-  const page = await aSignedInPage(installation, browser, { role: "reader" });
-  await page.goto("/help");
+  const page = await aSignedInPage(installation, browser, { role: "reader", at: "/help" });
   const screens = page.getByRole("list", { name: HELP.en.screens }).getByRole("link");
   await screens.first().waitFor();
   expect(await screens.allTextContents()).toEqual([en.opportunity.board, en.opportunity.list]);
@@ -69,8 +68,7 @@ test("the links of an article lead to its screens; a reader is not led to the se
 });
 
 test("an address that leads to no article says so, and the topics stay beside it", async () => {
-  const page = await aSignedInPage(installation, browser);
-  await page.goto("/help/zanzibar");
+  const page = await aSignedInPage(installation, browser, { at: "/help/zanzibar" });
   await heading(page, HELP.en.noArticle).waitFor();
   await page.getByRole("main").getByRole("link", { name: HELP.en.topics.people.title }).click();
   await heading(page, HELP.en.topics.people.title).waitFor();

@@ -38,7 +38,9 @@ async function choose(page: Page, kind: string, file: string): Promise<void> {
 }
 
 const { exchange } = en;
-const lines = (page: Page, words: string): Promise<string> => page.getByRole("link", { name: words }).first().locator("b").innerText();
+/** How many lines the page says will be created, changed, are the same or failed. */
+const figures = (page: Page, ...words: string[]): Promise<string[]> =>
+  Promise.all(words.map((word) => page.getByRole("link", { name: word }).first().locator("b").innerText()));
 
 async function runTo(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: /^Import \d/ }).click();
@@ -58,7 +60,7 @@ test("a file is imported from the empty board: question, correction, figures, a 
   expect(await page.getByRole("button", { name: /^Import \d/ }).getAttribute("aria-disabled")).toBe("true");
   await page.getByText("03/04/2027 becomes 3 Apr 2027").click();
   await question.waitFor({ state: "detached" });
-  expect([await lines(page, exchange.counts.create), await lines(page, exchange.counts.failed)]).toEqual(["6", "1"]);
+  await expect.poll(() => figures(page, exchange.counts.create, exchange.counts.failed)).toEqual(["6", "1"]);
 
   const wrong = page.getByLabel(exchange.rows.correctOf({ line: 8, column: "Amount" }));
   await wrong.fill("12000");
@@ -75,7 +77,7 @@ test("a file is imported from the empty board: question, correction, figures, a 
   await page.getByRole("button", { name: exchange.columns.next }).click();
   await page.getByText("03/04/2027 becomes 3 Apr 2027").click();
   await question.waitFor({ state: "detached" });
-  expect([await lines(page, exchange.counts.create), await lines(page, exchange.counts.same)]).toEqual(["0", "6"]);
+  await expect.poll(() => figures(page, exchange.counts.create, exchange.counts.same)).toEqual(["0", "6"]);
   await page.getByRole("button", { name: exchange.foot.giveUp }).click();
   await page.waitForURL("**/settings/imports");
 
@@ -89,8 +91,7 @@ test("a file is imported from the empty board: question, correction, figures, a 
 });
 
 test("a wrong value is corrected once for all its lines; columns are mapped by hand", async () => {
-  const page = await aSignedInPage(installation, browser);
-  await page.goto("/settings/imports?kind=clients");
+  const page = await aSignedInPage(installation, browser, { at: "/settings/imports?kind=clients" });
   const bytes = Buffer.from("Colour,Land\nAmicale bleue,Atlantide\nAmicale verte,Atlantide\nAmicale rouge,France\n");
   await page.locator("input[type=file]").setInputFiles({ name: "colours.csv", mimeType: "text/csv", buffer: bytes });
   await page.getByText(exchange.columns.missing({ field: exchange.field.name })).waitFor();
@@ -159,8 +160,7 @@ test("a list is exported as it is shown; without the right there is no way to", 
   ]);
   expect(download.suggestedFilename()).toMatch(/^clients-\d{4}-\d{2}-\d{2}\.csv$/);
   await page.context().close();
-  const seller = await aSignedInPage(installation, browser, { role: "seller" });
-  await seller.goto("/opportunities/list");
+  const seller = await aSignedInPage(installation, browser, { role: "seller", at: "/opportunities/list" });
   await seller.getByRole("button", { name: en.common.import, exact: true }).waitFor();
   expect(await seller.getByRole("button", { name: en.common.export, exact: true }).count()).toBe(0);
   await seller.context().close();
@@ -202,8 +202,9 @@ test.skipIf(!existsSync(REAL))(
       await choose(page, kind, path.join(REAL, file));
       await page.getByRole("button", { name: exchange.columns.next }).click();
       await page.getByRole("heading", { name: exchange.rows.same }).waitFor();
-      expect([await lines(page, exchange.counts.create), await lines(page, exchange.counts.update)]).toEqual(["0", "0"]);
-      expect(await lines(page, exchange.counts.same)).toBe(String(n));
+      await expect
+        .poll(() => figures(page, exchange.counts.create, exchange.counts.update, exchange.counts.same))
+        .toEqual(["0", "0", String(n)]);
       await page.getByRole("button", { name: exchange.foot.giveUp }).click();
       await page.waitForURL("**/settings/imports");
     }

@@ -30,8 +30,7 @@ async function nothingYet(page: Page, { myDay }: typeof en): Promise<void> {
 async function aDay(visitor: Visitor & { readonly language: "en" | "fr" | "it" }) {
   const workspaceId = await anAgency(installation, { language: visitor.language });
   const paul = await aUser(installation, workspaceId, { name: "Paul Moreau" });
-  const page = await aSignedInPage(installation, browser, { ...visitor, workspaceId });
-  await page.goto("/");
+  const page = await aSignedInPage(installation, browser, { ...visitor, workspaceId, at: "/" });
   await nothingYet(page, WORDS[visitor.language]);
   const { data: people } = (await paul.ask("GET", "/people")).body;
   const claire = people.find((one: Loose) => one.name === "Claire Lambert").id as string;
@@ -89,7 +88,7 @@ test("a day is worked through by keyboard: the late one ticked, the next one ope
     .getByRole("region", { name: `${en.activity.justDone} 1` })
     .getByPlaceholder(en.activity.result)
     .waitFor();
-  expect(await page.getByRole("region", { name: new RegExp(`^${en.activity.group.late}`) }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("region", { name: new RegExp(`^${en.activity.group.late}`) }).count()).toBe(0);
   expect(await violations(page)).toEqual([]);
   const last = page.getByRole("checkbox", { name: en.activity.markDone({ title: "Compléter la liste" }) });
   const call = page.getByRole("checkbox", { name: en.activity.markDone({ title: "Appeler Mme Ferrand" }) });

@@ -67,14 +67,15 @@ test("what one did is found under the bell after a reload, and taken back from t
 });
 
 test("each kind is chosen by way, and kept; the outbox shows what would have gone", async () => {
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto("/settings/notifications");
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: "/settings/notifications" });
   const box = page.getByRole("checkbox", { name: say.preferences.cell({ kind: say.preferences.kind.won, way: say.preferences.byMail }) });
   await box.waitFor();
   expect(await violations(page)).toEqual([]);
+  // It is ticked before it is answered: to reload earlier would lose it.
+  const kept = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await box.press("Space");
   await expect.poll(() => box.isChecked()).toBe(true);
-  await page.waitForLoadState("networkidle");
+  await kept;
   await page.reload();
   await box.waitFor();
   expect(await box.isChecked()).toBe(true);

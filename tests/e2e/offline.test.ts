@@ -47,7 +47,7 @@ test("what is typed while nothing answers stays, and is saved once when the line
   await page.context().setOffline(false);
   await page.getByText(shell.kit.saving, { exact: true }).waitFor({ state: "detached" });
   expect(await kept()).toMatchObject({ name: "Naples et Capri", version: version + 1 });
-  expect(await page.getByText(shell.offline, { exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByText(shell.offline, { exact: true }).count()).toBe(0);
 });
 
 test("after half a minute the field says that it is not saved; leaving asks, trying again saves", async () => {

@@ -62,6 +62,7 @@ test.each([
   await page.getByRole("dialog").getByRole("button", { name: say.lose }).click();
   await isSound(page, "lost without a reason");
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("m");
   await page.getByRole("dialog").getByRole("radio").first().waitFor();
   await isSound(page, "move");

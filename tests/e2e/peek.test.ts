@@ -95,8 +95,7 @@ test("rows of opportunities, clients and contacts are peeked at; a box of the ro
 test("on a phone the peek is a sheet", async () => {
   const { workspaceId, user } = await anAgencyWith();
   await anOpportunity(user, { name: "Naples", client: { name: "Comité Lumière" } });
-  const page = await aSignedInPage(installation, browser, { workspaceId, width: 375, height: 812 });
-  await page.goto("/clients");
+  const page = await aSignedInPage(installation, browser, { workspaceId, width: 375, height: 812, at: "/clients" });
   await page.getByRole("button", { name: peek.of({ name: "Comité Lumière" }) }).click();
   const sheet = page.getByRole("dialog", { name: "Comité Lumière" });
   await sheet.getByText("Naples").first().waitFor();
@@ -110,8 +109,7 @@ test("the sequence goes on past what the list had loaded; without single keys Sp
   const { workspaceId, user } = await anAgencyWith();
   const numbers = Array.from({ length: 57 }, (_, n) => String(n + 1).padStart(2, "0"));
   for (const n of numbers) await user.ask("POST", "/clients", { body: { name: `Club ${n}` } });
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto("/clients");
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: "/clients" });
   await page.getByRole("link", { name: "Club 01", exact: true }).click();
   for (const n of numbers.slice(0, 54)) {
     await page.getByText(`${Number(n)} / 57`, { exact: true }).waitFor();
@@ -165,8 +163,7 @@ test("everybody of the project has a row in the tab of contacts, with what may b
   const { id } = await anOpportunity(user);
   const contacts = [{ contactId: person.id, role: "billing", isMain: true }];
   expect((await user.ask("PUT", `/opportunities/${id}/contacts`, { body: { contacts } })).status).toBe(200);
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto(`/opportunities/${id}`);
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: `/opportunities/${id}` });
   await page.getByRole("tab", { name: en.contact.title }).waitFor();
   await page.keyboard.press("t");
   await page.keyboard.press("k");

@@ -65,8 +65,7 @@ test.each([
 
 test("the whole palette by the keyboard: opened, walked round, emptied, closed, the focus where it was", async () => {
   const { search: say, shell, opportunity } = en;
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto(`/opportunities/${sale.id}`);
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: `/opportunities/${sale.id}` });
   await page.getByRole("heading", { level: 1, name: "Naples et côte amalfitaine" }).waitFor();
   await page.goto("/opportunities/list");
   const link = page.getByRole("link", { name: "Naples et côte amalfitaine" });
@@ -76,18 +75,18 @@ test("the whole palette by the keyboard: opened, walked round, emptied, closed, 
   // Nothing typed: what was seen last, then what the focused row can do.
   await page.getByRole("group", { name: say.seen }).getByRole("option", { name: "Naples et côte amalfitaine" }).waitFor();
   await page.getByRole("group", { name: say.onScreen }).getByRole("option", { name: opportunity.act.move }).waitFor();
-  expect(await active(page)).toContain("Naples et côte amalfitaine");
+  await expect.poll(() => active(page)).toContain("Naples et côte amalfitaine");
   await page.keyboard.press("ArrowUp");
-  expect(await active(page)).toContain(shell.nav.help);
+  await expect.poll(() => active(page)).toContain(shell.nav.help);
   await page.keyboard.press("ArrowDown");
-  expect(await active(page)).toContain("Naples et côte amalfitaine");
+  await expect.poll(() => active(page)).toContain("Naples et côte amalfitaine");
   await page.keyboard.press("End");
-  expect(await active(page)).toContain(shell.nav.help);
+  await expect.poll(() => active(page)).toContain(shell.nav.help);
   await page.keyboard.press("Home");
   expect(await field(page).getAttribute("aria-activedescendant")).toBe(await page.locator('[aria-selected="true"]').getAttribute("id"));
   await field(page).fill("clients");
   await page.getByText(say.nothing({ text: "clients" })).waitFor();
-  expect(await active(page)).toContain(shell.nav.clients);
+  await expect.poll(() => active(page)).toContain(shell.nav.clients);
   await page.keyboard.press("Escape");
   expect(await field(page).inputValue()).toBe("");
   await page.keyboard.press("Escape");
@@ -97,7 +96,7 @@ test("the whole palette by the keyboard: opened, walked round, emptied, closed, 
   // An act on the focused row is done on that row.
   await page.keyboard.press("/");
   await field(page).fill(opportunity.act.move);
-  expect(await active(page)).toContain(opportunity.act.move);
+  await expect.poll(() => active(page)).toContain(opportunity.act.move);
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByText("Naples et côte amalfitaine").first().waitFor();
   await page.keyboard.press("Escape");

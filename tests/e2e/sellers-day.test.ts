@@ -160,7 +160,7 @@ test("the day of a seller: from a first call to a won trip, by way of a loss", {
     .getByText(/^Perdue le/)
     .first()
     .waitFor();
-  expect(await read(id)).toMatchObject({ outcome: "lost", lostReasonName: "Price" });
+  await expect.poll(() => read(id)).toMatchObject({ outcome: "lost", lostReasonName: "Price" });
   await page.getByRole("button", { name: opportunity.act.reopen, exact: true }).click();
   await expect.poll(async () => (await read(id)).outcome).toBe("open");
   await page.getByRole("button", { name: opportunity.act.win, exact: true }).click();
@@ -168,14 +168,16 @@ test("the day of a seller: from a first call to a won trip, by way of a loss", {
     .getByText(/^Gagnée le/)
     .first()
     .waitFor();
-  expect(await read(id)).toMatchObject({
-    outcome: "won",
-    amount: { amount: "5590.00" },
-    departsOn: "2027-06-12",
-    returnsOn: "2027-06-19",
-    manager: { name: "Claire Lambert" },
-    contacts: [{ name: "Hélène Ferrand" }],
-  });
+  await expect
+    .poll(() => read(id))
+    .toMatchObject({
+      outcome: "won",
+      amount: { amount: "5590.00" },
+      departsOn: "2027-06-12",
+      returnsOn: "2027-06-19",
+      manager: { name: "Claire Lambert" },
+      contacts: [{ name: "Hélène Ferrand" }],
+    });
 
   await tab(opportunity.tab.timeline);
   for (const text of [CALL, "Envoyé, elle répond mardi", "Relu, rien à redire."]) await page.getByText(text).first().waitFor();

@@ -5,7 +5,7 @@ import { noticeWords } from "#words/notice/notice-words.ts";
 import { words as fr } from "#words/fr.ts";
 import { words as it } from "#words/it.ts";
 import { anAgency, anOpportunity, aUser, startInstallation, type Installation } from "../support/agency.ts";
-import { aSignedInPage, startBrowser, violations } from "../support/browser.ts";
+import { aSignedInPage, startBrowser, violations, violationsByTheme } from "../support/browser.ts";
 
 const WORDS = { en, fr, it };
 const SECTIONS = [
@@ -41,8 +41,7 @@ test("stages are added, put in order by keyboard, and a new probability says wha
   const { stageId } = await anOpportunity(user, { amount: "10000.00" });
   const { body: pipelines } = await user.ask("GET", "/pipelines");
   const first = pipelines.data[0].stages.find((stage: { id: string }) => stage.id === stageId);
-  const page = await aSignedInPage(installation, browser, { workspaceId });
-  await page.goto("/settings/pipelines");
+  const page = await aSignedInPage(installation, browser, { workspaceId, at: "/settings/pipelines" });
 
   await page.getByRole("button", { name: say.addStage }).click();
   const dialog = page.getByRole("dialog");
@@ -72,8 +71,7 @@ test("stages are added, put in order by keyboard, and a new probability says wha
 });
 
 test("single keys are switched off; what was said stays under the bell", async () => {
-  const page = await aSignedInPage(installation, browser);
-  await page.goto("/settings/keyboard");
+  const page = await aSignedInPage(installation, browser, { at: "/settings/keyboard" });
   await page.getByRole("switch", { name: en.settings.keyboard.singleKeys }).press("Space");
   await page.getByText(en.settings.keyboard.off, { exact: true }).waitFor();
   await page.locator("h1").click();
@@ -95,39 +93,42 @@ test("single keys are switched off; what was said stays under the bell", async (
   await page.context().close();
 });
 
-test.each(["en", "fr", "it"] as const)(
-  "axe finds nothing on the screens around the opportunities (%s, light and dark)",
-  async (language) => {
+/** Here they hold nothing yet; all the others look as accessibility.test.ts saw them. */
+const EMPTY: readonly string[] = ["rates", "teams", "outbox"];
+
+test.each([
+  ["en", "dark"],
+  ["fr", "light"],
+  ["it", "dark"],
+] as const)(
+  "the sections are called in the menu what they are called on their page; axe finds nothing on the empty ones (%s, %s)",
+  async (language, whole) => {
     const say = WORDS[language];
     const workspaceId = await anAgency(installation, { language });
     const { id } = await aUser(installation, workspaceId, { name: "Adrien Besson", role: "seller", overrides: { contacts: "read" } });
     const page = await aSignedInPage(installation, browser, { workspaceId, language });
-    const found: Record<string, string[]> = {};
+    const found: Record<string, Record<string, string[]>> = {};
     await page.goto("/settings/me");
     const menu = page.getByRole("navigation", { name: say.settings.nav });
     for (const section of SECTIONS) {
       await menu.getByRole("link", { name: say.settings.section[section], exact: true }).click();
       await page.getByRole("heading", { level: 1, name: say.settings.section[section] }).waitFor();
+      if (!EMPTY.includes(section)) continue;
       await isLoaded(page);
-      await inBothThemes(page, section, found);
+      found[section] = await violationsByTheme(page, whole);
     }
     await page.goto(`/settings/people/${id}`);
     await page.getByRole("heading", { level: 1, name: "Adrien Besson" }).waitFor();
     await isLoaded(page);
-    await inBothThemes(page, "user", found);
+    found["user"] = await violationsByTheme(page, whole);
     await page.getByRole("button", { name: say.shell.menu.label({ name: "Claire Lambert" }) }).click();
-    await page.getByRole("menuitem", { name: say.shell.menu.signOut }).waitFor();
-    await inBothThemes(page, "account menu", found);
     await page.getByRole("menuitem", { name: say.shell.menu.signOut }).click();
     await page.getByRole("heading", { name: say.access.signIn.title }).waitFor();
-    await inBothThemes(page, "sign-in", found);
     await page.goto("/reset");
     await page.getByRole("heading", { name: say.access.reset.title }).waitFor();
-    await inBothThemes(page, "reset", found);
     await page.goto("/invitation/unknown");
     await page.getByRole("heading", { name: say.access.link.title }).waitFor();
-    await inBothThemes(page, "dead link", found);
-    expect(found).toEqual({});
+    expect(found).toEqual({ rates: {}, teams: {}, outbox: {}, user: {} });
     await page.context().close();
   },
 );
@@ -140,15 +141,6 @@ async function typeProbability(page: Page, from: string, to: string): Promise<vo
 
 async function isLoaded(page: Page): Promise<void> {
   await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
-}
-
-/** The dark theme changes colours only. */
-async function inBothThemes(page: Page, name: string, found: Record<string, string[]>): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const wrong = await violations(page, colorScheme === "dark" ? ["color-contrast"] : undefined);
-    if (wrong.length > 0) found[`${name}, ${colorScheme}`] = wrong;
-  }
 }
 
 function stageNames(page: Page): Promise<(string | null)[]> {

@@ -94,7 +94,7 @@ test("it is saved under a name, pinned in the menu, marked when changed, given b
   await tab("Big or soon").waitFor();
   const nav = page.getByRole("navigation", { name: "Main" }).or(page.locator("nav").first());
   await nav.first().getByRole("link", { name: "Big or soon" }).waitFor();
-  expect(await tabs().getByRole("img").count()).toBe(0);
+  await tabs().getByRole("img").waitFor({ state: "detached" });
   await page.keyboard.press("f");
   await page.getByRole("menuitem", { name: "Priority" }).click();
   await tabs().getByRole("img", { name: "changes not saved" }).waitFor();
@@ -109,7 +109,9 @@ test("it is saved under a name, pinned in the menu, marked when changed, given b
   await page.getByRole("button", { name: "Save the view" }).click();
   await page.getByRole("menuitem", { name: "Save in “Big or soon”" }).click();
   await tabs().getByRole("img").waitFor({ state: "detached" });
-  expect((await paul.ask("GET", "/views")).body.data.find(({ name }: { name: string }) => name === "Big or soon").sort).toBe("amount");
+  await expect
+    .poll(async () => (await paul.ask("GET", "/views")).body.data.find(({ name }: { name: string }) => name === "Big or soon").sort)
+    .toBe("amount");
 });
 
 test("it opens first, is renamed, deleted and brought back", async () => {
@@ -133,8 +135,13 @@ test("it opens first, is renamed, deleted and brought back", async () => {
 });
 
 test("on a phone the views are one menu and a condition stands on two lines", async () => {
-  const phone = await aSignedInPage(installation, browser, { workspaceId, language: "fr", width: 375, height: 812 });
-  await phone.goto("/opportunities/list?view=departures&filter=all(departsOn~during~nextQuarter)");
+  const phone = await aSignedInPage(installation, browser, {
+    workspaceId,
+    language: "fr",
+    width: 375,
+    height: 812,
+    at: "/opportunities/list?view=departures&filter=all(departsOn~during~nextQuarter)",
+  });
   await phone.getByRole("button", { name: "Départs du prochain trimestre" }).first().waitFor();
   await phone.getByRole("button", { name: "Filtre avancé" }).click();
   await phone.getByRole("dialog").getByText("Opportunités qui remplissent").waitFor();

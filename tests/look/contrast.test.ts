@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const CSS = readFileSync(path.join(import.meta.dirname, "..", "..", "src", "web", "kit", "tokens.css"), "utf8");
+const WEB = path.join(import.meta.dirname, "..", "..", "src", "web");
+const CSS = readFileSync(path.join(WEB, "kit", "tokens.css"), "utf8");
 const THEMES = ["light", "dark"] as const;
 const TEXT = 4.5;
 const DRAWING = 3;
@@ -33,6 +34,17 @@ test.each(THEMES)("text is read on every ground (%s)", (theme) => {
 
 test.each(THEMES)("borders, focus, star and stops are seen (%s)", (theme) => {
   expect(tooPale(DRAWINGS, DRAWING, theme)).toEqual([]);
+});
+
+// axe relies on it: a screen that met every rule in one theme is asked in the other for its colours only.
+test("a theme changes colours alone", () => {
+  const [screen = ""] = CSS.split("@media print");
+  const asked = [...screen.matchAll(/\[data-theme[^{]*\{([^}]*)\}/g)].map(([, said = ""]) => said.trim());
+  expect(asked).toEqual(["color-scheme: light;", "color-scheme: dark;"]);
+  const elsewhere = globSync("**/*.{css,ts,tsx}", { cwd: WEB }).filter(
+    (file) => file !== path.join("kit", "tokens.css") && /data-theme|prefers-color-scheme/.test(readFileSync(path.join(WEB, file), "utf8")),
+  );
+  expect(elsewhere).toEqual([]);
 });
 
 function tooPale(pairs: readonly (readonly [string, string])[], least: number, theme: (typeof THEMES)[number]): string[] {

@@ -23,11 +23,13 @@ export type Visitor = {
   readonly theme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
+  /** Where they begin: the board unless named. */
+  readonly at?: string;
 };
 
-/** A page of a person who signed in through the form, on the board. */
+/** A page of a person who is signed in. The form has its own tests: here its question is asked without it. */
 export async function aSignedInPage(installation: Installation, browser: Browser, visitor: Visitor = {}): Promise<Page> {
-  const { role = "administrator", language = "en", theme = "light", width = 1440, height = 900 } = visitor;
+  const { role = "administrator", language = "en", theme = "light", width = 1440, height = 900, at = "/opportunities" } = visitor;
   const workspaceId = visitor.workspaceId ?? (await anAgency(installation, { language }));
   const email = `${newId()}@escale.example`;
   const name = visitor.name ?? "Claire Lambert";
@@ -41,12 +43,10 @@ export async function aSignedInPage(installation: Installation, browser: Browser
   });
   // Long enough for a busy machine; what does not come by then is named by the line that waited for it.
   context.setDefaultTimeout(10_000);
+  const answer = await context.request.post("/api/v1/sessions", { data: { email, password: PASSWORD } });
+  if (!answer.ok()) throw new Error(`the sign-in was refused: ${await answer.text()}`);
   const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/opportunities");
+  await page.goto(at);
   await page.locator("main").waitFor();
   return page;
 }
@@ -64,6 +64,24 @@ export async function allViolations(page: Page): Promise<string[]> {
   // A row half under the foot of its table is not small: it is scrolled into sight.
   const underFoot = await page.evaluate<string[]>("[...document.querySelectorAll('table:has(tfoot) button')].map((one) => one.id)");
   return found.filter((one) => !small.includes(one) || !underFoot.some((id) => id !== "" && one.includes(id)));
+}
+
+const THEMES = ["light", "dark"] as const;
+/** Those of axe's own category of colours that are not switched off. */
+const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
+/**
+ * All the rules in one theme, those of colours in the other: a theme changes colours alone, as tests/look/contrast.test.ts
+ * proves. Who looks at one screen several times takes the other theme for all the rules the next time.
+ */
+export async function violationsByTheme(page: Page, whole: "light" | "dark"): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const theme of THEMES) {
+    await page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
+    const wrong = theme === whole ? await allViolations(page) : await violations(page, RULES_OF_COLOUR);
+    if (wrong.length > 0) found[theme] = wrong;
+  }
+  return found;
 }
 
 async function axeSays(page: Page, asked: RunOptions): Promise<string[]> {
