@@ -81,6 +81,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "catalogue",
     "view",
     "quote",
+    "directory",
     "opportunity",
     "my-day",
     "notification",

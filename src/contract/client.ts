@@ -21,8 +21,10 @@ import {
 } from "#contract/common.ts";
 import { customChange, customFilters, customValues } from "#contract/custom-field.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { filterText } from "#contract/filter.ts";
 import { refusesEdit } from "#contract/problem.ts";
 import { tagIds } from "#contract/tag.ts";
+import { CLIENT_FILTER_FIELDS } from "#domain/client/filter-fields.ts";
 
 export const CLIENT_SORTS = ["name", "city", "createdAt", "updatedAt", "lastTouchAt"] as const;
 export const CLIENT_CONTACT_ROLES = ["decisionMaker", "leader", "traveller", "billing", "former"] as const;
@@ -109,10 +111,12 @@ export const clientFilters = {
   q: searchText.optional(),
   kindId: several(id).optional(),
   status: several(z.enum(["prospect", "client"])).optional(),
-  managerId: several(id).optional(),
+  /** "me": whoever asks. */
+  managerId: several(z.union([id, z.literal("me")])).optional(),
   contactId: several(id).optional(),
   tag: several(id).optional(),
   country: z.string().length(2).optional(),
+  filter: filterText.optional(),
 };
 
 export const clientEndpoints = {
@@ -122,7 +126,7 @@ export const clientEndpoints = {
     path: "/clients",
     tag: "clients",
     access: "read",
-    summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}, custom.key.`,
+    summary: `Clients. Sort by at most two of: ${CLIENT_SORTS.join(", ")}, custom.key. filter= takes a whole filter, on ${Object.keys(CLIENT_FILTER_FIELDS).join(", ")}, custom.key.`,
     query: z.object({
       ...listQuery,
       ...clientFilters,

@@ -19,8 +19,10 @@ import {
 } from "#contract/common.ts";
 import { customChange, customFilters, customValues } from "#contract/custom-field.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { filterText } from "#contract/filter.ts";
 import { refusesEdit } from "#contract/problem.ts";
 import { tagIds } from "#contract/tag.ts";
+import { CONTACT_FILTER_FIELDS } from "#domain/contact/filter-fields.ts";
 
 export const CONTACT_SORTS = ["lastName", "name", "city", "createdAt", "updatedAt"] as const;
 
@@ -77,6 +79,7 @@ export const contactFilters = {
   tag: several(id).optional(),
   newsletter: z.enum(["subscribed", "refused", "unknown"]).optional(),
   country: z.string().length(2).optional(),
+  filter: filterText.optional(),
 };
 
 export const contactEndpoints = {
@@ -86,7 +89,7 @@ export const contactEndpoints = {
     path: "/contacts",
     tag: "contacts",
     access: "read",
-    summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}, custom.key.`,
+    summary: `Contacts. Sort by at most two of: ${CONTACT_SORTS.join(", ")}, custom.key. filter= takes a whole filter, on ${Object.keys(CONTACT_FILTER_FIELDS).join(", ")}, custom.key.`,
     query: z.object({
       ...listQuery,
       ...contactFilters,

@@ -20,7 +20,7 @@ export const startEndpoints = {
       counts: z.object({ openOpportunities: z.int().nullable(), waitingActivities: z.int().nullable(), unreadNotifications: z.int() }),
       /** Of opportunities, as at /custom-fields. */
       customFields: z.array(customField),
-      /** Of opportunities, with how many those that are pinned show. */
+      /** Of every list you may read, with how many those that are pinned show. */
       views: z.array(view),
       pinnedCounts: z.array(viewCount),
     }),

@@ -7,7 +7,7 @@ import { SHAPES, VIEW_RESOURCES, VISIBILITIES } from "#domain/view/view.ts";
 
 const resource = z.enum(VIEW_RESOURCES);
 const columns = z.array(z.string().min(1).max(80)).max(60).nullable();
-const viewId = z.string().regex(/^([a-z]{2,30}|[0-9a-fA-F-]{36})$/);
+const viewId = z.string().regex(/^([a-zA-Z]{2,30}|[0-9a-fA-F-]{36})$/);
 
 export const view = z
   .object({
@@ -46,6 +46,7 @@ const written = {
   sort: z.string().max(100).nullable(),
   visibility: z.enum(VISIBILITIES),
   teamId: id.nullable(),
+  /** The order of those that are seen alike. */
   position: z.int().min(0).max(10_000),
 };
 
@@ -56,8 +57,8 @@ export const viewEndpoints = {
     path: "/views",
     tag: "views",
     access: "read",
-    summary: "The views of a list: those that come with the product, your own, your teams', everyone's.",
-    query: z.object({ resource: resource.default("opportunities") }),
+    summary: "The views of a list, or of all lists you may read: those that come with the product, your own, your teams', everyone's.",
+    query: z.object({ resource: resource.optional() }),
     returns: z.object({ data: z.array(view) }),
     refuses: ["request.forbidden"],
   }),
@@ -68,7 +69,7 @@ export const viewEndpoints = {
     tag: "views",
     access: "read",
     summary: "How many records each view that is pinned or asks for attention shows you, up to 10,000.",
-    query: z.object({ resource: resource.default("opportunities") }),
+    query: z.object({ resource: resource.optional() }),
     returns: z.object({ data: z.array(viewCount) }),
     refuses: ["request.forbidden"],
   }),

@@ -26,6 +26,9 @@ export type FilterWords = {
   readonly clear: string;
   readonly days: string;
   readonly daysFromToday: string;
+  readonly aDay: string;
+  readonly relativeDay: string;
+  readonly howDay: string;
   readonly yes: string;
   readonly no: string;
   readonly me: string;
@@ -63,6 +66,9 @@ const en: FilterWords = {
   clear: "Clear",
   days: "days",
   daysFromToday: "days from today",
+  aDay: "a date",
+  relativeDay: "today ± days",
+  howDay: "Kind of day",
   yes: "yes",
   no: "no",
   me: "Me",
@@ -172,6 +178,9 @@ const fr: FilterWords = {
   clear: "Effacer",
   days: "jours",
   daysFromToday: "jours par rapport à aujourd’hui",
+  aDay: "une date",
+  relativeDay: "aujourd’hui ± jours",
+  howDay: "Sorte de jour",
   yes: "oui",
   no: "non",
   me: "Moi",
@@ -284,6 +293,9 @@ const it: FilterWords = {
   clear: "Cancella",
   days: "giorni",
   daysFromToday: "giorni rispetto a oggi",
+  aDay: "una data",
+  relativeDay: "oggi ± giorni",
+  howDay: "Tipo di giorno",
   yes: "sì",
   no: "no",
   me: "Io",

@@ -26,7 +26,7 @@ const en = {
   onlyMe: "Only me",
   aTeam: "A team",
   everyone: "Everyone",
-  everyoneHint: "Each one sees only the opportunities they have access to.",
+  everyoneHint: "Each one sees only what they have access to.",
   team: "Team",
   teamRequired: "Choose a team.",
 };
@@ -59,7 +59,7 @@ const fr: ViewRowWords = {
   onlyMe: "Moi seulement",
   aTeam: "Une équipe",
   everyone: "Tout le monde",
-  everyoneHint: "Chacun n’y voit que les opportunités auxquelles il a accès.",
+  everyoneHint: "Chacun n’y voit que ce à quoi il a accès.",
   team: "Équipe",
   teamRequired: "Choisissez une équipe.",
 };
@@ -89,7 +89,7 @@ const it: ViewRowWords = {
   onlyMe: "Solo io",
   aTeam: "Un team",
   everyone: "Tutti",
-  everyoneHint: "Ciascuno vede solo le opportunità a cui ha accesso.",
+  everyoneHint: "Ciascuno vede solo ciò a cui ha accesso.",
   team: "Team",
   teamRequired: "Scegli un team.",
 };

@@ -11,6 +11,7 @@ import {
 } from "#tests/support/agency.ts";
 
 let installation: Installation;
+let workspaceId: string;
 let team: string;
 let administrator: TestUser;
 let manager: TestUser;
@@ -20,7 +21,7 @@ let stranger: TestUser;
 
 beforeAll(async () => {
   installation = await startInstallation();
-  const workspaceId = await anAgency(installation);
+  workspaceId = await anAgency(installation);
   team = await aTeam(installation, workspaceId, "Groupes");
   const other = await aTeam(installation, workspaceId, "Scolaires");
   administrator = await aUser(installation, workspaceId);
@@ -38,7 +39,8 @@ const aView = async (user: TestUser, facts: Record<string, unknown> = {}): Promi
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return { ...answer.body, undo: answer.headers.get("escale-undo") };
 };
-const seenBy = async (user: TestUser): Promise<Loose[]> => (await user.ask("GET", "/views")).body.data;
+const seenBy = async (user: TestUser, resource = "opportunities"): Promise<Loose[]> =>
+  (await user.ask("GET", `/views?resource=${resource}`)).body.data;
 const namesSeenBy = async (user: TestUser): Promise<string[]> =>
   (await seenBy(user)).filter(({ builtIn }) => !builtIn).map(({ name }) => name);
 
@@ -135,7 +137,7 @@ test("one view opens first, several are pinned, for oneself alone; counts are of
   const chosen = (await seenBy(seller)).filter((view) => view.isDefault || view.pinned);
   expect(chosen.map((view) => view.id)).toEqual(["priorities", id]);
   expect((await seenBy(manager)).filter((view) => view.isDefault)).toEqual([]);
-  const { data } = (await seller.ask("GET", "/views/counts")).body;
+  const { data } = (await seller.ask("GET", "/views/counts?resource=opportunities")).body;
   const counts = Object.fromEntries(data.map((one: Loose) => [one.id, one.count]));
   expect(counts).toMatchObject({ priorities: 1, idle: 1, [id]: 1 });
   for (const view of await seenBy(seller)) {
@@ -157,4 +159,58 @@ test("what the list would refuse is refused when it is saved", async () => {
   expect(await refused({ sort: "nom" })).toBe("/sort");
   expect(await refused({ sort: "nextActivity" })).toBe("/sort");
   expect(await refused({ shape: "map" })).toBe("/shape");
+});
+
+test("clients and contacts have views of their own, by their own fields and orders, never on a board", async () => {
+  const of = (resource: string, facts: Record<string, unknown> = {}) =>
+    seller.ask("POST", "/views", { body: { resource, name: "Lyon", filter: { field: "city", op: "is", value: "Lyon" }, ...facts } });
+  const made = (await of("clients", { sort: "-lastTouchAt", columns: ["city"] })).body;
+  expect(made).toMatchObject({ resource: "clients", shape: "list", sort: "-lastTouchAt", columns: ["city"] });
+  const { id } = (await of("contacts", { sort: "lastName" })).body;
+  expect((await seenBy(seller, "clients")).map((view) => view.id)).toEqual([
+    "allClients",
+    "ownClients",
+    "prospects",
+    "newClients",
+    made.id,
+  ]);
+  expect((await seenBy(seller, "contacts")).map((view) => view.id)).toEqual(["allContacts", "newContacts", "subscribers", id]);
+  expect((await seenBy(seller)).map((view) => view.id)).not.toContain(id);
+  for (const resource of ["clients", "contacts"])
+    for (const { filter, sort } of await seenBy(seller, resource)) {
+      const asked = new URLSearchParams({ filter: JSON.stringify(filter), ...(sort ? { sort } : {}) });
+      expect((await seller.ask("GET", `/${resource}?${String(asked)}`)).status).toBe(200);
+    }
+  for (const [facts, pointer] of [
+    [{ shape: "board" }, "/shape"],
+    [{ sort: "amount" }, "/sort"],
+    [{ filter: { field: "amount", op: "gte", value: "1" } }, "/filter/field"],
+  ] as const)
+    expect((await of("clients", facts)).body.errors[0].pointer).toBe(pointer);
+  for (const view of [made.id, id]) await seller.ask("DELETE", `/views/${view}`);
+});
+
+test("one answer tells the views of every list one may read, with their counts", async () => {
+  const office = await aUser(installation, workspaceId, {
+    role: "reader",
+    teamIds: [team],
+    overrides: { contacts: "none", opportunities: "none" },
+  });
+  const all: Loose[] = (await office.ask("GET", "/views")).body.data;
+  expect(new Set(all.map(({ resource }) => resource))).toEqual(new Set(["clients"]));
+  expect(all.map((view) => view.id)).not.toContain("prospects");
+  expect((await office.ask("GET", "/views?resource=contacts")).status).toBe(403);
+  expect((await office.ask("PUT", "/views/subscribers/choice", { body: { pinned: true } })).status).toBe(404);
+  expect((await office.ask("GET", "/clients?withoutOpportunity=true")).status).toBe(403);
+  await manager.ask("POST", "/clients", { body: { name: "Amis du Japon" } });
+  await seller.ask("PUT", "/views/allClients/choice", { body: { pinned: true } });
+  const counts = new Map((await seller.ask("GET", "/views/counts")).body.data.map((one: Loose) => [one.id, one.count]));
+  const listed = async (filter: unknown): Promise<number> =>
+    (await seller.ask("GET", `/clients?count=exact&filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.total;
+  expect(counts.get("allClients")).toBe(await listed({ all: [] }));
+  expect(counts.get("prospects")).toBe(
+    (await seller.ask("GET", "/clients?count=exact&status=prospect&withoutOpportunity=true")).body.total,
+  );
+  expect(counts.has("priorities")).toBe(true);
+  await seller.ask("PUT", "/views/allClients/choice", { body: { pinned: false } });
 });

@@ -36,7 +36,7 @@ export const OPERATORS_OF: Readonly<Record<FieldKind, readonly Operator[]>> = {
 };
 
 /** A right beyond that of the list itself, without which a field may not be asked for: its values would be told. */
-export type FieldRight = "costs" | "clients" | "contacts" | "activities";
+export type FieldRight = "costs" | "clients" | "contacts" | "activities" | "opportunities";
 
 export type FilterField = {
   readonly kind: FieldKind;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { FilterTree } from "#domain/filter/filter.ts";
 import { writeFilter } from "#domain/filter/notation.ts";
-import { BUILT_IN_VIEWS } from "#domain/view/view.ts";
+import { BUILT_IN_VIEWS, VIEW_RESOURCES, type ViewResource } from "#domain/view/view.ts";
 import { gatherChips, isSameFilter, spreadChips } from "#domain/view/chips.ts";
 
 const open: FilterTree = { field: "outcome", op: "is", value: "open" };
-const trees: readonly FilterTree[] = [
+const some: readonly FilterTree[] = [
   open,
   { all: [] },
   { all: [open, { field: "departsOn", op: "between", value: ["2027-03-01", "2027-05-31"] }] },
@@ -19,20 +19,28 @@ const trees: readonly FilterTree[] = [
     ],
   },
   { field: "text", op: "contains", value: "Naples (été)" },
-  ...Object.values(BUILT_IN_VIEWS).map(({ filter }) => filter),
+];
+const trees: readonly (readonly [string, ViewResource, FilterTree])[] = [
+  ...VIEW_RESOURCES.flatMap((resource) => some.map((tree) => [writeFilter(tree), resource, tree] as const)),
+  ...Object.values(BUILT_IN_VIEWS).map(({ resource, filter }) => [writeFilter(filter), resource, filter] as const),
 ];
 
-test.each(trees.map((tree) => [writeFilter(tree), tree] as const))("%s on chips and in the address says the same", (_text, tree) => {
-  const { chips, rest } = spreadChips(tree);
-  expect(isSameFilter(gatherChips({ ...chips, ...(rest ? { filter: writeFilter(rest) } : {}) }), tree)).toBe(true);
+test.each(trees)("%s on chips of %s and in the address says the same", (_text, resource, tree) => {
+  const { chips, rest } = spreadChips(tree, resource);
+  expect(isSameFilter(gatherChips({ ...chips, ...(rest ? { filter: writeFilter(rest) } : {}) }, resource), tree)).toBe(true);
 });
 
 test("what chips can say stands on chips, the rest is left for the tree", () => {
-  const { chips, rest } = spreadChips(BUILT_IN_VIEWS.departures.filter);
+  const { chips, rest } = spreadChips(BUILT_IN_VIEWS.departures.filter, "opportunities");
   expect(chips).toEqual({});
   expect(rest).toEqual({ all: [{ field: "departsOn", op: "during", value: "nextQuarter" }] });
-  expect(spreadChips(BUILT_IN_VIEWS.priorities.filter)).toEqual({ chips: { managerId: "me", priority: "true" }, rest: undefined });
-  expect(spreadChips({ all: [] }).chips).toEqual({ outcome: "all" });
+  expect(spreadChips(BUILT_IN_VIEWS.priorities.filter, "opportunities")).toEqual({
+    chips: { managerId: "me", priority: "true" },
+    rest: undefined,
+  });
+  expect(spreadChips({ all: [] }, "opportunities").chips).toEqual({ outcome: "all" });
+  expect(spreadChips(BUILT_IN_VIEWS.prospects.filter, "clients").chips).toEqual({ status: "prospect", withoutOpportunity: "true" });
+  expect(spreadChips({ all: [] }, "contacts").chips).toEqual({});
 });
 
 test("the order of conditions makes no difference, their kind does", () => {

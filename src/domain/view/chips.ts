@@ -6,41 +6,59 @@ import { isCondition, partsOfGroup, valuesOf, type Condition, type FilterTree } 
 import { parseFilter, writeFilter } from "#domain/filter/notation.ts";
 import { simplified } from "#domain/filter/read-filter.ts";
 import { isDay } from "#domain/shared/day.ts";
+import type { ViewResource } from "#domain/view/view.ts";
 
 export type Chips = Readonly<Record<string, string>>;
-/** `outcome` stands for "open" where it is absent, and is "all" where nothing is asked. */
+/** Of opportunities, `outcome` stands for "open" where it is absent, and is "all" where nothing is asked. */
 export type Spread = { readonly chips: Chips; readonly rest: FilterTree | undefined };
 
-const SINGLE = ["managerId", "teamId", "stageId", "pipelineId", "clientId", "contactId", "sourceId", "tag", "destination", "outcome"];
-const FLAGS = ["priority", "stale", "overdue", "incomplete", "missingImportant", "idle"];
+type ChipNames = { readonly single: readonly string[]; readonly flags: readonly string[]; readonly days: readonly string[] };
+
+/** The chips of each list. */
+const CHIPS: Readonly<Record<ViewResource, ChipNames>> = {
+  opportunities: {
+    single: ["managerId", "teamId", "stageId", "pipelineId", "clientId", "contactId", "sourceId", "tag", "destination", "outcome"],
+    flags: ["priority", "stale", "overdue", "incomplete", "missingImportant", "idle"],
+    days: ["departsOn"],
+  },
+  clients: {
+    single: ["kindId", "status", "managerId", "country", "tag"],
+    flags: ["withoutOpportunity", "missingImportant"],
+    days: [],
+  },
+  contacts: { single: ["clientId", "newsletter", "country", "tag"], flags: ["missingImportant"], days: [] },
+};
 /** Fields of the agency: their chips are theirs alone. */
 const CUSTOM = /^(custom\.[^[]+)(?:\[(gte|lte)\])?$/;
-const DAYS = ["departsOn"];
 const ALL_OUTCOMES = "all";
 
-export function spreadChips(tree: FilterTree): Spread {
+/** A list that shows the open ones alone unless it is told otherwise. */
+const asksOutcome = ({ single }: ChipNames): boolean => single.includes("outcome");
+
+export function spreadChips(tree: FilterTree, resource: ViewResource): Spread {
+  const names = CHIPS[resource];
   const parts = isCondition(tree) || !("all" in tree) ? [tree] : tree.all;
   const chips: Record<string, string> = {};
   const rest: FilterTree[] = [];
   for (const part of parts) {
-    const said = isCondition(part) ? chipsOf(part) : undefined;
+    const said = isCondition(part) ? chipsOf(part, names) : undefined;
     if (said && Object.keys(said).every((name) => chips[name] === undefined)) Object.assign(chips, said);
     else rest.push(part);
   }
   if (chips["outcome"] === "open") delete chips["outcome"];
-  else chips["outcome"] ??= ALL_OUTCOMES;
+  else if (asksOutcome(names)) chips["outcome"] ??= ALL_OUTCOMES;
   return { chips, rest: rest.length === 0 ? undefined : { all: rest } };
 }
 
-function chipsOf({ field, op, value }: Condition): Chips | undefined {
-  if (SINGLE.includes(field) && op === "is" && typeof value === "string") return { [field]: value };
-  if (FLAGS.includes(field) && value === true) return { [field]: "true" };
+function chipsOf({ field, op, value }: Condition, { single, flags, days }: ChipNames): Chips | undefined {
+  if (single.includes(field) && op === "is" && typeof value === "string") return { [field]: value };
+  if (flags.includes(field) && value === true) return { [field]: "true" };
   if (field === "text" && typeof value === "string") return { q: value };
   if (CUSTOM.test(field) && typeof value !== "object") {
     if (op === "is") return { [field]: String(value) };
     if (op === "gte" || op === "lte") return { [`${field}[${op}]`]: String(value) };
   }
-  if (!DAYS.includes(field)) return undefined;
+  if (!days.includes(field)) return undefined;
   if ((op === "gte" || op === "lte") && typeof value === "string" && isDay(value)) return { [`${field}[${op}]`]: value };
   if (op !== "between" || typeof value !== "object") return undefined;
   const [from = "", to = ""] = value.map(String);
@@ -48,19 +66,20 @@ function chipsOf({ field, op, value }: Condition): Chips | undefined {
 }
 
 /** The way back. Names that no chip has are left alone: they are not of the filter. */
-export function gatherChips(chips: Readonly<Record<string, string | undefined>>): FilterTree {
+export function gatherChips(chips: Readonly<Record<string, string | undefined>>, resource: ViewResource): FilterTree {
+  const names = CHIPS[resource];
   const parts: FilterTree[] = [];
   const is = (field: string, value: string | boolean): void => {
     const several = typeof value === "string" && field !== "destination" && value.includes(",");
     parts.push(several ? { field, op: "in", value: value.split(",") } : { field, op: "is", value });
   };
   const outcome = chips["outcome"] ?? "open";
-  for (const name of SINGLE) {
+  for (const name of names.single) {
     const value = name === "outcome" ? (outcome === ALL_OUTCOMES ? undefined : outcome) : chips[name];
     if (value) is(name, value);
   }
-  for (const name of FLAGS) if (chips[name] === "true") is(name, true);
-  for (const name of DAYS)
+  for (const name of names.flags) if (chips[name] === "true") is(name, true);
+  for (const name of names.days)
     for (const op of ["gte", "lte"] as const) {
       const value = chips[`${name}[${op}]`];
       if (value) parts.push({ field: name, op, value });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { CLIENT_FILTER_FIELDS } from "#domain/client/filter-fields.ts";
+import { CONTACT_FILTER_FIELDS } from "#domain/contact/filter-fields.ts";
 import { readFilter } from "#domain/filter/read-filter.ts";
 import { OPPORTUNITY_FILTER_FIELDS } from "#domain/opportunity/filter-fields.ts";
 import type { Actor, Role } from "#domain/shared/actor.ts";
@@ -49,6 +51,8 @@ describe("who sees and changes a view", () => {
   });
 });
 
-test.each(Object.entries(BUILT_IN_VIEWS))("the view %s asks for fields that there are", (_name, { filter }) => {
-  expect(readFilter(filter, OPPORTUNITY_FILTER_FIELDS)).toEqual(filter);
+const FIELDS = { opportunities: OPPORTUNITY_FILTER_FIELDS, clients: CLIENT_FILTER_FIELDS, contacts: CONTACT_FILTER_FIELDS };
+
+test.each(Object.entries(BUILT_IN_VIEWS))("the view %s asks for fields that there are", (_name, { resource, filter }) => {
+  expect(readFilter(filter, FIELDS[resource])).toEqual(filter);
 });

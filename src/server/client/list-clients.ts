@@ -5,14 +5,16 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { may } from "#domain/user/rights.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { customConditions, withCustom, withCustomOrders, type WithCustom } from "#server/custom-field/custom-conditions.ts";
+import { filterCondition } from "#server/custom-field/record-filter.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { cursorValues, joinsOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
 import { hasTag, withKnownTags } from "#server/tag/tag-store.ts";
+import { CLIENT_FILTERED, withOpportunity } from "#server/client/client-filter-fields.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 import { agencyCountry, getClient } from "#server/client/client-store.ts";
 import { clientColumns, clientJoins, presentClient, type ClientRow } from "#server/client/present-client.ts";
 
-const ORDERS: SortFields = {
+export const CLIENT_ORDERS: SortFields = {
   name: { expression: sql.raw("c.name"), cast: "text", nullable: false, collate: true },
   city: { expression: sql.raw("c.city"), cast: "text", nullable: true, collate: true },
   createdAt: { expression: sql.raw("c.created_at"), cast: "timestamptz", nullable: false },
@@ -26,7 +28,7 @@ export const listClients = handle(clientEndpoints.listClients, {
   allow: mayReadClients,
   run: async ({ tx, query }) => {
     const { sort, cursor, limit, count, ...asked } = query;
-    const orders = await withCustomOrders(tx, "client", { orders: ORDERS, sort });
+    const orders = await withCustomOrders(tx, "client", { orders: CLIENT_ORDERS, sort });
     const keyset = readKeyset(orders, sort, { cursor, filters: asked });
     const conditions = clientConditions(tx, await withKnownTags(tx, await withCustom(tx, "client", asked)));
     const home = await agencyCountry(tx);
@@ -65,6 +67,7 @@ export type ClientFilter = WithCustom<{
   readonly tag?: string[] | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
+  readonly filter?: unknown;
   readonly withoutOpportunity?: boolean | undefined;
 }>;
 
@@ -73,11 +76,15 @@ export function clientConditions(tx: ReadTx, filter: ClientFilter) {
     sql<boolean>`c.workspace_id = ${tx.actor.workspaceId}`,
     sql<boolean>`c.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,
   ];
-  const hasOne = sql<boolean>`exists (select 1 from opportunity o where o.workspace_id = c.workspace_id and o.client_id = c.id and o.deleted_at is null)`;
-  if (filter.withoutOpportunity !== undefined) conditions.push(filter.withoutOpportunity ? sql<boolean>`not ${hasOne}` : hasOne);
+  if (filter.withoutOpportunity !== undefined) {
+    // Whether there is one would be told.
+    if (!may(tx.actor, "opportunities", "read")) throw new Refusal("request.forbidden");
+    conditions.push(filter.withoutOpportunity ? sql<boolean>`not ${withOpportunity}` : withOpportunity);
+  }
   if (filter.kindId?.length) conditions.push(sql<boolean>`c.kind_id = any (${filter.kindId})`);
   if (filter.status?.length) conditions.push(sql<boolean>`c.status = any (${filter.status})`);
-  if (filter.managerId?.length) conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId})`);
+  if (filter.managerId?.length)
+    conditions.push(sql<boolean>`c.manager_id = any (${filter.managerId.map((one) => (one === "me" ? tx.actor.userId : one))})`);
   if (filter.tag) conditions.push(hasTag("client", filter.tag));
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
   if (filter.contactId?.length) {
@@ -86,6 +93,7 @@ export function clientConditions(tx: ReadTx, filter: ClientFilter) {
       sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.client_id = c.id and l.contact_id = any (${filter.contactId}))`,
     );
   }
+  if (filter.filter !== undefined) conditions.push(filterCondition(tx, CLIENT_FILTERED, filter));
   conditions.push(...customConditions(tx, "c", filter.custom));
   const terms = searchTerms(filter.q);
   // The deleted ones left the search with their deletion; they are few, and found by name.

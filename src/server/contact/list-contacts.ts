@@ -1,18 +1,21 @@
 import { sql } from "kysely";
 import { contactEndpoints, type Contact } from "#contract/contact.ts";
 import { mayDeleteContacts, mayReadContacts, mayWriteContacts } from "#domain/contact/policy.ts";
+import { Refusal } from "#domain/shared/refusal.ts";
 import { may } from "#domain/user/rights.ts";
 import { agencyCountry } from "#server/client/client-store.ts";
 import { consentOf, getContact, type ContactColumns } from "#server/contact/contact-store.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { customConditions, withCustom, withCustomOrders, type WithCustom } from "#server/custom-field/custom-conditions.ts";
+import { filterCondition } from "#server/custom-field/record-filter.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { cursorValues, joinsOf, readKeyset, readPage, type SortFields } from "#server/platform/keyset.ts";
 import { hasTag, tagsColumn, withKnownTags, type SeenTag } from "#server/tag/tag-store.ts";
+import { CONTACT_FILTERED } from "#server/contact/contact-filter-fields.ts";
 import { searchTerms } from "#server/platform/search-terms.ts";
 
-const ORDERS: SortFields = {
+export const CONTACT_ORDERS: SortFields = {
   lastName: { expression: sql.raw("c.last_name"), cast: "text", nullable: false, collate: true },
   name: { expression: sql.raw("c.name"), cast: "text", nullable: false, collate: true },
   city: { expression: sql.raw("c.city"), cast: "text", nullable: true, collate: true },
@@ -36,7 +39,7 @@ export const listContacts = handle(contactEndpoints.listContacts, {
   allow: mayReadContacts,
   run: async ({ tx, query }) => {
     const { sort, cursor, limit, count, ...asked } = query;
-    const orders = await withCustomOrders(tx, "contact", { orders: ORDERS, sort });
+    const orders = await withCustomOrders(tx, "contact", { orders: CONTACT_ORDERS, sort });
     const keyset = readKeyset(orders, sort, { cursor, filters: asked });
     const conditions = contactConditions(tx, await withKnownTags(tx, await withCustom(tx, "contact", asked)));
     const home = await agencyCountry(tx);
@@ -69,6 +72,7 @@ export type ContactFilter = WithCustom<{
   readonly newsletter?: "subscribed" | "refused" | "unknown" | undefined;
   readonly country?: string | undefined;
   readonly deleted?: boolean | undefined;
+  readonly filter?: unknown;
 }>;
 
 export function contactConditions(tx: ReadTx, filter: ContactFilter) {
@@ -84,10 +88,14 @@ export function contactConditions(tx: ReadTx, filter: ContactFilter) {
     );
   if (filter.tag) conditions.push(hasTag("contact", filter.tag));
   if (filter.country) conditions.push(sql<boolean>`c.country = ${filter.country}`);
-  if (filter.clientId?.length)
+  if (filter.clientId?.length) {
+    // Whose contacts these are would be told.
+    if (!may(tx.actor, "clients", "read")) throw new Refusal("request.forbidden");
     conditions.push(
       sql<boolean>`exists (select 1 from client_contact l where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.client_id = any (${filter.clientId}))`,
     );
+  }
+  if (filter.filter !== undefined) conditions.push(filterCondition(tx, CONTACT_FILTERED, filter));
   conditions.push(...customConditions(tx, "c", filter.custom));
   const terms = searchTerms(filter.q);
   // The deleted ones left the search with their deletion; they are few, and found by name.

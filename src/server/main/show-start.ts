@@ -20,7 +20,7 @@ export const showStart = handle(startEndpoints.showStart, {
     const { workspaceId, userId } = tx.actor;
     const me = await readMe(tx.db, workspaceId, userId);
     const due = { assigneeId: [userId], status: "planned" as const, "dueOn[lte]": todayIn(me.workspace.timezone) };
-    const views = mayReadOpportunities(tx.actor) ? await findViews(tx, "opportunities") : [];
+    const views = await findViews(tx, undefined);
     return {
       me,
       pipelines: await pipelinesOf(tx),

@@ -1,13 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
 import { OPPORTUNITY_FILTER_FIELDS, type OpportunityFilterField } from "#domain/opportunity/filter-fields.ts";
-import { readFilter } from "#domain/filter/read-filter.ts";
 import type { CustomField } from "#domain/custom-field/custom-field.ts";
-import { customFilterFields } from "#domain/custom-field/custom-filter-fields.ts";
-import type { FilterFields, FilterTree } from "#domain/filter/filter.ts";
 import { currencies, minorDigits } from "#domain/shared/money.ts";
 import { may } from "#domain/user/rights.ts";
-import { customFilterSql, missingSql } from "#server/custom-field/custom-filter-sql.ts";
-import { refuseHidden, treeConditions, type FieldSql, type FilterTable } from "#server/platform/filter-conditions.ts";
+import { missingSql } from "#server/custom-field/custom-filter-sql.ts";
+import type { FilteredRecord } from "#server/custom-field/record-filter.ts";
+import type { FieldSql } from "#server/platform/filter-conditions.ts";
 import { hasContact } from "#server/opportunity/has-contact.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { isSeenWithTag } from "#server/tag/tag-store.ts";
@@ -114,34 +112,4 @@ function tableOf(tx: ReadTx, customFields: readonly CustomField[]): { readonly [
   };
 }
 
-function filterTable(tx: ReadTx, customFields: readonly CustomField[]): FilterTable {
-  const table: Readonly<Record<string, FieldSql>> = { ...tableOf(tx, customFields), ...customFilterSql(tx, "o", customFields) };
-  return {
-    fields: fieldsWith(customFields),
-    sqlOf: (field) => {
-      const found = table[field];
-      if (!found) throw new Error(`"${field}" has no place in the database`);
-      return found;
-    },
-  };
-}
-
-const fieldsWith = (customFields: readonly CustomField[]): FilterFields => ({
-  ...OPPORTUNITY_FILTER_FIELDS,
-  ...customFilterFields(customFields),
-});
-
-/**
- * What was sent as a filter, or a refusal that says what is wrong with it or hidden from whoever asks. The custom fields it
- * may name are handed in by whoever asked for them (customFieldsNamed).
- */
-export function judgedFilter(tx: ReadTx, input: unknown, customFields: readonly CustomField[] = []): FilterTree {
-  const fields = fieldsWith(customFields);
-  const tree = readFilter(input, fields);
-  refuseHidden(tx, tree, fields);
-  return tree;
-}
-
-export function filterCondition(tx: ReadTx, input: unknown, customFields: readonly CustomField[] = []): RawBuilder<boolean> {
-  return treeConditions(tx, judgedFilter(tx, input, customFields), filterTable(tx, customFields));
-}
+export const OPPORTUNITY_FILTERED: FilteredRecord = { record: "opportunity", alias: "o", fields: OPPORTUNITY_FILTER_FIELDS, tableOf };

@@ -6,8 +6,9 @@ import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { foldText } from "#domain/shared/text.ts";
 import { may } from "#domain/user/rights.ts";
 import { customConditions, type WithCustom } from "#server/custom-field/custom-conditions.ts";
+import { filterCondition } from "#server/custom-field/record-filter.ts";
 import type { ReadTx } from "#server/platform/database.ts";
-import { filterCondition, hygieneConditions, wordsCondition } from "#server/opportunity/opportunity-filter-fields.ts";
+import { hygieneConditions, OPPORTUNITY_FILTERED, wordsCondition } from "#server/opportunity/opportunity-filter-fields.ts";
 import { hasTag } from "#server/tag/tag-store.ts";
 
 export type AskedFilter = z.output<typeof opportunityFilter>;
@@ -48,7 +49,7 @@ export function conditionsOf(tx: ReadTx, filter: OpportunityFilter): RawBuilder<
   conditions.push(...rangesOf(tx, filter), ...hygieneOf(tx, filter), ...customConditions(tx, "o", filter.custom));
   const words = wordsCondition(tx, filter.q);
   if (words) conditions.push(words);
-  if (filter.filter !== undefined) conditions.push(filterCondition(tx, filter.filter, filter.customFields));
+  if (filter.filter !== undefined) conditions.push(filterCondition(tx, OPPORTUNITY_FILTERED, filter));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 

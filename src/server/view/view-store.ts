@@ -1,18 +1,27 @@
 import { sql } from "kysely";
 import type { View } from "#contract/view.ts";
 import { conditionsIn, type FilterTree } from "#domain/filter/filter.ts";
-import { OPPORTUNITY_FILTER_FIELDS } from "#domain/opportunity/filter-fields.ts";
 import { fieldsChanged, type FactFields, type FactKind } from "#domain/shared/fact.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { may } from "#domain/user/rights.ts";
-import { BUILT_IN_VIEWS, mayEditView, maySeeView, type BuiltIn, type BuiltInView } from "#domain/view/view.ts";
+import {
+  BUILT_IN_VIEWS,
+  mayEditView,
+  mayReadList,
+  maySeeView,
+  VIEW_RESOURCES,
+  type BuiltIn,
+  type BuiltInView,
+  type ViewResource,
+} from "#domain/view/view.ts";
 import { maySeeField } from "#server/platform/filter-conditions.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { VIEWED_LISTS } from "#server/view/viewed-lists.ts";
 import { viewWords } from "#words/view-words.ts";
 
 export type StoredView = {
   readonly id: string;
-  readonly resource: string;
+  readonly resource: ViewResource;
   readonly name: string;
   readonly shape: string;
   readonly filter: unknown;
@@ -45,7 +54,11 @@ const COLUMNS = [
   "deleted_at",
 ] as const;
 
-export const sharedOf = ({ owner_id, visibility, team_id }: StoredView) => ({ ownerId: owner_id, visibility, teamId: team_id });
+export const sharedOf = ({ owner_id, visibility, team_id }: Pick<StoredView, "owner_id" | "visibility" | "team_id">) => ({
+  ownerId: owner_id,
+  visibility,
+  teamId: team_id,
+});
 
 /** A view that may not be seen does not exist. */
 export async function getView(tx: ReadTx, id: string): Promise<StoredView> {
@@ -56,56 +69,72 @@ export async function getView(tx: ReadTx, id: string): Promise<StoredView> {
     .where("id", "=", id)
     .where("deleted_at", "is", null)
     .executeTakeFirst();
-  if (!row || !maySeeView(tx.actor, sharedOf(row))) throw new Refusal("request.notFound");
-  return row;
+  const view = row && stored(row);
+  if (!view || !maySeeView(tx.actor, sharedOf(view))) throw new Refusal("request.notFound");
+  return view;
 }
+
+/** The database refuses any other list. */
+export const stored = <Row extends { readonly resource: string }>(row: Row): Row & { readonly resource: ViewResource } => ({
+  ...row,
+  resource: row.resource as ViewResource,
+});
 
 type Choice = { readonly isDefault: boolean; readonly pinned: boolean };
 type Choices = ReadonlyMap<string, Choice>;
 
-async function choicesOf(tx: ReadTx, resource: string): Promise<Choices> {
+async function choicesOf(tx: ReadTx, resources: readonly ViewResource[]): Promise<Choices> {
   const rows = await tx.db
     .selectFrom("view_choice")
     .select(["view_id", "built_in", "is_default", "is_pinned"])
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("user_id", "=", tx.actor.userId)
-    .where("resource", "=", resource)
+    .where("resource", "in", resources)
     .execute();
   return new Map(rows.map((row) => [row.view_id ?? row.built_in ?? "", { isDefault: row.is_default, pinned: row.is_pinned }]));
 }
 
-/** Those of the product first, then one's own, the teams', everyone's. */
-export async function findViews(tx: ReadTx, resource: string): Promise<View[]> {
-  const choices = await choicesOf(tx, resource);
+/** Of one list, or of every list that the reader may see. */
+export async function findViews(tx: ReadTx, asked: ViewResource | undefined): Promise<View[]> {
+  const resources = (asked === undefined ? VIEW_RESOURCES : [asked]).filter((resource) => mayReadList(tx.actor, resource));
+  if (resources.length === 0) return [];
+  const choices = await choicesOf(tx, resources);
   const rows = await tx.db
     .selectFrom("saved_view")
     .select(COLUMNS)
     .where("workspace_id", "=", tx.actor.workspaceId)
-    .where("resource", "=", resource)
+    .where("resource", "in", resources)
     .where("deleted_at", "is", null)
     .where((where) => where.or([where("owner_id", "=", tx.actor.userId), where("visibility", "<>", "mine")]))
     .orderBy(sql`case visibility when 'mine' then 0 when 'team' then 1 else 2 end`)
     .orderBy("position")
     .orderBy("id")
     .execute();
-  const builtIn = (Object.entries(BUILT_IN_VIEWS) as [BuiltInView, BuiltIn][]).filter(
-    ([, { needs }]) => needs === undefined || may(tx.actor, needs, "read"),
-  );
-  return [
-    ...builtIn.map(([word, view]) => presentBuiltIn(tx, word, { view, choice: choices.get(word) })),
-    ...rows.filter((row) => maySeeView(tx.actor, sharedOf(row))).map((row) => presentView(tx, row, choices.get(row.id))),
-  ];
+  const seen = rows.map(stored).filter((row) => maySeeView(tx.actor, sharedOf(row)));
+  return resources.flatMap((resource) => [
+    ...builtInOf(tx, resource, choices),
+    ...seen.filter((row) => row.resource === resource).map((row) => presentView(tx, row, choices.get(row.id))),
+  ]);
+}
+
+/** Those of the product come first, then one's own, the teams', everyone's. */
+function builtInOf(tx: ReadTx, resource: ViewResource, choices: Choices): View[] {
+  return (Object.entries(BUILT_IN_VIEWS) as [BuiltInView, BuiltIn][])
+    .filter(([, view]) => view.resource === resource && (view.needs === undefined || may(tx.actor, view.needs, "read")))
+    .map(([word, view], position) => presentBuiltIn(tx, word, { view, position, choice: choices.get(word) }));
 }
 
 export async function showView(tx: ReadTx, id: string): Promise<View> {
   const row = await getView(tx, id);
-  return presentView(tx, row, (await choicesOf(tx, row.resource)).get(id));
+  return presentView(tx, row, (await choicesOf(tx, [row.resource])).get(id));
 }
 
-function presentBuiltIn({ actor }: ReadTx, word: BuiltInView, { view, choice }: { view: BuiltIn; choice: Choice | undefined }): View {
+type Shown = { readonly view: BuiltIn; readonly position: number; readonly choice: Choice | undefined };
+
+function presentBuiltIn({ actor }: ReadTx, word: BuiltInView, { view, position, choice }: Shown): View {
   return {
     id: word,
-    resource: "opportunities",
+    resource: view.resource,
     name: viewWords[actor.locale][word],
     builtIn: true,
     attention: view.isAttention,
@@ -116,7 +145,7 @@ function presentBuiltIn({ actor }: ReadTx, word: BuiltInView, { view, choice }: 
     visibility: "everyone",
     teamId: null,
     ownerId: null,
-    position: Object.keys(BUILT_IN_VIEWS).indexOf(word),
+    position,
     isDefault: choice?.isDefault ?? false,
     pinned: choice?.pinned ?? view.isPinned,
     can: { edit: false, delete: false, use: true },
@@ -128,7 +157,7 @@ function presentView(tx: ReadTx, row: StoredView, choice: Choice | undefined): V
   const mayEdit = mayEditView(tx.actor, sharedOf(row));
   return {
     id: row.id,
-    resource: row.resource as View["resource"],
+    resource: row.resource,
     name: row.name,
     builtIn: false,
     attention: false,
@@ -142,16 +171,15 @@ function presentView(tx: ReadTx, row: StoredView, choice: Choice | undefined): V
     position: row.position,
     isDefault: choice?.isDefault ?? false,
     pinned: choice?.pinned ?? false,
-    can: { edit: mayEdit, delete: mayEdit, use: mayUse(tx, row.filter as FilterTree) },
+    can: { edit: mayEdit, delete: mayEdit, use: mayUse(tx, row) },
     version: row.version,
   };
 }
 
 /** A view shared by somebody who sees more may ask for what its reader may not see: it is told, not opened. */
-function mayUse(tx: ReadTx, filter: FilterTree): boolean {
-  const fields: Readonly<Record<string, (typeof OPPORTUNITY_FILTER_FIELDS)[keyof typeof OPPORTUNITY_FILTER_FIELDS]>> =
-    OPPORTUNITY_FILTER_FIELDS;
-  return conditionsIn(filter).every(({ field }) => maySeeField(tx, fields[field]));
+function mayUse(tx: ReadTx, { resource, filter }: StoredView): boolean {
+  const { fields } = VIEWED_LISTS[resource].filtered;
+  return conditionsIn(filter as FilterTree).every(({ field }) => maySeeField(tx, fields[field]));
 }
 
 export async function saveView(tx: WriteTx, before: StoredView, change: ViewColumns, kind: FactKind): Promise<void> {

@@ -1,22 +1,35 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { viewEndpoints, type View } from "#contract/view.ts";
-import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
+import type { Actor } from "#domain/shared/actor.ts";
 import { fieldsChanged } from "#domain/shared/fact.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { isBuiltIn, mayEditView, mayShareView } from "#domain/view/view.ts";
+import {
+  BUILT_IN_VIEWS,
+  hasBoard,
+  isBuiltIn,
+  mayEditView,
+  mayReadList,
+  mayShareView,
+  VIEW_RESOURCES,
+  type ViewResource,
+} from "#domain/view/view.ts";
+import type { CustomField } from "#domain/custom-field/custom-field.ts";
 import { customFieldsNamed, withCustomOrders } from "#server/custom-field/custom-conditions.ts";
-import { OPPORTUNITY_ORDERS } from "#server/opportunity/list-opportunities.ts";
-import { conditionsOf } from "#server/opportunity/opportunity-filter.ts";
-import { judgedFilter } from "#server/opportunity/opportunity-filter-fields.ts";
+import { judgedFilter } from "#server/custom-field/record-filter.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { readKeyset } from "#server/platform/keyset.ts";
 import { newId } from "#server/platform/new-id.ts";
 import { findViews, getView, saveView, sharedOf, showView, writeChoice, type ViewColumns } from "#server/view/view-store.ts";
+import { VIEWED_LISTS } from "#server/view/viewed-lists.ts";
+
+/** Whoever may read one list has its views. */
+const mayReadSome = (actor: Actor, resource: ViewResource | undefined): boolean =>
+  (resource === undefined ? VIEW_RESOURCES : [resource]).some((one) => mayReadList(actor, one));
 
 export const listViews = handle(viewEndpoints.listViews, {
   subject: nothing,
-  allow: mayReadOpportunities,
+  allow: (actor, _nothing, { query }) => mayReadSome(actor, query.resource),
   run: async ({ tx, query }) => ({ data: await findViews(tx, query.resource) }),
 });
 
@@ -27,7 +40,7 @@ const MOST_VIEWS = 30;
 /** One statement for all of them, each by the index that fits it. */
 export const countViews = handle(viewEndpoints.countViews, {
   subject: nothing,
-  allow: mayReadOpportunities,
+  allow: (actor, _nothing, { query }) => mayReadSome(actor, query.resource),
   run: async ({ tx, query }) => {
     const views = await findViews(tx, query.resource);
     return {
@@ -42,21 +55,30 @@ export const countViews = handle(viewEndpoints.countViews, {
 export async function countsOf(tx: ReadTx, asked: readonly View[]): Promise<{ id: string; count: number }[]> {
   const views = asked.filter((view) => view.can.use).slice(0, MOST_VIEWS);
   if (views.length === 0) return [];
-  const customFields = await customFieldsNamed(tx, "opportunity", { all: views.map(({ filter }) => filter) });
-  const counts = views.map(
-    ({ filter }) =>
-      sql`(select count(*) from (select 1 from opportunity o where ${conditionsOf(tx, { filter, customFields })} and o.deleted_at is null limit ${MOST_COUNTED}) found)`,
-  );
+  const counts: RawBuilder<unknown>[] = [];
+  const customFields = await customFieldsOfLists(tx, views);
+  for (const { resource, filter } of views) {
+    const rows = VIEWED_LISTS[resource].rowsOf(tx, { filter, customFields: customFields[resource] });
+    counts.push(sql`(select count(*) from (${rows} limit ${MOST_COUNTED}) found)`);
+  }
   const { rows } = await sql<{ counts: string[] }>`select array[${sql.join(counts)}]::text[] as counts`.execute(tx.db);
   return views.map(({ id }, index) => ({ id, count: Number(rows[0]?.counts[index] ?? 0) }));
+}
+
+/** What the filters of each list may name. */
+async function customFieldsOfLists(tx: ReadTx, views: readonly View[]): Promise<Record<ViewResource, readonly CustomField[]>> {
+  const named: Record<ViewResource, readonly CustomField[]> = { opportunities: [], clients: [], contacts: [] };
+  for (const [resource, some] of Map.groupBy(views, (view) => view.resource))
+    named[resource] = await customFieldsNamed(tx, VIEWED_LISTS[resource].filtered.record, { all: some.map(({ filter }) => filter) });
+  return named;
 }
 
 export const createView = handle(viewEndpoints.createView, {
   subject: nothing,
   allow: (actor, _nothing, { body }) =>
-    mayReadOpportunities(actor) && mayShareView(actor, { visibility: body.visibility, teamId: body.teamId ?? null }),
+    mayReadList(actor, body.resource) && mayShareView(actor, { visibility: body.visibility, teamId: body.teamId ?? null }),
   run: async ({ tx, body }) => {
-    const columns = await columnsFrom(tx, body);
+    const columns = await columnsFrom(tx, body.resource, body);
     const id = newId();
     const row = {
       name: body.name,
@@ -90,7 +112,7 @@ export const editView = handle(viewEndpoints.editView, {
   subject: ({ tx, params }) => getView(tx, params.id),
   allow: (actor, view, { body }) => {
     const shared = sharedOf(view);
-    if (!mayEditView(actor, shared)) return false;
+    if (!mayReadList(actor, view.resource) || !mayEditView(actor, shared)) return false;
     const visibility = body.visibility ?? shared.visibility;
     const teamId = body.teamId === undefined ? shared.teamId : body.teamId;
     // Whoever may no longer share keeps what is shared as it is.
@@ -100,7 +122,7 @@ export const editView = handle(viewEndpoints.editView, {
   run: async ({ tx, subject, body }) => {
     const visibility = body.visibility ?? (subject.visibility as View["visibility"]);
     const teamId = visibility === "team" ? (body.teamId === undefined ? subject.team_id : body.teamId) : null;
-    await saveView(tx, subject, await columnsFrom(tx, { ...body, visibility, teamId }), "view.edited");
+    await saveView(tx, subject, await columnsFrom(tx, subject.resource, { ...body, visibility, teamId }), "view.edited");
     return showView(tx, subject.id);
   },
 });
@@ -115,11 +137,11 @@ export const deleteView = handle(viewEndpoints.deleteView, {
 export const chooseView = handle(viewEndpoints.chooseView, {
   subject: async ({ tx, params }) => {
     if (!isBuiltIn(params.id)) return showView(tx, uuidOf(params.id));
-    const found = (await findViews(tx, "opportunities")).find(({ id }) => id === params.id);
+    const found = (await findViews(tx, BUILT_IN_VIEWS[params.id].resource)).find(({ id }) => id === params.id);
     if (!found) throw new Refusal("request.notFound");
     return found;
   },
-  allow: mayReadOpportunities,
+  allow: (actor, { resource }) => mayReadList(actor, resource),
   run: async ({ tx, subject, body }) => {
     const before = { isDefault: subject.isDefault, pinned: subject.pinned };
     const after = { isDefault: body.isDefault ?? before.isDefault, pinned: body.pinned ?? before.pinned };
@@ -143,13 +165,16 @@ type Body = Partial<Pick<View, "name" | "shape" | "columns" | "sort" | "visibili
 type Given = { readonly [Key in keyof Body]?: Body[Key] | undefined };
 
 /** The columns a body asks for: filter and order as the list itself would take them. */
-async function columnsFrom(tx: ReadTx, body: Given): Promise<ViewColumns> {
+async function columnsFrom(tx: ReadTx, resource: ViewResource, body: Given): Promise<ViewColumns> {
   const { filter, teamId, sort, ...plain } = body;
-  if (typeof sort === "string") await refuseUnknownSort(tx, sort, body.shape);
+  const { filtered } = VIEWED_LISTS[resource];
+  if (body.shape === "board" && !hasBoard(resource)) throw refuseField("/shape", "value.notInList");
+  if (typeof sort === "string") await refuseUnknownSort(tx, resource, { sort, shape: body.shape });
   if (body.visibility === "team") await refuseUnknownTeam(tx, teamId ?? null);
+  const judged = async () => judgedFilter(tx, filtered, { filter, customFields: await customFieldsNamed(tx, filtered.record, filter) });
   const columns = {
     ...plain,
-    ...(filter === undefined ? {} : { filter: judgedFilter(tx, filter, await customFieldsNamed(tx, "opportunity", filter)) }),
+    ...(filter === undefined ? {} : { filter: await judged() }),
     ...(sort === undefined ? {} : { sort }),
     ...(body.visibility === undefined ? {} : { team_id: body.visibility === "team" ? (teamId ?? null) : null }),
   };
@@ -158,10 +183,13 @@ async function columnsFrom(tx: ReadTx, body: Given): Promise<ViewColumns> {
 
 const BOARD_ORDERS = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
-async function refuseUnknownSort(tx: ReadTx, sort: string, shape: View["shape"] | undefined): Promise<void> {
+type Order = { readonly sort: string; readonly shape: View["shape"] | undefined };
+
+async function refuseUnknownSort(tx: ReadTx, resource: ViewResource, { sort, shape }: Order): Promise<void> {
   // The board has orders of its own, by one word.
-  if (shape !== "list" && BOARD_ORDERS.includes(sort)) return;
-  readKeyset(await withCustomOrders(tx, "opportunity", { orders: OPPORTUNITY_ORDERS, sort }), sort, { cursor: undefined, filters: {} });
+  if (hasBoard(resource) && shape !== "list" && BOARD_ORDERS.includes(sort)) return;
+  const { orders, filtered } = VIEWED_LISTS[resource];
+  readKeyset(await withCustomOrders(tx, filtered.record, { orders, sort }), sort, { cursor: undefined, filters: {} });
 }
 
 async function refuseUnknownTeam(tx: ReadTx, teamId: string | null): Promise<void> {

@@ -39,6 +39,10 @@ export type RecordListPageProps<Row> = {
   readonly sequence?: SequenceName;
   /** First in the bar: the other lists of the same place. */
   readonly tabs?: ReactNode;
+  /** Saved views, over the bar. */
+  readonly views?: ReactNode;
+  /** Behind the chips: conditions beyond them. */
+  readonly moreFilters?: ReactNode;
   /** What Space shows of a record beside the list. */
   readonly peek?: (peeked: Peeked) => ReactNode;
 };
@@ -59,10 +63,12 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
   const isFiltered = Object.keys(search.filters).length > 0;
   return (
     <Page title={props.title} isFixed phoneActions={props.phoneActions}>
+      {props.views && <div className={styles.views}>{props.views}</div>}
       <div className={styles.bar}>
         {props.tabs && <div className={styles.tabs}>{props.tabs}</div>}
         <ListSearchField label={props.searchLabel} search={search} />
         <ListFilters filters={props.filters} search={search} group={props.title} />
+        {props.moreFilters}
         <div className={styles.end}>{props.actions}</div>
       </div>
       <div className={rows.data ? styles.whole : styles.centre}>

@@ -35,7 +35,10 @@ async function askStart(client: QueryClient): Promise<Me> {
   client.setQueryData(UNREAD, counts.unreadNotifications);
   client.setQueryData([...CUSTOM_FIELDS, "opportunity"], { data: customFields });
   client.setQueryData(viewsKey, { data: views });
-  client.setQueryData(viewCountsKey, { data: pinnedCounts });
+  for (const [resource, of] of Map.groupBy(views, (view) => view.resource)) {
+    const its = new Set(of.map(({ id }) => id));
+    client.setQueryData(viewCountsKey(resource), { data: pinnedCounts.filter(({ id }) => its.has(id)) });
+  }
   if (counts.waitingActivities !== null) client.setQueryData(waitingCountKey(me.workspace.today), counts.waitingActivities);
   return me;
 }

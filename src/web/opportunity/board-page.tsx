@@ -19,7 +19,7 @@ import { Menu } from "#web/kit/menu.tsx";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { OpportunityBoard } from "#web/opportunity/opportunity-board.tsx";
-import { AdvancedFilter } from "#web/opportunity/advanced-filter.tsx";
+import { AdvancedFilter } from "#web/view/advanced-filter.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
 import { idsOf, keepSequences } from "#web/app/sequence.ts";
@@ -28,6 +28,7 @@ import styles from "#web/opportunity/opportunity-bar.module.css";
 
 const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
 const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row.tsx")).ViewsRow }));
+const BOARD = { resource: "opportunities", shape: "board" } as const;
 
 const SORTS: readonly BoardSort[] = ["nextActivity", "expectedCloseOn", "departsOn", "amount", "lastTouchAt"];
 
@@ -63,13 +64,13 @@ export function BoardPage() {
         />
         <span className={styles.divider} />
         <Suspense fallback={null}>
-          <ViewsRow search={search} shape="board" />
+          <ViewsRow search={search} place={BOARD} />
         </Suspense>
       </div>
       <div className={styles.bar}>
         {board.data && <PipelineMenu pipelineId={board.data.pipelineId} search={search} />}
         <OpportunityFilters search={search} leftOut={["stageId", "pipelineId"]} />
-        <AdvancedFilter search={search} />
+        <AdvancedFilter search={search} resource="opportunities" />
         <SortMenu sort={sort} search={search} />
         {board.data && <Facts board={board.data} />}
       </div>

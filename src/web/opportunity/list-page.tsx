@@ -15,7 +15,7 @@ import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { Page } from "#web/kit/page.tsx";
 import { NoResult } from "#web/opportunity/board-page.tsx";
 import { ConflictChooser } from "#web/opportunity/conflict-chooser.tsx";
-import { AdvancedFilter } from "#web/opportunity/advanced-filter.tsx";
+import { AdvancedFilter } from "#web/view/advanced-filter.tsx";
 import { USUAL_COLUMNS, useOpportunityColumns } from "#web/opportunity/opportunity-columns.tsx";
 import { OpportunityFilters } from "#web/opportunity/opportunity-filters.tsx";
 import { hrefWith, useOpportunitySearch, type Filters, type OpportunitySearch } from "#web/opportunity/opportunity-search.ts";
@@ -27,6 +27,7 @@ import styles from "#web/opportunity/opportunity-bar.module.css";
 const OpportunityPeek = lazy(async () => ({ default: (await import("#web/opportunity/opportunity-peek.tsx")).OpportunityPeek }));
 const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row.tsx")).ViewsRow }));
 const BulkActs = lazy(async () => ({ default: (await import("#web/opportunity/bulk-acts.tsx")).BulkActs }));
+const LIST = { resource: "opportunities", shape: "list" } as const;
 
 /** The list: every opportunity of a filter, with the totals of all of them. */
 export function OpportunityListPage() {
@@ -68,13 +69,13 @@ export function OpportunityListPage() {
         />
         <span className={styles.divider} />
         <Suspense fallback={null}>
-          <ViewsRow search={search} shape="list" />
+          <ViewsRow search={search} place={LIST} />
         </Suspense>
       </div>
       <div className={styles.bar}>
         <Outcomes value={outcome} search={search} />
         <OpportunityFilters search={search} />
-        <AdvancedFilter search={search} />
+        <AdvancedFilter search={search} resource="opportunities" />
         <span className={styles.end}>
           <ColumnsButton columns={columns} choice={choice} />
           <ImportButton list="opportunities" />

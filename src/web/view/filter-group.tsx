@@ -19,10 +19,11 @@ import {
   type DraftGroup,
 } from "#web/view/filter-draft.ts";
 import { FilterValueField } from "#web/view/filter-value.tsx";
-import { FIELDS, useFilterFields, useFilterWords } from "#web/view/use-filter-fields.ts";
+import { useFields, useFilteredList, useFilterFields, useFilterIntro, useFilterWords } from "#web/view/use-filter-fields.ts";
 import styles from "#web/view/filter-dialog.module.css";
 
-const FIRST = "managerId";
+/** What a condition is about until another field is chosen. */
+const FIRST = { opportunities: "managerId", clients: "managerId", contacts: "city" } as const;
 
 type GroupProps = {
   readonly group: DraftGroup;
@@ -36,13 +37,16 @@ type GroupProps = {
 /** All of these, or any of these: conditions, and groups of them. */
 export function FilterGroup({ group, depth, onChange, onRemove, isAsked }: GroupProps) {
   const say = useFilterWords();
+  const intro = useFilterIntro();
+  const fields = useFields();
+  const first = FIRST[useFilteredList()];
   const put = (part: Draft): void => onChange({ ...group, parts: group.parts.map((one) => (one.key === part.key ? part : one)) });
   const drop = (key: number): void => onChange({ ...group, parts: group.parts.filter((one) => one.key !== key) });
   const add = (part: Draft): void => onChange({ ...group, parts: [...group.parts, part] });
   return (
     <div role="group" aria-label={depth === 1 ? say.title : say.group} className={depth === 1 ? styles.root : styles.group}>
       <div className={styles.head}>
-        {depth === 1 && <span>{say.intro}</span>}
+        {depth === 1 && <span>{intro}</span>}
         <Select
           label={say.matching}
           hidesLabel
@@ -64,11 +68,11 @@ export function FilterGroup({ group, depth, onChange, onRemove, isAsked }: Group
         ),
       )}
       <div className={styles.head}>
-        <Button look="quiet" size="small" icon={<Icon of={Plus} />} onPress={() => add(newCondition(FIRST, FIELDS))}>
+        <Button look="quiet" size="small" icon={<Icon of={Plus} />} onPress={() => add(newCondition(first, fields))}>
           {say.addCondition}
         </Button>
         {depth < MOST_DEEP && (
-          <Button look="quiet" size="small" icon={<Icon of={Plus} />} onPress={() => add(newGroup(newCondition(FIRST, FIELDS)))}>
+          <Button look="quiet" size="small" icon={<Icon of={Plus} />} onPress={() => add(newGroup(newCondition(first, fields)))}>
             {say.addGroup}
           </Button>
         )}
@@ -86,7 +90,8 @@ type RowProps = {
 
 function ConditionRow({ condition, onChange, onRemove, isAsked }: RowProps) {
   const say = useFilterWords();
-  const fields = useFilterFields();
+  const options = useFilterFields();
+  const fields = useFields();
   const { field, op } = condition;
   return (
     <div className={styles.condition}>
@@ -94,17 +99,17 @@ function ConditionRow({ condition, onChange, onRemove, isAsked }: RowProps) {
         label={say.field}
         hidesLabel
         className={styles.field}
-        options={fields}
+        options={options}
         value={field}
-        onChange={(next) => onChange({ ...newCondition(next, FIELDS), key: condition.key })}
+        onChange={(next) => onChange({ ...newCondition(next, fields), key: condition.key })}
       />
       <Select
         label={say.operator}
         hidesLabel
         className={styles.operator}
-        options={operatorsOf(field, FIELDS).map((id) => ({ id, label: operatorName({ field, op: id }, say) }))}
+        options={operatorsOf(field, fields).map((id) => ({ id, label: operatorName(fields[field]?.kind, id, say) }))}
         value={op}
-        onChange={(next) => onChange(withOperator(condition, next as Operator, FIELDS[field]))}
+        onChange={(next) => onChange(withOperator(condition, next as Operator, fields[field]))}
       />
       <div className={styles.values}>
         <FilterValueField

@@ -16,7 +16,7 @@ import { Select } from "#web/kit/select.tsx";
 import { TagField } from "#web/kit/tag-field.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
 import type { DraftCondition } from "#web/view/filter-draft.ts";
-import { FIELDS, useFieldOptions, useFilterWords } from "#web/view/use-filter-fields.ts";
+import { useFieldOptions, useFields, useFilterWords } from "#web/view/use-filter-fields.ts";
 import styles from "#web/view/filter-dialog.module.css";
 
 type ValueProps = {
@@ -28,7 +28,7 @@ type ValueProps = {
 /** The field for the value of a condition: by the kind of its field and by how it compares. */
 export function FilterValueField(props: ValueProps) {
   const { field, op } = props.condition;
-  const kind = FIELDS[field]?.kind;
+  const kind = useFields()[field]?.kind;
   if (op === "isEmpty" || op === "isNotEmpty") return null;
   if (kind === "flag") return <YesOrNo {...props} />;
   if (op === "during") return <PeriodField {...props} />;
@@ -50,7 +50,7 @@ type OneProps = ValueProps & {
 function OneValue({ condition, value, label, change, error }: OneProps) {
   const say = useFilterWords();
   const { currency } = useMe().workspace;
-  const kind = FIELDS[condition.field]?.kind;
+  const kind = useFields()[condition.field]?.kind;
   const field = { label: label ?? say.value, hidesLabel: true, error, ...(label === undefined ? {} : { placeholder: label }) };
   if (kind === "money")
     return (
@@ -65,22 +65,50 @@ function OneValue({ condition, value, label, change, error }: OneProps) {
   if (kind === "number")
     return <NumberField {...field} value={value === undefined ? null : Number(value)} onChange={(next) => change(next ?? undefined)} />;
   if (kind !== "day") return <TextField {...field} value={value === undefined ? "" : String(value)} onChange={change} maxLength={200} />;
-  const text = value === undefined ? null : String(value);
-  if (text !== null && !isDay(text)) {
-    const days = Number(text.replace("today", "") || 0);
-    return (
-      <NumberField
-        {...field}
-        label={say.daysFromToday}
-        unit={say.daysFromToday}
-        value={days}
-        min={-9999}
-        max={9999}
-        onChange={(next) => change(next === null ? undefined : `today${next < 0 ? "-" : "+"}${Math.abs(next)}`)}
+  return <DayValue {...field} value={value === undefined ? null : String(value)} onChange={(next) => change(next ?? undefined)} />;
+}
+
+type DayProps = {
+  readonly label: string;
+  readonly hidesLabel: boolean;
+  readonly error: string | undefined;
+  readonly placeholder?: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+};
+
+/** A day of the calendar, or one that moves with it: today with so many days more or less. */
+function DayValue({ value, onChange, ...field }: DayProps) {
+  const say = useFilterWords();
+  const isRelative = value !== null && value !== "" && !isDay(value);
+  const days = isRelative ? Number(value.replace("today", "") || 0) : 0;
+  return (
+    <>
+      <Select
+        label={say.howDay}
+        hidesLabel
+        options={[
+          { id: "day", label: say.aDay },
+          { id: "relative", label: say.relativeDay },
+        ]}
+        value={isRelative ? "relative" : "day"}
+        onChange={(kind) => onChange(kind === "relative" ? "today" : null)}
       />
-    );
-  }
-  return <DateField {...field} value={text} onChange={(next) => change(next ?? undefined)} />;
+      {isRelative ? (
+        <NumberField
+          {...field}
+          label={say.daysFromToday}
+          unit={say.daysFromToday}
+          value={days}
+          min={-9999}
+          max={9999}
+          onChange={(next) => onChange(next === null || next === 0 ? "today" : `today${next < 0 ? "-" : "+"}${Math.abs(next)}`)}
+        />
+      ) : (
+        <DateField {...field} value={value === "" ? null : value} onChange={onChange} />
+      )}
+    </>
+  );
 }
 
 function Between({ condition, set, error }: ValueProps) {

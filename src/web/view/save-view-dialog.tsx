@@ -23,7 +23,7 @@ type SaveViewDialogProps = {
 export function SaveViewDialog({ view, state, onClose, onDone }: SaveViewDialogProps) {
   const say = useViewWords();
   const words = useWords();
-  const acts = useViewActs();
+  const acts = useViewActs(state.resource);
   const [draft, setDraft] = useState<ViewDraft>(draftOf(view));
   const [isAsked, setIsAsked] = useState(false);
   const [isPending, setIsPending] = useState(false);

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { View } from "#contract/view.ts";
+import type { ViewResource } from "#domain/view/view.ts";
 import { ask } from "#web/api/api.ts";
 import { rememberInverse, useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
@@ -12,14 +13,21 @@ export function useViewWords(): ViewRowWords {
 
 export const VIEWS = ["views"] as const;
 
-export const useViews = () => useQuery({ queryKey: VIEWS, queryFn: () => ask("listViews", { query: {} }), staleTime: 60_000 });
+/** Those of every list the reader may see, asked for once. */
+export function useViews(resource: ViewResource): readonly View[] | undefined {
+  const { data } = useQuery({ queryKey: VIEWS, queryFn: () => ask("listViews", { query: {} }), staleTime: 60_000 });
+  return data?.data.filter((view) => view.resource === resource);
+}
 
-/** Counts follow every change of opportunities: they are asked for with them. */
-export const VIEW_COUNTS = ["opportunities", "view-counts"] as const;
+/** Counts follow every change of the records of their list: they are asked for with them. */
+export const viewCountsOf = (resource: ViewResource) => [resource, "view-counts"] as const;
 
 /** Of those that are pinned from the start; of what needs attention once it is asked for. */
-export function useViewCounts() {
-  const { data, refetch } = useQuery({ queryKey: VIEW_COUNTS, queryFn: () => ask("countViews", { query: {} }) });
+export function useViewCounts(resource: ViewResource) {
+  const { data, refetch } = useQuery({
+    queryKey: viewCountsOf(resource),
+    queryFn: () => ask("countViews", { query: { resource } }),
+  });
   const counts: Readonly<Record<string, number>> = Object.fromEntries((data?.data ?? []).map(({ id, count }) => [id, count]));
   return { counts, refetch };
 }
@@ -31,10 +39,10 @@ export type ViewDraft = {
   readonly isDefault: boolean;
   readonly pinned: boolean;
 };
-export type ViewState = Pick<View, "filter" | "shape" | "sort" | "columns">;
+export type ViewState = Pick<View, "resource" | "filter" | "shape" | "sort" | "columns">;
 
 /** What can be done to views; each tells what happened and offers the way back. */
-export function useViewActs() {
+export function useViewActs(resource: ViewResource) {
   const client = useQueryClient();
   const say = useViewWords();
   const { offerUndo } = useUndo();
@@ -42,7 +50,7 @@ export function useViewActs() {
   const attempt = async <Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> => {
     try {
       const answer = await act();
-      await Promise.all([client.invalidateQueries({ queryKey: VIEWS }), client.invalidateQueries({ queryKey: VIEW_COUNTS })]);
+      await Promise.all([client.invalidateQueries({ queryKey: VIEWS }), client.invalidateQueries({ queryKey: viewCountsOf(resource) })]);
       return answer;
     } catch (error) {
       report(error, VIEWS);
@@ -61,8 +69,10 @@ export function useViewActs() {
     if (view.isDefault === isDefault && view.pinned === pinned) return view;
     return ask("chooseView", { params: { id: view.id }, body: { isDefault, pinned } });
   };
-  const edit = (view: View, body: Partial<ViewState> & Partial<Pick<ViewDraft, "name" | "visibility" | "teamId">>): Promise<View> =>
-    ask("editView", { params: { id: view.id }, body }, { ifMatch: view.version });
+  const edit = (
+    view: View,
+    body: Partial<Omit<ViewState, "resource">> & Partial<Pick<ViewDraft, "name" | "visibility" | "teamId">>,
+  ): Promise<View> => ask("editView", { params: { id: view.id }, body }, { ifMatch: view.version });
   return {
     choose,
     create: (draft: ViewDraft, state: ViewState) =>
@@ -79,7 +89,7 @@ export function useViewActs() {
         offerUndo(say.saved({ name }));
         return chosen(edited, draft);
       }),
-    save: (view: View, state: ViewState) =>
+    save: (view: View, { resource: _same, ...state }: ViewState) =>
       attempt(async () => {
         const edited = await edit(view, state);
         offerUndo(say.saved({ name: view.name }));

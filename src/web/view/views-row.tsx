@@ -2,7 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { ChevronDown, Ellipsis, Plus } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { View } from "#contract/view.ts";
-import type { Shape } from "#domain/view/view.ts";
+import type { ViewResource } from "#domain/view/view.ts";
 import type { ListSearch } from "#web/app/list-search.ts";
 import { useWords } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
@@ -13,7 +13,7 @@ import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { ModeTabs } from "#web/kit/mode-tabs.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
-import { currentView, filterShown, hrefOf, isChanged, type Shown } from "#web/view/view-address.ts";
+import { currentView, filterShown, hrefOf, isChanged, type Place, type Shown } from "#web/view/view-address.ts";
 import { useViewActs, useViewCounts, useViews, useViewWords, type ViewState } from "#web/view/use-views.ts";
 import styles from "#web/view/views-row.module.css";
 
@@ -27,8 +27,9 @@ const MOST_TABS = 5;
 type Asked = { readonly kind: "create" } | { readonly kind: "edit"; readonly view: View };
 
 /** Saved views as tabs, the one that is shown marked when it was changed; the others in a menu (V). */
-export function ViewsRow({ search, shape }: { search: ListSearch; shape: Shape }) {
-  const views = useViews().data?.data;
+export function ViewsRow({ search, place }: { search: ListSearch; place: Place }) {
+  const { resource, shape } = place;
+  const views = useViews(resource);
   const params: Record<string, unknown> = useSearch({ strict: false });
   const [asked, setAsked] = useState<Asked>();
   const { navigate } = useSurroundings();
@@ -40,17 +41,18 @@ export function ViewsRow({ search, shape }: { search: ListSearch; shape: Shape }
     if (firstHref !== undefined) navigate(firstHref);
   }, [firstHref, navigate]);
   if (!views) return null;
-  const current = currentView(views, textOf(params["view"]), { shown, shape });
-  const changed = current !== undefined && isChanged(current, shown, shape);
+  const current = currentView(views, textOf(params["view"]), { shown, place });
+  const changed = current !== undefined && isChanged(current, shown, place);
   const state: ViewState = {
-    filter: filterShown(shown),
+    resource,
+    filter: filterShown(shown, resource),
     shape,
     sort: search.sort ?? null,
     columns: shown.columns?.split(",") ?? null,
   };
   return (
     <>
-      <Tabs views={views} current={current} changed={changed} shape={shape} onCreate={() => setAsked({ kind: "create" })} />
+      <Tabs views={views} current={current} changed={changed} place={place} onCreate={() => setAsked({ kind: "create" })} />
       {current && <Options view={current} onAsk={setAsked} />}
       {(changed || !current) && <Saving view={current} state={state} onAsk={setAsked} />}
       <Suspense fallback={null}>
@@ -70,6 +72,11 @@ export function ViewsRow({ search, shape }: { search: ListSearch; shape: Shape }
   );
 }
 
+/** The part of the keyboard's sheet in which the key stands. */
+function listTitle(resource: ViewResource, words: ReturnType<typeof useWords>): string {
+  return { opportunities: words.opportunity, clients: words.client, contacts: words.contact }[resource].title;
+}
+
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
@@ -78,14 +85,14 @@ type TabsProps = {
   readonly views: readonly View[];
   readonly current: View | undefined;
   readonly changed: boolean;
-  readonly shape: Shape;
+  readonly place: Place;
   readonly onCreate: () => void;
 };
 
-function Tabs({ views, current, changed, shape, onCreate }: TabsProps) {
+function Tabs({ views, current, changed, place: { resource, shape }, onCreate }: TabsProps) {
   const say = useViewWords();
   const words = useWords();
-  const { counts, refetch } = useViewCounts();
+  const { counts, refetch } = useViewCounts(resource);
   const open = (next: boolean): void => {
     setIsOpen(next);
     if (next) void refetch();
@@ -93,7 +100,7 @@ function Tabs({ views, current, changed, shape, onCreate }: TabsProps) {
   const isPhone = useIsPhone();
   const { navigate } = useSurroundings();
   const [isOpen, setIsOpen] = useState(false);
-  useShortcut({ keys: "v", label: say.menu, group: words.opportunity.title }, () => open(true));
+  useShortcut({ keys: "v", label: say.menu, group: listTitle(resource, words) }, () => open(true));
   const usable = views.filter((view) => view.can.use);
   const tabs = isPhone ? [] : tabsOf(usable, current);
   const counted = (view: View): string => {
@@ -154,7 +161,7 @@ function Tabs({ views, current, changed, shape, onCreate }: TabsProps) {
 
 /** Everything, what is pinned or opens first, and always the one that is shown. */
 function tabsOf(usable: readonly View[], current: View | undefined): View[] {
-  const wanted = usable.filter((view) => view.id === "all" || view.pinned || view.isDefault);
+  const wanted = usable.filter((view) => (view.builtIn && view.position === 0) || view.pinned || view.isDefault);
   const tabs = wanted.slice(0, MOST_TABS);
   const isThere = current === undefined || tabs.some(({ id }) => id === current.id) || !current.can.use;
   return isThere ? tabs : [...tabs.slice(0, MOST_TABS - 1), current];
@@ -163,7 +170,7 @@ function tabsOf(usable: readonly View[], current: View | undefined): View[] {
 function Options({ view, onAsk }: { view: View; onAsk: (asked: Asked) => void }) {
   const say = useViewWords();
   const words = useWords();
-  const acts = useViewActs();
+  const acts = useViewActs(view.resource);
   const run = (id: string): void => {
     if (id === "default") void acts.choose(view, { isDefault: !view.isDefault });
     else if (id === "pin") void acts.choose(view, { pinned: !view.pinned });
@@ -204,7 +211,7 @@ function Saving({ view, state, onAsk }: SavingProps) {
   const say = useViewWords();
   const words = useWords();
   const { navigate } = useSurroundings();
-  const acts = useViewActs();
+  const acts = useViewActs(state.resource);
   if (!view) {
     return (
       <span className={styles.saving}>

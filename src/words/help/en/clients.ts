@@ -1,7 +1,7 @@
 import type { Words } from "#words/en.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 
-export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words) {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag, view }: Words) {
   const b = onScreen;
   return {
     title: say.title,
@@ -37,6 +37,13 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
         steps: [
           `In ${b(say.panel.contacts)}, press ${b(say.contacts.add)}: choose a person, or type a name to create one, with the role at this client.`,
           `Press ${b(say.newOpportunity)} to start a project: the client is filled in already.`,
+        ],
+      },
+      {
+        title: "Keep a way to look",
+        steps: [
+          `Chips say what is shown; ${b(view.advanced)} puts conditions together, the fields of your agency among them, and days that move with the calendar.`,
+          `Press ${b(view.add)} to keep filter, order and columns under a name; in its menu, ${b(view.pin)}. The key V opens them all, those that come with the product too. The list of contacts has its own.`,
         ],
       },
     ],

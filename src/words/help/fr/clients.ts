@@ -3,7 +3,7 @@ import type { clientsHelp as en } from "#words/help/en/clients.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words): Same<ReturnType<typeof en>> {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag, view }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -41,6 +41,13 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
         steps: [
           `Dans ${b(say.panel.contacts)}, appuyez sur ${b(say.contacts.add)} : choisissez une personne, ou saisissez un nom pour la créer, avec son rôle chez ce client.`,
           `Appuyez sur ${b(say.newOpportunity)} pour commencer un projet : le client est déjà rempli.`,
+        ],
+      },
+      {
+        title: "Garder une façon de regarder",
+        steps: [
+          `Les puces disent ce qui est montré ; ${b(view.advanced)} combine des conditions, sur les champs de votre agence aussi, et avec des dates qui suivent le calendrier.`,
+          `Appuyez sur ${b(view.add)} pour garder filtre, ordre et colonnes sous un nom ; dans son menu, ${b(view.pin)}. La touche V les ouvre toutes, y compris celles qui sont toutes prêtes. La liste des contacts a les siennes.`,
         ],
       },
     ],

@@ -3,7 +3,7 @@ import type { clientsHelp as en } from "#words/help/en/clients.ts";
 import { onScreen } from "#words/help/on-screen.ts";
 import type { Same } from "#words/same.ts";
 
-export function clientsHelp({ activity, client: say, contact, message, opportunity, tag }: Words): Same<ReturnType<typeof en>> {
+export function clientsHelp({ activity, client: say, contact, message, opportunity, tag, view }: Words): Same<ReturnType<typeof en>> {
   const b = onScreen;
   return {
     title: say.title,
@@ -41,6 +41,13 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
         steps: [
           `In ${b(say.panel.contacts)}, premi ${b(say.contacts.add)}: scegli una persona, o scrivi un nome per crearla, con il ruolo presso questo cliente.`,
           `Premi ${b(say.newOpportunity)} per iniziare un progetto: il cliente è già compilato.`,
+        ],
+      },
+      {
+        title: "Tenere un modo di guardare",
+        steps: [
+          `I filtri in alto dicono che cosa si vede; ${b(view.advanced)} combina condizioni, anche sui campi della tua agenzia, e con date che seguono il calendario.`,
+          `Premi ${b(view.add)} per tenere filtro, ordine e colonne sotto un nome; nel suo menu, ${b(view.pin)}. Il tasto V le apre tutte, anche quelle già pronte. L’elenco dei contatti ha le sue.`,
         ],
       },
     ],
