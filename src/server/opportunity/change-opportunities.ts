@@ -4,16 +4,20 @@ import { moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities, mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import { heldWith, MOST_TAGS, type KnownTags } from "#domain/tag/tags.ts";
+import type { FactKind } from "#domain/shared/fact.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
-import { placed, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
+import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import { changedOpportunity, placed, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
+import { writeOpportunities } from "#server/opportunity/write-opportunities.ts";
 import { knownTags, refuseUnknownTags, withKnownTags } from "#server/tag/tag-store.ts";
 import { withCustom } from "#server/custom-field/custom-conditions.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
+import type { Step } from "#server/platform/update-many.ts";
 import { startWork } from "#server/platform/start-work.ts";
 
 /** Above this many rows the change goes on after the answer, as a job. */
@@ -67,9 +71,10 @@ export type BulkResult = { readonly changed: number; readonly skipped: number; r
 
 /** So many are named; the others are counted. */
 const NAMED = 100;
-const STEP = 50;
+/** Read, changed and written together. */
+const STEP = 250;
 
-/** One change of many rows: each by the rules of one, all in one transaction. */
+/** One change of many rows: each by the rules of one, some hundred written at once, all in one transaction. */
 export async function changeEach(
   tx: WriteTx,
   ids: readonly string[],
@@ -82,28 +87,44 @@ export async function changeEach(
   };
   await refuseUnknownReferences(tx, references);
   const stage = change.stageId ? await getStage(tx, change.stageId, "/stageId") : undefined;
-  const known = await tagsToChange(tx, change);
+  const asked = { ...change, stage, known: await tagsToChange(tx, change) };
   let changed = 0;
   const refused: RefusedRow[] = [];
   for (let at = 0; at < ids.length; at += STEP) {
     const some = ids.slice(at, at + STEP);
-    const rows = await tx.db
-      .selectFrom("opportunity")
-      .selectAll()
-      .where("workspace_id", "=", tx.actor.workspaceId)
-      .where("id", "in", some)
-      .where("deleted_at", "is", null)
-      .execute();
-    for (const row of rows) {
-      const reason = await changeOne(tx, placed(row), { ...change, stage, known });
-      if (reason === undefined) changed += 1;
-      else refused.push({ id: row.id, name: row.name, number: row.number, reason });
-    }
-    const found = new Set(rows.map(({ id }) => id));
-    for (const id of some) if (!found.has(id)) refused.push({ id, name: null, number: null, reason: "gone" });
+    const done = await changeSome(tx, some, asked);
+    changed += some.length - done.length;
+    refused.push(...done.slice(0, NAMED - refused.length));
+    if (ids.length > STEP) await tx.change.flush();
     await progress?.(at + some.length);
   }
-  return { changed, skipped: ids.length - changed, refused: refused.slice(0, NAMED) };
+  return { changed, skipped: ids.length - changed, refused };
+}
+
+/** Returns those that stay as they are. They are held from when they are read: a change between would be overwritten. */
+async function changeSome(tx: WriteTx, ids: readonly string[], change: BulkChange & Known): Promise<RefusedRow[]> {
+  const rows = await tx.db
+    .selectFrom("opportunity")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where("id", "in", ids)
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const refused: RefusedRow[] = [];
+  const steps: Step<OpportunityColumns>[] = [];
+  for (const row of rows) {
+    const asked = columnsAsked(tx, placed(row), change);
+    if (typeof asked === "string") refused.push({ id: row.id, name: row.name, number: row.number, reason: asked });
+    else steps.push({ before: row, after: await changedOpportunity(tx, row, asked.columns, asked.kind) });
+  }
+  await writeOpportunities(
+    tx,
+    steps.filter(({ before, after }) => before !== after),
+  );
+  const found = new Set(rows.map(({ id }) => id));
+  return [...refused, ...ids.filter((id) => !found.has(id)).map((id) => ({ id, name: null, number: null, reason: "gone" as const }))];
 }
 
 /** The tags to add and to take away, where there are some. */
@@ -117,15 +138,14 @@ async function tagsToChange(tx: ReadTx, { addTagIds, removeTagIds }: BulkChange)
 
 type Known = { readonly stage: Stage | undefined; readonly known: KnownTags | undefined };
 
-/** Why it stays as it is; undefined when it was changed. */
-async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Promise<RefusedReason | undefined> {
+type Columned = { readonly columns: Columns; readonly kind: FactKind };
+
+/** What is to change in one row, or why it stays as it is. */
+function columnsAsked(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Columned | RefusedReason {
   const permitted = change.delete ? mayDeleteOpportunity(tx.actor, before) : mayEditOpportunity(tx.actor, before);
   if (!permitted) return "forbidden";
   if (change.stage && before.outcome !== "open") return "closed";
-  if (change.delete) {
-    await saveOpportunity(tx, before, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind: "opportunity.deleted" });
-    return undefined;
-  }
+  if (change.delete) return { columns: { deleted_at: tx.at, deleted_by: tx.actor.userId }, kind: "opportunity.deleted" };
   const tagIds = change.known && heldWith(change.known, before.tag_ids, { add: change.addTagIds, remove: change.removeTagIds });
   if (tagIds && tagIds.length > Math.max(MOST_TAGS, before.tag_ids.length)) return "tooManyTags";
   const moves = change.stage && change.stage.id !== before.stage_id;
@@ -136,6 +156,5 @@ async function changeOne(tx: WriteTx, before: StoredOpportunity, change: BulkCha
     ...(tagIds ? { tag_ids: tagIds } : {}),
     ...(moves && change.stage ? { ...columnsOfSale(moveTo(saleOf(before), change.stage)), ...touched(tx) } : {}),
   };
-  await saveOpportunity(tx, before, columns, { kind: moves ? "opportunity.moved" : "opportunity.edited" });
-  return undefined;
+  return { columns, kind: moves ? "opportunity.moved" : "opportunity.edited" };
 }

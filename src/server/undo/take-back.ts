@@ -6,8 +6,18 @@ import { Refusal } from "#domain/shared/refusal.ts";
 import { saveClient } from "#server/client/client-store.ts";
 import { saveContact } from "#server/contact/contact-store.ts";
 import type { Linking } from "#server/contact/main-contact.ts";
-import { findOpportunity, saveOpportunity, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
+import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import {
+  changedOpportunity,
+  findOpportunity,
+  placed,
+  saveOpportunity,
+  type Columns,
+  type StoredOpportunity,
+} from "#server/opportunity/opportunity-store.ts";
+import { writeOpportunities } from "#server/opportunity/write-opportunities.ts";
 import type { WriteTx } from "#server/platform/database.ts";
+import type { Step } from "#server/platform/update-many.ts";
 import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
@@ -84,8 +94,7 @@ const isDeletion = (fact: StoredFact): boolean => INVERSES[fact.kind] === "delet
 async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean): Promise<string[]> {
   const row = await findOpportunity(tx, fact.record_id);
   if (!row) throw new Refusal("request.notFound");
-  const permitted = isDeletion(fact) ? mayDeleteOpportunity(tx.actor, row) : mayEditOpportunity(tx.actor, row);
-  if (!permitted) throw new Refusal("request.forbidden");
+  refuseUnpermitted(tx, fact, row);
   const kind = kindOf(fact);
   if (fact.kind === "opportunity.created") {
     if (!row.deleted_at) await saveOpportunity(tx, row, { deleted_at: tx.at, deleted_by: tx.actor.userId }, { kind });
@@ -93,11 +102,68 @@ async function takeBackOpportunity(tx: WriteTx, fact: StoredFact, force: boolean
   }
   if (fact.kind === "opportunity.contacts") return takeBackContactsOfOpportunity(tx, fact, force);
   if (fact.kind === "opportunity.partners" || fact.kind === "opportunity.competitors") return takeBackPartners(tx, fact, force);
-  const { stage_since: _since, last_touch_at: _at, last_touch_kind: _kind, ...fields } = fact.fields;
-  const held = overtakenFields(row, fields);
+  const held = heldIn(row, fact);
   if (held.length > 0 && !force) return held;
-  await saveOpportunity(tx, row, { ...(before(fields, row) as Columns), ...clocksBefore(tx, row, fact.fields) }, { kind });
+  await saveOpportunity(tx, row, columnsBefore(tx, row, fact.fields), { kind });
   return held;
+}
+
+function refuseUnpermitted(tx: WriteTx, fact: StoredFact, row: StoredOpportunity): void {
+  const permitted = isDeletion(fact) ? mayDeleteOpportunity(tx.actor, row) : mayEditOpportunity(tx.actor, row);
+  if (!permitted) throw new Refusal("request.forbidden");
+}
+
+/** Clocks follow from the others and hold nothing. */
+function heldIn(row: StoredOpportunity, fact: StoredFact): string[] {
+  const { stage_since: _since, last_touch_at: _at, last_touch_kind: _kind, ...fields } = fact.fields;
+  return overtakenFields(row, fields);
+}
+
+function columnsBefore(tx: WriteTx, row: StoredOpportunity, told: FactFields): Columns {
+  const { stage_since: _since, last_touch_at: _at, last_touch_kind: _kind, ...fields } = told;
+  return { ...(before(fields, row) as Columns), ...clocksBefore(tx, row, told) };
+}
+
+/** Facts of opportunities' own columns: those of one change can be taken back by a statement. */
+const OF_COLUMNS = new Set<FactKind>(["opportunity.edited", "opportunity.moved", "opportunity.deleted"]);
+
+export function isOfColumns(fact: StoredFact): boolean {
+  return fact.record_type === "opportunity" && OF_COLUMNS.has(fact.kind) && !fact.fields["main_contact"];
+}
+
+/** Takes back such facts, no two of one opportunity, some hundred at once; what a later change holds is told for each. */
+export async function takeBackColumns(
+  tx: WriteTx,
+  facts: readonly StoredFact[],
+  force: boolean,
+): Promise<ReadonlyMap<StoredFact, string[]>> {
+  const rows = await tx.db
+    .selectFrom("opportunity")
+    .selectAll()
+    .where("workspace_id", "=", tx.actor.workspaceId)
+    .where(
+      "id",
+      "in",
+      facts.map(({ record_id }) => record_id),
+    )
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, placed(row)]));
+  const overtaken = new Map<StoredFact, string[]>();
+  const steps: Step<OpportunityColumns>[] = [];
+  for (const fact of facts) {
+    const row = byId.get(fact.record_id);
+    if (!row) throw new Refusal("request.notFound");
+    refuseUnpermitted(tx, fact, row);
+    const held = heldIn(row, fact);
+    if (held.length > 0) overtaken.set(fact, held);
+    if (held.length > 0 && !force) continue;
+    const after = await changedOpportunity(tx, row, columnsBefore(tx, row, fact.fields), kindOf(fact));
+    if (after !== row) steps.push({ before: row, after });
+  }
+  await writeOpportunities(tx, steps);
+  return overtaken;
 }
 
 /**

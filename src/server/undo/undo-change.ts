@@ -9,14 +9,14 @@ import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { startWork } from "#server/platform/start-work.ts";
 import { handle } from "#server/platform/handle.ts";
 import type { StoredFact, ToldFact } from "#server/undo/stored-fact.ts";
-import { takeBack } from "#server/undo/take-back.ts";
+import { isOfColumns, takeBack, takeBackColumns } from "#server/undo/take-back.ts";
 import { deleteMade, madeAndUntouched } from "#server/undo/take-back-made.ts";
 import { INVERSES, UNDO_DAYS } from "#server/undo/undoable.ts";
 
-const AT_ONCE = 500;
+/** Between two, one sees how far it is, and may cancel it. */
+const AT_ONCE = 250;
 /** Above this many facts the undo goes on after the answer, as a job. */
 const IN_A_REQUEST = 200;
-const STEP = 50;
 
 type Undoing = { readonly force: boolean; readonly progress?: (done: number) => Promise<void> };
 
@@ -88,6 +88,8 @@ export async function undoChange(tx: WriteTx, change: StoredChange, { force, pro
   const kept = new Set<string>(["import.done", "job.started", ...(change.origin === "import" ? ["parameter.created"] : [])]);
   const facts = rows.filter((fact) => !kept.has(fact.kind));
   if (facts.length === 0 || facts.some((fact) => INVERSES[fact.kind] === "cannot")) throw new Refusal("undo.impossible");
+  // Said first: of many rows the facts are written as they come.
+  tx.change.undoes(change.id);
   const made = await madeAndUntouched(tx, facts);
   const gone = new Set([...made.opportunity, ...made.contact, ...made.client]);
   const others = facts.filter(({ record_id }) => !gone.has(record_id));
@@ -115,28 +117,44 @@ export async function undoChange(tx: WriteTx, change: StoredChange, { force, pro
     .where("workspace_id", "=", tx.actor.workspaceId)
     .where("id", "=", change.id)
     .execute();
-  tx.change.undoes(change.id);
   return facts.length;
 }
 
-/** Newest first; the values are read for some hundred at a time. */
+/** Newest first; the values are read for some hundred at a time, and those of one sort are written together. */
 async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], { force, progress }: Undoing): Promise<Overtaken[]> {
-  let done = 0;
   const overtaken: Overtaken[] = [];
+  const hold = (fact: StoredFact, fields: readonly string[]): void => {
+    for (const field of fields) overtaken.push({ record: fact.record_name, type: fact.record_type, id: fact.record_id, field });
+  };
   for (let at = 0; at < facts.length; at += AT_ONCE) {
     const ids = facts.slice(at, at + AT_ONCE).map(({ id }) => id);
     const { rows } = await sql<StoredFact>`
       select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and id = any (${ids}::uuid[]) order by id desc`.execute(
       tx.db,
     );
-    for (const fact of rows) {
-      for (const field of await takeBack(tx, fact, force))
-        overtaken.push({ record: fact.record_name, type: fact.record_type, id: fact.record_id, field });
-      done += 1;
-      if (done % STEP === 0) await progress?.(done);
+    for (const run of runsOf(rows)) {
+      if (run.length === 1 && run[0]) hold(run[0], await takeBack(tx, run[0], force));
+      else for (const [fact, fields] of await takeBackColumns(tx, run, force)) hold(fact, fields);
     }
+    if (facts.length > AT_ONCE) await tx.change.flush();
+    await progress?.(at + ids.length);
   }
   return overtaken;
+}
+
+/** In their order, those that can be written together: of the columns of opportunities, each opportunity once. */
+function runsOf(facts: readonly StoredFact[]): StoredFact[][] {
+  const runs: StoredFact[][] = [];
+  let seen = new Set<string>();
+  for (const fact of facts) {
+    const run = runs.at(-1);
+    const goesOn = run?.[0] && isOfColumns(run[0]) && isOfColumns(fact) && !seen.has(fact.record_id);
+    if (!goesOn) seen = new Set();
+    seen.add(fact.record_id);
+    if (goesOn) run.push(fact);
+    else runs.push([fact]);
+  }
+  return runs;
 }
 
 type Overtaken = { readonly record: string; readonly type: string; readonly id: string; readonly field: string };
