@@ -46,8 +46,8 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
       {
         title: "Garder une façon de regarder",
         steps: [
-          `Les puces disent ce qui est montré ; ${b(view.advanced)} combine des conditions, sur les champs de votre agence aussi, et avec des dates qui suivent le calendrier.`,
-          `Appuyez sur ${b(view.add)} pour garder filtre, ordre et colonnes sous un nom ; dans son menu, ${b(view.pin)}. La touche V les ouvre toutes, y compris celles qui sont toutes prêtes. La liste des contacts a les siennes.`,
+          `Les puces disent ce qui est montré ; ${b(view.advanced)} combine des conditions, sur les champs de votre agence aussi, et avec des dates qui suivent le calendrier.`,
+          `Appuyez sur ${b(view.add)} pour garder filtre, ordre et colonnes sous un nom ; dans son menu, ${b(view.pin)}. La touche V les ouvre toutes, y compris celles qui sont toutes prêtes. La liste des contacts a les siennes.`,
         ],
       },
     ],
