@@ -794,7 +794,8 @@ create table saved_view (
   constraint saved_view_is_for_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint saved_view_is_for_somebody CHECK ((visibility = ANY (ARRAY['mine'::text, 'team'::text, 'everyone'::text]))),
   constraint saved_view_is_known_by_its_id PRIMARY KEY (workspace_id, id),
-  constraint saved_view_is_of_a_list CHECK ((resource = 'opportunities'::text)),
+  constraint saved_view_is_of_a_list CHECK ((resource = ANY (ARRAY['opportunities'::text, 'clients'::text, 'contacts'::text]))),
+  constraint saved_view_on_a_board_is_of_opportunities CHECK (((shape = 'list'::text) OR (resource = 'opportunities'::text))),
   constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
 create table search_entry (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
 import {
   address,
   addressOut,
@@ -200,6 +201,29 @@ export const clientEndpoints = {
     summary: "Deletes a client without opportunities; it can be restored for 30 days.",
     params: idParams,
     refuses: [...refusesEdit, "record.inUse", "record.deleted"],
+  }),
+  changeClients: endpoint({
+    id: "changeClients",
+    alsoAnswers: 202,
+    method: "POST",
+    path: "/clients/bulk",
+    tag: "clients",
+    access: "write",
+    summary: `One change of many clients, ${BULK_SUMMARY}`,
+    body: z.object({
+      ids: bulkIds.optional(),
+      filter: bulkFilterOf(z.object(clientFilters)).optional(),
+      change: z.object({
+        managerId: id.nullable().optional(),
+        kindId: id.nullable().optional(),
+        status: z.enum(["prospect", "client"]).optional(),
+        addTagIds: tagIds.optional(),
+        removeTagIds: tagIds.optional(),
+        delete: z.literal(true).optional(),
+      }),
+    }),
+    returns: bulkResult,
+    refuses: ["request.forbidden", "request.invalid"],
   }),
   restoreClient: endpoint({
     id: "restoreClient",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLIENT_CONTACT_ROLES, consent, duplicate, phoneOut } from "#contract/client.ts";
+import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
 import {
   address,
   addressOut,
@@ -170,6 +171,26 @@ export const contactEndpoints = {
     summary: "Deletes a contact; it can be restored for 30 days.",
     params: idParams,
     refuses: [...refusesEdit, "record.deleted"],
+  }),
+  changeContacts: endpoint({
+    id: "changeContacts",
+    alsoAnswers: 202,
+    method: "POST",
+    path: "/contacts/bulk",
+    tag: "contacts",
+    access: "write",
+    summary: `One change of many contacts, ${BULK_SUMMARY}`,
+    body: z.object({
+      ids: bulkIds.optional(),
+      filter: bulkFilterOf(z.object(contactFilters)).optional(),
+      change: z.object({
+        addTagIds: tagIds.optional(),
+        removeTagIds: tagIds.optional(),
+        delete: z.literal(true).optional(),
+      }),
+    }),
+    returns: bulkResult,
+    refuses: ["request.forbidden", "request.invalid"],
   }),
   restoreContact: endpoint({
     id: "restoreContact",

@@ -2,10 +2,16 @@ import { z } from "zod";
 import { id, idParams } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
+/** The lists whose rows are changed many at once. */
+export const bulkList = z.enum(["opportunities", "clients", "contacts"]);
+export type BulkList = z.output<typeof bulkList>;
+
 const job = z
   .object({
     id,
     kind: z.string(),
+    /** Of a change of many: what is changed. */
+    list: bulkList.nullable(),
     state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
     done: z.int(),
     total: z.int().nullable(),

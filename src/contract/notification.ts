@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flag, id, idParams, instant, reference } from "#contract/common.ts";
+import { bulkList } from "#contract/job.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { NOTIFICATION_KINDS } from "#domain/notification/notification.ts";
 
@@ -21,6 +22,8 @@ export const notification = z
     work: z
       .object({
         kind: z.enum(["bulk", "undo", "import"]),
+        /** Of a change of many: what was changed. */
+        list: bulkList.nullable(),
         state: z.enum(["done", "failed", "cancelled"]),
         changed: z.int().nullable(),
         skipped: z.int().nullable(),

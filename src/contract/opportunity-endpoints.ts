@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
 import { day, flag, id, idParams, listQuery, optionalText, pageOf, several } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { filterText, filterTree, type FilterInput } from "#contract/filter.ts";
+import { filterTree } from "#contract/filter.ts";
 import { opportunity } from "#contract/opportunity.ts";
 import {
   OPPORTUNITY_SORTS,
@@ -16,16 +17,6 @@ import { tagIds } from "#contract/tag.ts";
 import { OPPORTUNITY_FILTER_FIELDS } from "#domain/opportunity/filter-fields.ts";
 
 const listed = pageOf(opportunity).extend({ totals: opportunityTotals.optional(), spread: opportunitySpread.optional() });
-
-/** Filters by name, or the tree alone. A name that nobody declared is refused: it would change everything. */
-const bulkFilter = z.preprocess(
-  (value) => (isTree(value) ? { filter: value } : value),
-  opportunityFilter.extend({ filter: z.union([filterText, filterTree]).optional() }).strict(),
-) as unknown as z.ZodType<z.output<typeof opportunityFilter>, z.input<typeof opportunityFilter> | FilterInput>;
-
-function isTree(value: unknown): boolean {
-  return typeof value === "object" && value !== null && ("all" in value || "any" in value || "field" in value);
-}
 
 export const opportunityEndpoints = {
   listOpportunities: endpoint({
@@ -225,11 +216,10 @@ export const opportunityEndpoints = {
     path: "/opportunities/bulk",
     tag: "opportunities",
     access: "write",
-    summary:
-      "One change of many opportunities, by ids or by filter, as one undoable change. Rows you may not change are left out and counted. Above 200 rows: 202 with a job.",
+    summary: `One change of many opportunities, ${BULK_SUMMARY}`,
     body: z.object({
-      ids: z.array(id).max(10_000).optional(),
-      filter: bulkFilter.optional(),
+      ids: bulkIds.optional(),
+      filter: bulkFilterOf(opportunityFilter).optional(),
       change: z.object({
         managerId: id.nullable().optional(),
         teamId: id.nullable().optional(),
@@ -240,20 +230,7 @@ export const opportunityEndpoints = {
         delete: z.literal(true).optional(),
       }),
     }),
-    returns: z.object({
-      changed: z.int(),
-      skipped: z.int(),
-      /** The first hundred rows that stayed as they were, and why. */
-      refused: z.array(
-        z.object({
-          id,
-          name: z.string().nullable(),
-          number: z.string().nullable(),
-          reason: z.enum(["forbidden", "closed", "tooManyTags", "gone"]),
-        }),
-      ),
-      jobId: id.nullable(),
-    }),
+    returns: bulkResult,
     refuses: ["request.forbidden", "request.invalid"],
   }),
 };

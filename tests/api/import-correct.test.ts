@@ -210,6 +210,8 @@ test("a large file that cannot be read says why", async () => {
   const user = await someone();
   const started = await upload(user, "clients", `Name,Notes\n"A,${"x".repeat(900)}\n${"B,y\n".repeat(600_000)}`);
   expect(await settled(user, started.id)).toMatchObject({ state: "failed", failure: "file.rowTooLong" });
+  const [bell] = (await user.ask("GET", "/notifications?limit=1")).body.data;
+  expect(bell).toMatchObject({ kind: "finished", work: { kind: "import", state: "failed" }, path: `/imports/${started.id}` });
 });
 
 test("a file names regions in any of the three languages or by code, and what was exported comes back the same", async () => {

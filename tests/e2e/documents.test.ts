@@ -90,6 +90,13 @@ test("files are dropped, previewed, renamed, given a new version, deleted and br
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
 
+  await drop(page, [{ name: "programme.pdf", bytes: PDF }]);
+  await dialog.getByText("A document of this name is here already").waitFor();
+  expect(await allViolations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Add as a new version" }).click();
+  await row(page, "Programme.pdf").getByText("Version 3").waitFor();
+  expect((await namesOf(id)).length).toBe(2);
+
   await act(page, "La plage.png", "Delete");
   await expect.poll(() => namesOf(id)).toEqual(["Programme.pdf"]);
   await page.getByRole("button", { name: "Preview Programme.pdf" }).focus();

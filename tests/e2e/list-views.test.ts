@@ -109,6 +109,34 @@ test("contacts have their own, opened by V, and the menu leads to each from anyw
   expect(new URL(page.url()).pathname).toBe("/clients");
 });
 
+test("selected clients get a tag and a manager at once, and Z takes it back; the tag is found from anywhere", async () => {
+  await page.goto("/clients");
+  await page.getByRole("link", { name: "Comité Lumière" }).focus();
+  await page.keyboard.press("x");
+  await page.getByRole("checkbox", { name: "Select Amis du Japon" }).check({ force: true });
+  const bar = page.getByRole("region", { name: "Change the selection" });
+  await bar.getByText("2 selected").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await bar.getByRole("button", { name: "Tags" }).click();
+  await dialog().getByRole("combobox", { name: "Tags to add" }).fill("Loyal");
+  await page.keyboard.press("Enter");
+  await dialog().getByRole("button", { name: "Apply" }).click();
+  await page.getByText("2 clients changed").waitFor();
+  await bar.waitFor({ state: "detached" });
+  const tagged = async (): Promise<number> => {
+    const [tag] = (await paul.ask("GET", "/tags")).body.data;
+    return tag.usage.clients;
+  };
+  expect(await tagged()).toBe(2);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or go to…" }).fill("loyal");
+  await page.getByRole("option", { name: /Loyal.*2 clients/ }).click();
+  await page.waitForURL(/\/clients\?tag=/);
+  await expect.poll(async () => (await names()).toSorted()).toEqual(["Amis du Japon", "Comité Lumière"]);
+  await page.keyboard.press("z");
+  await expect.poll(tagged).toBe(0);
+});
+
 test("on a phone, in French, the views are one menu", async () => {
   const phone = await aSignedInPage(installation, browser, { workspaceId, language: "fr", width: 375, height: 812 });
   await phone.goto("/clients?view=prospects&status=prospect&withoutOpportunity=true&sort=lastTouchAt");

@@ -257,6 +257,14 @@ export const CALLS: { readonly [Name in EndpointName]?: Call } = {
     ...plain("sales write", ""),
     make: async (stage) => ({ path: "/opportunities/bulk", body: { ids: [(await theOpportunity(stage)).id], change: { priority: true } } }),
   },
+  changeClients: {
+    ...plain("sales write", ""),
+    make: async (stage) => ({ path: "/clients/bulk", body: { ids: [(await theClient(stage)).id], change: { status: "client" } } }),
+  },
+  changeContacts: {
+    ...plain("sales write", ""),
+    make: async (stage) => ({ path: "/contacts/bulk", body: { ids: [(await theContact(stage)).id], change: { delete: true } } }),
+  },
   showOpportunityTimeline: on("seen in scope", theOpportunity, (made) => `${opportunity(made)}/timeline`),
   listOpportunityDocuments: on("seen in scope", theOpportunity, (made) => `${opportunity(made)}/documents`),
   listClientDocuments: on("everyone reads", theClient, (made) => `${client(made)}/documents`),

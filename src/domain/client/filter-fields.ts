@@ -14,7 +14,8 @@ export const CLIENT_FILTER_FIELDS = {
   contactId: { kind: "choices", isId: true, needs: "contacts" },
   city: text,
   postalCode: text,
-  region: text,
+  /** By code where it is known, else as it was typed. */
+  region: { kind: "choice" },
   country: { kind: "choice" },
   email: text,
   website: text,

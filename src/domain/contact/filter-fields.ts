@@ -17,7 +17,8 @@ export const CONTACT_FILTER_FIELDS = {
   email: text,
   city: text,
   postalCode: text,
-  region: text,
+  /** By code where it is known, else as it was typed. */
+  region: { kind: "choice" },
   country: { kind: "choice" },
   language: { kind: "choice", values: ["en", "fr", "it"] },
   createdAt: day,

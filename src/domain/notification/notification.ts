@@ -85,8 +85,14 @@ export function foldNotices(notices: readonly Notice[]): Notice[] {
 export type NotificationTarget = { readonly type: "opportunity" | "client" | "contact" | "import" | "job" | "given"; readonly id: string };
 const PLACES = { opportunity: "/opportunities/", client: "/clients/", contact: "/contacts/", import: "/imports/" } as const;
 
-export function pathOfNotification(target: NotificationTarget, part: "messages" | "activities" | null = null): string {
-  if (target.type === "job") return "/opportunities/list";
+export type NotificationPlace = {
+  readonly part?: "messages" | "activities" | null;
+  /** Whose rows a change of many changed. */
+  readonly list?: "opportunities" | "clients" | "contacts" | null;
+};
+
+export function pathOfNotification(target: NotificationTarget, { part = null, list = null }: NotificationPlace = {}): string {
+  if (target.type === "job") return list === null || list === "opportunities" ? "/opportunities/list" : `/${list}`;
   if (target.type === "given") return `/opportunities/list?managerId=${target.id}`;
   return `${PLACES[target.type]}${target.id}${part === null ? "" : `?tab=${part}`}`;
 }

@@ -9,6 +9,8 @@ import { summaryOf, updateImport } from "#server/exchange/import-store.ts";
 import { readTable } from "#server/exchange/read-table.ts";
 import { takeBackImport } from "#server/exchange/take-back-import.ts";
 import type { Mapping } from "#server/exchange/understand.ts";
+import { writeNotices } from "#server/notification/write-notices.ts";
+import { now } from "#server/platform/clock.ts";
 import type { Database, Who, WriteTx } from "#server/platform/database.ts";
 import type { ImportTable } from "#server/platform/db.gen.ts";
 import { takeNumbers } from "#server/platform/next-number.ts";
@@ -39,15 +41,27 @@ export async function runImportJob(database: Database, { workspaceId, actorId, j
 }
 
 /** The database is away: the job is tried again. Anything else is told, with nothing done. */
-async function orTold({ row, set }: Job, state: "failed" | "done", act: () => Promise<unknown>): Promise<void> {
+async function orTold(job: Job, state: "failed" | "done", act: () => Promise<unknown>): Promise<void> {
+  const { row, set } = job;
   try {
     await act();
   } catch (error) {
     if (error instanceof Refusal && error.code === "service.unavailable") throw error;
     const failure = error instanceof Refusal ? (error.fields[0]?.code ?? error.code) : "internal";
     await set({ state, summary: storableJson({ ...summaryOf(row), failure }) });
+    if (state === "failed") await ringBell(job);
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+/** Whoever started it may be elsewhere by now, for bad news too. */
+async function ringBell({ database, who, row }: Job): Promise<void> {
+  const { workspaceId, userId } = who.actor;
+  const record = { type: "import" as const, id: row.id, name: row.file_name };
+  const notices = [{ kind: "finished" as const, recipientId: userId, record, count: 1 }];
+  await database.within(workspaceId, (db) =>
+    writeNotices({ db, actor: { workspaceId, userId }, at: now() }, { notices, changeId: row.id, actorId: null }),
+  );
 }
 
 function checkFile({ database, who, row, set }: Job): Promise<void> {

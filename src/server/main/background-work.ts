@@ -1,8 +1,10 @@
 import { sql } from "kysely";
-import { jobEndpoints } from "#contract/job.ts";
+import { jobEndpoints, type BulkList } from "#contract/job.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { writeNotices } from "#server/notification/write-notices.ts";
-import { changeEach, type BulkChange } from "#server/opportunity/change-opportunities.ts";
+import { changeManyClients } from "#server/client/change-clients.ts";
+import { changeManyContacts } from "#server/opportunity/change-contacts.ts";
+import { changeEach } from "#server/opportunity/change-opportunities.ts";
 import { now } from "#server/platform/clock.ts";
 import type { Database, ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle, signedIn } from "#server/platform/handle.ts";
@@ -23,7 +25,10 @@ async function getJob(tx: ReadTx, id: string) {
 }
 
 type Job = Awaited<ReturnType<typeof getJob>>;
-const shown = ({ id, kind, state, done, total, result }: Job) => ({ id, kind, state: state as "queued", done, total, result });
+const shown = ({ id, kind, state, done, total, result, input }: Job) => {
+  const { list = "opportunities" } = input as { readonly list?: BulkList };
+  return { id, kind, list: kind === "bulk" ? list : null, state: state as "queued", done, total, result };
+};
 
 export const showJob = handle(jobEndpoints.showJob, {
   subject: ({ tx, params }) => getJob(tx, params.id),
@@ -93,10 +98,21 @@ async function runWork(database: Database, { workspaceId, actorId, jobId }: Work
   }
 }
 
+/** Of which list the rows are; work of before other lists had any is of opportunities. */
+type BulkInput = { readonly list?: BulkList; readonly ids: string[]; readonly change: object };
+type Many = (tx: WriteTx, ids: readonly string[], change: never, progress: Progress) => Promise<object>;
+
+const BULKS: Readonly<Record<BulkList, { readonly endpoint: string; readonly run: Many }>> = {
+  opportunities: { endpoint: "changeOpportunities", run: changeEach },
+  clients: { endpoint: "changeClients", run: changeManyClients },
+  contacts: { endpoint: "changeContacts", run: changeManyContacts },
+};
+
 export function runBulk(database: Database, payload: WorkPayload): Promise<void> {
-  return runWork(database, payload, (tx, { ids, change }: { ids: string[]; change: BulkChange }, progress) => {
-    tx.change.endpoint("changeOpportunities");
-    return changeEach(tx, ids, change, progress);
+  return runWork(database, payload, async (tx, { list = "opportunities", ids, change }: BulkInput, progress) => {
+    const { endpoint, run } = BULKS[list];
+    tx.change.endpoint(endpoint);
+    return { ...(await run(tx, ids, change as never, progress)), list };
   });
 }
 

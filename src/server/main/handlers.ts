@@ -1,6 +1,7 @@
 import * as activities from "#server/activity/change-activity.ts";
 import { listActivities, showActivity } from "#server/activity/list-activities.ts";
 import type { API, EndpointName } from "#contract/api.ts";
+import { changeClients } from "#server/client/change-clients.ts";
 import * as changeClient from "#server/client/change-client.ts";
 import { findClientDuplicates } from "#server/client/find-client-duplicates.ts";
 import { listClients, showClient } from "#server/client/list-clients.ts";
@@ -28,6 +29,7 @@ import * as notifications from "#server/notification/list-notifications.ts";
 import { listMailsWith, sendMailWith } from "#server/notification/mails.ts";
 import { setNotificationPreferencesWith, showNotificationPreferencesWith } from "#server/notification/preferences.ts";
 import { showMyDay } from "#server/my-day/my-day.ts";
+import { changeContacts } from "#server/opportunity/change-contacts.ts";
 import { changeOpportunities } from "#server/opportunity/change-opportunities.ts";
 import { loseOpportunity, reopenOpportunity, winOpportunity } from "#server/opportunity/close-opportunity.ts";
 import { createOpportunity } from "#server/opportunity/create-opportunity.ts";
@@ -174,6 +176,8 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     setOpportunityContacts,
     refreshOpportunityRate,
     changeOpportunities,
+    changeClients,
+    changeContacts,
     listSuppliers: suppliers.listSuppliers,
     showSupplier: suppliers.showSupplier,
     createSupplier: suppliers.createSupplier,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import type { BulkList } from "#contract/job.ts";
 import type { Notification } from "#contract/notification.ts";
 import { messageInBrief } from "#domain/message/message.ts";
 import { pathOfNotification, type NotificationKind, type NotificationTarget } from "#domain/notification/notification.ts";
@@ -32,6 +33,7 @@ export type NotificationRow = {
   readonly job_kind: string | null;
   readonly job_state: string | null;
   readonly result: { readonly changed?: number; readonly skipped?: number; readonly undone?: number } | null;
+  readonly job_list: BulkList | null;
 };
 
 const TEXT = 200;
@@ -50,7 +52,8 @@ const JOINS = sql`
 
 const COLUMNS = sql`n.id, n.at::text as exact_at, n.kind, n.at, n.read_at, n.actor_id, u.name as actor_name, n.count, n.record_type, n.record_id, n.record_name,
   m.body, a.title, a.due_on, a.due_time, o.id as opportunity_id, o.name as opportunity_name, c.id as client_id, c.name as client_name, p.id as contact_id, p.name as contact_name,
-  i.state as import_state, i.file_name, j.kind as job_kind, j.state as job_state, j.result`;
+  i.state as import_state, i.file_name, j.kind as job_kind, j.state as job_state, j.result,
+  case when j.kind = 'bulk' then coalesce(j.input ->> 'list', 'opportunities') end as job_list`;
 
 /** Rights are asked again at reading. Only that something was taken away is told of what one may no longer see. */
 function visibleTo(tx: ReadTx): RawBuilder<unknown> {
@@ -111,7 +114,7 @@ export function presentNotification(tx: ReadTx, row: NotificationRow): Notificat
     name: row.opportunity_name ?? row.client_name ?? row.contact_name ?? row.file_name ?? row.record_name,
     text: row.body === null ? row.title : messageInBrief(row.body, TEXT),
     work: workOf(row),
-    path: target === null ? null : pathOfNotification(target, part),
+    path: target === null ? null : pathOfNotification(target, { part, list: row.job_list }),
   };
 }
 
@@ -123,11 +126,11 @@ function targetOf(row: NotificationRow): NotificationTarget | null {
   return null;
 }
 
-function workOf({ job_kind, job_state, import_state, result }: NotificationRow): Notification["work"] {
+function workOf({ job_kind, job_state, job_list, import_state, result }: NotificationRow): Notification["work"] {
   if (job_kind !== null && job_state !== null) {
     const changed = result?.changed ?? result?.undone ?? null;
-    return { kind: job_kind as "bulk", state: job_state as "done", changed, skipped: result?.skipped ?? null };
+    return { kind: job_kind as "bulk", list: job_list, state: job_state as "done", changed, skipped: result?.skipped ?? null };
   }
   if (import_state === null) return null;
-  return { kind: "import", state: import_state === "failed" ? "failed" : "done", changed: null, skipped: null };
+  return { kind: "import", list: null, state: import_state === "failed" ? "failed" : "done", changed: null, skipped: null };
 }

@@ -3,7 +3,7 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { moveTo } from "#domain/opportunity/opportunity.ts";
 import { mayCreateOpportunities, mayDeleteOpportunity, mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import type { Stage } from "#domain/pipeline/pipeline.ts";
-import { heldWith, MOST_TAGS, type KnownTags } from "#domain/tag/tags.ts";
+import type { KnownTags } from "#domain/tag/tags.ts";
 import type { FactKind } from "#domain/shared/fact.ts";
 import { refuseField } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
@@ -13,15 +13,13 @@ import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import { changedOpportunity, placed, type Columns, type StoredOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { writeOpportunities } from "#server/opportunity/write-opportunities.ts";
-import { knownTags, refuseUnknownTags, withKnownTags } from "#server/tag/tag-store.ts";
+import { tagIdsAfter, tagsToChange, withKnownTags } from "#server/tag/tag-store.ts";
 import { withCustom } from "#server/custom-field/custom-conditions.ts";
+import { AT_ONCE, changeMany, goneOf, type BulkResult, type Progress, type RefusedRow } from "#server/platform/change-many.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
 import { handle } from "#server/platform/handle.ts";
 import type { Step } from "#server/platform/update-many.ts";
 import { startWork } from "#server/platform/start-work.ts";
-
-/** Above this many rows the change goes on after the answer, as a job. */
-export const AT_ONCE = 200;
 
 export type BulkChange = {
   readonly managerId?: string | null | undefined;
@@ -43,7 +41,7 @@ export const changeOpportunities = handle(opportunityEndpoints.changeOpportuniti
   run: async ({ tx, subject: ids, body, effects }) => {
     if (Object.keys(body.change).length === 0) throw refuseField("/change", "value.required");
     if (ids.length <= AT_ONCE) return { ...(await changeEach(tx, ids, body.change)), jobId: null };
-    const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { ids, change: body.change } });
+    const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { list: "opportunities", ids, change: body.change } });
     effects.status(202);
     return { changed: 0, skipped: 0, refused: [], jobId };
   },
@@ -59,28 +57,8 @@ async function findIds(tx: ReadTx, ids: readonly string[] | undefined, filter: O
   return rows.map((row) => row.id);
 }
 
-/** A row that stayed as it was, and why: out of one's rights, closed, or gone meanwhile. */
-export type RefusedRow = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly number: string | null;
-  readonly reason: RefusedReason;
-};
-type RefusedReason = "forbidden" | "closed" | "tooManyTags" | "gone";
-export type BulkResult = { readonly changed: number; readonly skipped: number; readonly refused: RefusedRow[] };
-
-/** So many are named; the others are counted. */
-const NAMED = 100;
-/** Read, changed and written together. */
-const STEP = 250;
-
 /** One change of many rows: each by the rules of one, some hundred written at once, all in one transaction. */
-export async function changeEach(
-  tx: WriteTx,
-  ids: readonly string[],
-  change: BulkChange,
-  progress?: (done: number) => Promise<void>,
-): Promise<BulkResult> {
+export async function changeEach(tx: WriteTx, ids: readonly string[], change: BulkChange, progress?: Progress): Promise<BulkResult> {
   const references = {
     ...(change.managerId ? { manager_id: change.managerId } : {}),
     ...(change.teamId ? { team_id: change.teamId } : {}),
@@ -88,17 +66,7 @@ export async function changeEach(
   await refuseUnknownReferences(tx, references);
   const stage = change.stageId ? await getStage(tx, change.stageId, "/stageId") : undefined;
   const asked = { ...change, stage, known: await tagsToChange(tx, change) };
-  let changed = 0;
-  const refused: RefusedRow[] = [];
-  for (let at = 0; at < ids.length; at += STEP) {
-    const some = ids.slice(at, at + STEP);
-    const done = await changeSome(tx, some, asked);
-    changed += some.length - done.length;
-    refused.push(...done.slice(0, NAMED - refused.length));
-    if (ids.length > STEP) await tx.change.flush();
-    await progress?.(at + some.length);
-  }
-  return { changed, skipped: ids.length - changed, refused };
+  return changeMany(tx, ids, (some) => changeSome(tx, some, asked), progress);
 }
 
 /** Returns those that stay as they are. They are held from when they are read: a change between would be overwritten. */
@@ -123,17 +91,7 @@ async function changeSome(tx: WriteTx, ids: readonly string[], change: BulkChang
     tx,
     steps.filter(({ before, after }) => before !== after),
   );
-  const found = new Set(rows.map(({ id }) => id));
-  return [...refused, ...ids.filter((id) => !found.has(id)).map((id) => ({ id, name: null, number: null, reason: "gone" as const }))];
-}
-
-/** The tags to add and to take away, where there are some. */
-async function tagsToChange(tx: ReadTx, { addTagIds, removeTagIds }: BulkChange): Promise<KnownTags | undefined> {
-  if (!addTagIds && !removeTagIds) return undefined;
-  const known = await knownTags(tx);
-  refuseUnknownTags(known, addTagIds ?? [], "/change/addTagIds");
-  refuseUnknownTags(known, removeTagIds ?? [], "/change/removeTagIds");
-  return known;
+  return [...refused, ...goneOf(ids, rows)];
 }
 
 type Known = { readonly stage: Stage | undefined; readonly known: KnownTags | undefined };
@@ -141,13 +99,13 @@ type Known = { readonly stage: Stage | undefined; readonly known: KnownTags | un
 type Columned = { readonly columns: Columns; readonly kind: FactKind };
 
 /** What is to change in one row, or why it stays as it is. */
-function columnsAsked(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Columned | RefusedReason {
+function columnsAsked(tx: WriteTx, before: StoredOpportunity, change: BulkChange & Known): Columned | RefusedRow["reason"] {
   const permitted = change.delete ? mayDeleteOpportunity(tx.actor, before) : mayEditOpportunity(tx.actor, before);
   if (!permitted) return "forbidden";
   if (change.stage && before.outcome !== "open") return "closed";
   if (change.delete) return { columns: { deleted_at: tx.at, deleted_by: tx.actor.userId }, kind: "opportunity.deleted" };
-  const tagIds = change.known && heldWith(change.known, before.tag_ids, { add: change.addTagIds, remove: change.removeTagIds });
-  if (tagIds && tagIds.length > Math.max(MOST_TAGS, before.tag_ids.length)) return "tooManyTags";
+  const tagIds = tagIdsAfter(before.tag_ids, change.known, change);
+  if (tagIds === "tooManyTags") return tagIds;
   const moves = change.stage && change.stage.id !== before.stage_id;
   const columns: Columns = {
     ...(change.managerId !== undefined ? { manager_id: change.managerId } : {}),

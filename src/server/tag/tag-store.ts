@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { refuseField } from "#domain/shared/refusal.ts";
-import { heldAfter, idsSeenAs, seenAs, type KnownTags } from "#domain/tag/tags.ts";
+import { heldAfter, heldWith, idsSeenAs, MOST_TAGS, seenAs, type KnownTags } from "#domain/tag/tags.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 
 export type Tagged = "opportunity" | "client" | "contact";
@@ -77,3 +77,24 @@ export function tagsColumn(record: Tagged): RawBuilder<SeenTag[]> {
 }
 
 const aliasOf = (record: Tagged): "o" | "c" => (record === "opportunity" ? "o" : "c");
+
+export type TagChange = { readonly addTagIds?: string[] | undefined; readonly removeTagIds?: string[] | undefined };
+
+/** The tags that a change of many adds and takes away, where there are some. */
+export async function tagsToChange(tx: ReadTx, { addTagIds, removeTagIds }: TagChange): Promise<KnownTags | undefined> {
+  if (!addTagIds && !removeTagIds) return undefined;
+  const known = await knownTags(tx);
+  refuseUnknownTags(known, addTagIds ?? [], "/change/addTagIds");
+  refuseUnknownTags(known, removeTagIds ?? [], "/change/removeTagIds");
+  return known;
+}
+
+/** The tags of one of many after it; `tooManyTags`: it keeps those it has. */
+export function tagIdsAfter(
+  held: readonly string[],
+  known: KnownTags | undefined,
+  change: TagChange,
+): string[] | "tooManyTags" | undefined {
+  const after = known && heldWith(known, held, { add: change.addTagIds, remove: change.removeTagIds });
+  return after && after.length > Math.max(MOST_TAGS, held.length) ? "tooManyTags" : after;
+}

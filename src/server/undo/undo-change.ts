@@ -132,14 +132,16 @@ async function takeBackOneByOne(tx: WriteTx, facts: readonly ToldFact[], { force
       select id, kind, record_type, record_id, record_name, fields, at from fact where workspace_id = ${tx.actor.workspaceId} and id = any (${ids}::uuid[]) order by id desc`.execute(
       tx.db,
     );
-    for (const run of runsOf(rows)) {
-      if (run.length === 1 && run[0]) hold(run[0], await takeBack(tx, run[0], force));
-      else for (const [fact, fields] of await takeBackColumns(tx, run, force)) hold(fact, fields);
-    }
+    for (const run of runsOf(rows)) for (const [fact, fields] of await takeBackRun(tx, run, force)) hold(fact, fields);
     if (facts.length > AT_ONCE) await tx.change.flush();
     await progress?.(at + ids.length);
   }
   return overtaken;
+}
+
+async function takeBackRun(tx: WriteTx, run: readonly StoredFact[], force: boolean): Promise<ReadonlyMap<StoredFact, string[]>> {
+  const [first] = run;
+  return run.length === 1 && first ? new Map([[first, await takeBack(tx, first, force)]]) : takeBackColumns(tx, run, force);
 }
 
 /** In their order, those that can be written together: of the columns of opportunities, each opportunity once. */

@@ -4,6 +4,7 @@ import { ListFilters, type ListFilter } from "#web/app/list-filters.tsx";
 import type { ListSearch } from "#web/app/list-search.ts";
 import { Loaded } from "#web/app/loaded.tsx";
 import { PeekArea, type Peeked } from "#web/app/peek-area.tsx";
+import type { Selection } from "#web/app/selection.ts";
 import { RecordTable, type RecordTableProps } from "#web/app/record-table.tsx";
 import { idsOf, keepSequences, type SequenceName } from "#web/app/sequence.ts";
 import { useWords } from "#web/app/words.ts";
@@ -33,7 +34,7 @@ export type RecordListPageProps<Row> = {
   /** At the right of the bar. */
   readonly actions: ReactNode;
   readonly phoneActions: ReactNode;
-  readonly table: Omit<RecordTableProps<Row>, "rows" | "count" | "more" | "sort" | "onSort">;
+  readonly table: Omit<RecordTableProps<Row>, "rows" | "count" | "more" | "sort" | "onSort" | "selection">;
   readonly sort: string;
   /** What the pages of its records walk with J and K; none when they have no page. */
   readonly sequence?: SequenceName;
@@ -43,6 +44,9 @@ export type RecordListPageProps<Row> = {
   readonly views?: ReactNode;
   /** Behind the chips: conditions beyond them. */
   readonly moreFilters?: ReactNode;
+  /** Several can be changed at once; the bar for it, once some are selected. */
+  readonly selection?: Selection;
+  readonly bulk?: (loaded: number, count: number) => ReactNode;
   /** What Space shows of a record beside the list. */
   readonly peek?: (peeked: Peeked) => ReactNode;
 };
@@ -80,6 +84,7 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
               <RecordTable
                 {...props.table}
                 rows={found}
+                {...(props.selection ? { selection: props.selection } : {})}
                 count={props.countOf(total)}
                 sort={sort}
                 onSort={(next) => search.set({ sort: next })}
@@ -96,6 +101,7 @@ export function RecordListPage<Row extends { readonly id: string; readonly name:
           }}
         </Loaded>
       </div>
+      {(props.selection?.selected.size ?? 0) > 0 && props.bulk?.(found.length, total)}
     </Page>
   );
 }

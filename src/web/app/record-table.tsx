@@ -1,6 +1,8 @@
-import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { PeekButton } from "#web/app/peek-button.tsx";
+import { toggled, type Selection } from "#web/app/selection.ts";
 import { useWords } from "#web/app/words.ts";
+import { Checkbox } from "#web/kit/checkbox.tsx";
 import { classNames } from "#web/kit/class-names.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Link } from "#web/kit/link.tsx";
@@ -39,6 +41,8 @@ export type RecordTableProps<Row> = {
   /** "128 clients", of all that match. */
   readonly count: string;
   readonly more: (() => void) | undefined;
+  /** Where several can be changed at once; not on a phone. */
+  readonly selection?: Selection;
 };
 
 type Named = { readonly id: string; readonly name: string };
@@ -53,6 +57,7 @@ export function RecordTable<Row extends Named>(props: RecordTableProps<Row>) {
   const walk = (step: 1 | -1): void => walkRows(region.current, step);
   useShortcut({ keys: "j", label: words.common.nextRow, group: props.label, isOffered: () => false }, () => walk(1));
   useShortcut({ keys: "k", label: words.common.previousRow, group: props.label, isOffered: () => false }, () => walk(-1));
+  useSelectionKeys(region, props);
   const pressKey = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (!(event.target as Element).closest("[data-row]")) return;
@@ -103,11 +108,19 @@ function Rows<Row extends Named>({ rows, hrefOf, detailOf, count, more, end }: E
   );
 }
 
-function Table<Row extends Named>({ rows, name, columns, hrefOf, subtitleOf, sort, onSort, count, more, end }: Ended<Row>) {
+function Table<Row extends Named>(props: Ended<Row>) {
+  const { rows, name, columns, hrefOf, subtitleOf, sort, onSort, count, more, end, selection } = props;
+  const { opportunity: say } = useWords();
+  const width = columns.length + (selection ? 1 : 0);
   return (
-    <table className={classNames(look.table, styles.table)}>
+    <table className={classNames(look.table, styles.table, selection && styles.ticked)}>
       <thead>
         <tr>
+          {selection && (
+            <th className={styles.tick}>
+              <TickAll rows={rows} selection={selection} />
+            </th>
+          )}
           {name.sort === undefined ? <th>{name.label}</th> : <SortHeader name={name.sort} label={name.label} sort={sort} onSort={onSort} />}
           {columns.map((column) =>
             column.sort === undefined ? (
@@ -130,7 +143,17 @@ function Table<Row extends Named>({ rows, name, columns, hrefOf, subtitleOf, sor
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-row={row.id}>
+          <tr key={row.id} data-row={row.id} data-selected={selection?.selected.has(row.id) || undefined}>
+            {selection && (
+              <td className={styles.tick}>
+                <Checkbox
+                  label={say.select(row)}
+                  hidesLabel
+                  isSelected={selection.selected.has(row.id)}
+                  onChange={() => selection.change(toggled(selection.selected, row.id))}
+                />
+              </td>
+            )}
             <th scope="row" className={classNames(look.cut, styles.named)}>
               <Link href={hrefOf(row)} look="name" title={row.name}>
                 {row.name}
@@ -151,18 +174,56 @@ function Table<Row extends Named>({ rows, name, columns, hrefOf, subtitleOf, sor
         ))}
         {more && (
           <tr ref={end} aria-hidden className={styles.next}>
-            <td colSpan={columns.length + 1} />
+            <td colSpan={width + 1} />
           </tr>
         )}
       </tbody>
       <tfoot>
         <tr>
+          {selection && <td className={styles.tick} />}
           <th scope="row">{count}</th>
           <td colSpan={columns.length} />
         </tr>
       </tfoot>
     </table>
   );
+}
+
+function TickAll({ rows, selection: { selected, change } }: { readonly rows: readonly Named[]; readonly selection: Selection }) {
+  const { opportunity: say } = useWords();
+  return (
+    <Checkbox
+      label={say.selectAll}
+      hidesLabel
+      isSelected={selected.size > 0 && selected.size >= rows.length}
+      isMixed={selected.size > 0 && selected.size < rows.length}
+      onChange={() => change(selected.size === 0 ? new Set(rows.map(({ id }) => id)) : new Set())}
+    />
+  );
+}
+
+type Ticking = { readonly rows: readonly Named[]; readonly label: string; readonly selection?: Selection };
+
+/** X selects the row that has the focus, Ctrl+A all that are loaded, again all that match; Esc clears. */
+function useSelectionKeys(region: RefObject<HTMLElement | null>, { rows, label, selection }: Ticking): void {
+  const { opportunity: say } = useWords();
+  const isOn = selection !== undefined;
+  const focused = (): string | undefined =>
+    region.current?.contains(document.activeElement)
+      ? document.activeElement?.closest<HTMLElement>("tr[data-row]")?.dataset["row"]
+      : undefined;
+  const tick = (): void => {
+    const id = focused();
+    if (id !== undefined) selection?.change(toggled(selection.selected, id));
+  };
+  const tickAll = (): void => {
+    const isEvery = rows.every(({ id }) => selection?.selected.has(id));
+    selection?.change(new Set(rows.map(({ id }) => id)), isEvery);
+  };
+  useShortcut({ keys: "x", label: say.selectRow, group: label, isOffered: () => focused() !== undefined }, tick, isOn);
+  useShortcut({ keys: "mod+a", label: say.selectAll, group: label, worksInFields: false }, tickAll, isOn && rows.length > 0);
+  const holds = isOn && selection.selected.size > 0;
+  useShortcut({ keys: "escape", label: say.bulk.clear, group: label, isHidden: true }, () => selection?.change(new Set()), holds);
 }
 
 function Subtitle({ text }: { text: string | undefined }) {

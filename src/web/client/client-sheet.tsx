@@ -12,8 +12,11 @@ import { Alike } from "#web/contact/alike.tsx";
 import { RecordSheet } from "#web/contact/record-sheet.tsx";
 import { useCreateRecord } from "#web/contact/use-create-record.ts";
 import { CustomCreate } from "#web/custom-field/custom-create.tsx";
+import type { Option } from "#web/kit/option.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { useMakeTags } from "#web/tag/make-tags.ts";
+import { TagPicker } from "#web/tag/tag-picker.tsx";
 import styles from "#web/contact/alike.module.css";
 
 type NewClient = {
@@ -25,6 +28,7 @@ type NewClient = {
   readonly phone: string;
   readonly website: string;
   readonly address: PostalAddress;
+  readonly tags: readonly Option[];
   readonly custom: CustomValues;
 };
 
@@ -37,6 +41,7 @@ const BLANK: NewClient = {
   phone: "",
   website: "",
   address: NO_ADDRESS,
+  tags: [],
   custom: {},
 };
 
@@ -48,18 +53,22 @@ export function ClientSheet({ name = "" }: { name?: string | undefined }) {
   const [values, setValues] = useState({ ...BLANK, name });
   const [isAsked, setIsAsked] = useState(false);
   const create = useCreateRecord(({ id }) => navigate({ to: "/clients/$id", params: { id } }), say.created);
-  const submit = (): void => {
+  const make = useMakeTags();
+  const submit = async (): Promise<void> => {
     setIsAsked(true);
-    const { email, phone, website, ...rest } = values;
+    const { email, phone, website, tags, ...rest } = values;
     if (values.name.trim() === "") return;
+    const tagIds = await make(tags);
+    if (!tagIds) return;
     const body = {
       ...rest,
       name: values.name.trim(),
       email: email.trim() || null,
       phone: phone.trim() || null,
       website: website.trim() || null,
+      tagIds,
     };
-    void create.run(() => ask("createClient", { body }));
+    await create.run(() => ask("createClient", { body }));
   };
   const set = (change: Partial<NewClient>): void => setValues((before) => ({ ...before, ...change }));
   return (
@@ -67,7 +76,7 @@ export function ClientSheet({ name = "" }: { name?: string | undefined }) {
       title={say.title}
       note={say.note}
       submitLabel={say.submit}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       isPending={create.isPending}
       isStarted={JSON.stringify({ ...values, name: "" }) !== JSON.stringify(BLANK)}
     >
@@ -89,7 +98,8 @@ type FieldsProps = {
 };
 
 function Fields({ values, set, nameError, problem }: FieldsProps) {
-  const { field } = useSpoken().words.client;
+  const { words } = useSpoken();
+  const { field } = words.client;
   return (
     <>
       <TextField
@@ -127,6 +137,14 @@ function Fields({ values, set, nameError, problem }: FieldsProps) {
         value={values.website}
         onChange={(website) => set({ website })}
         maxLength={300}
+      />
+      <TagPicker
+        label={words.tag.title}
+        isOptional
+        hint={undefined}
+        values={values.tags}
+        onChange={(tags) => set({ tags })}
+        error={problem?.fieldError("tagIds")}
       />
       <CustomCreate recordType="client" values={values.custom} onChange={(custom) => set({ custom })} problem={problem} />
     </>

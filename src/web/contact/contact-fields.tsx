@@ -15,6 +15,7 @@ import { CustomCreate } from "#web/custom-field/custom-create.tsx";
 import type { Option } from "#web/kit/option.ts";
 import { Select } from "#web/kit/select.tsx";
 import { TextField } from "#web/kit/text-field.tsx";
+import { TagPicker } from "#web/tag/tag-picker.tsx";
 import styles from "#web/contact/alike.module.css";
 
 const GENDERS = ["female", "male", "none"] as const;
@@ -29,6 +30,7 @@ export type NewContact = {
   readonly address: PostalAddress;
   readonly client: Option | null;
   readonly role: LinkRole | null;
+  readonly tags: readonly Option[];
   readonly custom: CustomValues;
 };
 
@@ -40,7 +42,8 @@ type ContactFieldsProps = {
 };
 
 export function ContactFields({ values, set, nameError, problem }: ContactFieldsProps) {
-  const { field } = useSpoken().words.contact;
+  const { words } = useSpoken();
+  const { field } = words.contact;
   return (
     <>
       <div className={styles.two}>
@@ -68,6 +71,14 @@ export function ContactFields({ values, set, nameError, problem }: ContactFields
         value={values.address}
         onChange={(address) => set({ address })}
         errorOf={(name) => problem?.fieldError(`address/${name}`)}
+      />
+      <TagPicker
+        label={words.tag.title}
+        isOptional
+        hint={undefined}
+        values={values.tags}
+        onChange={(tags) => set({ tags })}
+        error={problem?.fieldError("tagIds")}
       />
       <CustomCreate recordType="contact" values={values.custom} onChange={(custom) => set({ custom })} problem={problem} />
     </>

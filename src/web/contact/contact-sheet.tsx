@@ -8,6 +8,7 @@ import { ContactFields, type NewContact } from "#web/contact/contact-fields.tsx"
 import { personNamed } from "#web/contact/person-name.ts";
 import { RecordSheet } from "#web/contact/record-sheet.tsx";
 import { useCreateRecord } from "#web/contact/use-create-record.ts";
+import { useMakeTags } from "#web/tag/make-tags.ts";
 
 type ContactSheetProps = { readonly from: Extract<NewRecord, { kind: "contact" }> };
 
@@ -21,6 +22,7 @@ function blank({ name, client }: ContactSheetProps["from"]): NewContact {
     address: NO_ADDRESS,
     client: client === undefined ? null : { id: client.id, label: client.name },
     role: null,
+    tags: [],
     custom: {},
   };
 }
@@ -38,9 +40,11 @@ export function ContactSheet({ from }: ContactSheetProps) {
     say.created,
   );
   const isNameless = `${values.firstName}${values.lastName}`.trim() === "";
-  const submit = (): void => {
+  const make = useMakeTags();
+  const submit = async (): Promise<void> => {
     setIsAsked(true);
-    if (!isNameless) void create.run(() => ask("createContact", { body: bodyOf(values) }));
+    const tagIds = isNameless ? undefined : await make(values.tags);
+    if (tagIds) await create.run(() => ask("createContact", { body: { ...bodyOf(values), tagIds } }));
   };
   const typed = { ...values, firstName: "", lastName: "" };
   return (
@@ -48,7 +52,7 @@ export function ContactSheet({ from }: ContactSheetProps) {
       title={say.title}
       note={say.note}
       submitLabel={from.client ? words.common.create : say.submit}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       isPending={create.isPending}
       isStarted={JSON.stringify(typed) !== JSON.stringify({ ...blank(from), firstName: "", lastName: "" })}
     >

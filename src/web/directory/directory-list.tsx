@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { CustomRecord, CustomValues } from "#domain/custom-field/custom-field.ts";
 import { ExportButton } from "#web/app/export-button.tsx";
 import { ImportButton } from "#web/app/import-button.tsx";
@@ -9,6 +9,7 @@ import { useLiveUpdates } from "#web/app/live-events.ts";
 import { useMay } from "#web/app/me.ts";
 import { openNewRecord } from "#web/app/new-record-store.ts";
 import { RecordListPage, type RecordListPageProps } from "#web/app/record-list-page.tsx";
+import type { Selection } from "#web/app/selection.ts";
 import type { Column, RecordTableProps } from "#web/app/record-table.tsx";
 import { useColumnChoice } from "#web/custom-field/column-choice.ts";
 import { ColumnsButton } from "#web/custom-field/columns-button.tsx";
@@ -23,6 +24,11 @@ import { useTagsColumn } from "#web/tag/use-tags-column.tsx";
 import { AdvancedFilter } from "#web/view/advanced-filter.tsx";
 
 const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row.tsx")).ViewsRow }));
+
+const DirectoryBulk = lazy(async () => ({ default: (await import("#web/directory/directory-bulk.tsx")).DirectoryBulk }));
+
+type Chosen = { readonly selected: ReadonlySet<string>; readonly isAll: boolean; readonly of: string };
+const NOTHING: Chosen = { selected: new Set(), isAll: false, of: "" };
 
 type Listed = {
   readonly id: string;
@@ -60,7 +66,7 @@ export type DirectoryListProps<Row> = {
 /** The list of clients or contacts: saved views, search, filters, columns of the product and of the agency. */
 export function DirectoryList<Row extends Listed>(props: DirectoryListProps<Row>) {
   const { resource, say, search, sort } = props;
-  const mayCreate = useMay(resource, "write");
+  const mayWrite = useMay(resource, "write");
   const isPhone = useIsPhone();
   const columns = [...props.columns, useTagsColumn<Row>(), ...useCustomColumns<Row>(props.record)];
   const choice = useColumnChoice(
@@ -68,6 +74,16 @@ export function DirectoryList<Row extends Listed>(props: DirectoryListProps<Row>
     props.columns.map(({ id }) => id),
   );
   const filters = [...props.filters, ...useCustomFilters(props.record, search.filters)];
+  const asked = JSON.stringify(search.filters);
+  const [{ selected, isAll, of }, select] = useState<Chosen>(NOTHING);
+  // What was chosen of another filter is not on screen any more. What is deleted is brought back one by one.
+  const chosen = of === asked ? selected : NOTHING.selected;
+  const selection: Selection = {
+    selected: chosen,
+    isAll: isAll && of === asked,
+    change: (next, all = false) => select({ selected: next, isAll: all, of: asked }),
+  };
+  const mayChange = mayWrite && !isPhone && search.filters["deleted"] !== "true";
   useLiveUpdates();
   const create = (): void => openNewRecord({ kind: props.record });
   return (
@@ -89,13 +105,19 @@ export function DirectoryList<Row extends Listed>(props: DirectoryListProps<Row>
       sort={sort}
       sequence={resource}
       peek={props.peek}
+      {...(mayChange ? { selection } : {})}
+      bulk={(loaded, count) => (
+        <Suspense fallback={null}>
+          <DirectoryBulk resource={resource} selection={selection} loaded={loaded} count={count} filters={search.filters} />
+        </Suspense>
+      )}
       actions={
         !isPhone && (
           <>
             <ColumnsButton columns={columns} choice={choice} />
             <ImportButton list={resource} />
             <ExportButton list={resource} filters={search.filters} />
-            {mayCreate && (
+            {mayWrite && (
               <Button onPress={create} icon={<Icon of={Plus} />}>
                 {say.new}
               </Button>
@@ -103,8 +125,8 @@ export function DirectoryList<Row extends Listed>(props: DirectoryListProps<Row>
           </>
         )
       }
-      phoneActions={mayCreate && <IconButton icon={Plus} label={say.new} onPress={create} />}
-      empty={<NothingYet resource={resource} say={say} create={mayCreate ? create : undefined} />}
+      phoneActions={mayWrite && <IconButton icon={Plus} label={say.new} onPress={create} />}
+      empty={<NothingYet resource={resource} say={say} create={mayWrite ? create : undefined} />}
       table={{
         label: say.table,
         name: props.name,

@@ -9,6 +9,7 @@ import { DropArea } from "#web/document/drop-area.tsx";
 import { UploadList } from "#web/document/upload-list.tsx";
 import { useUploads } from "#web/document/uploads.ts";
 import { useAddDocuments } from "#web/document/use-add-documents.ts";
+import { useSameName } from "#web/document/use-same-name.ts";
 import { useDocuments, type DocumentPlace } from "#web/document/use-documents.ts";
 import { Button } from "#web/kit/button.tsx";
 import { formatBytes } from "#web/kit/format.ts";
@@ -19,6 +20,7 @@ import { Panel } from "#web/kit/panel.tsx";
 import styles from "#web/document/document.module.css";
 
 const PreviewDialog = lazy(async () => ({ default: (await import("#web/document/preview-dialog.tsx")).PreviewDialog }));
+const SameNameDialog = lazy(async () => ({ default: (await import("#web/document/same-name-dialog.tsx")).SameNameDialog }));
 const VersionsDialog = lazy(async () => ({ default: (await import("#web/document/versions-dialog.tsx")).VersionsDialog }));
 
 type PanelProps = { readonly place: DocumentPlace; readonly mayAdd: boolean };
@@ -73,13 +75,14 @@ function List({ place, mayAdd, documents, total, limitBytes, more }: ListProps) 
     input.current.multiple = one === undefined;
     input.current.click();
   };
+  const same = useSameName(documents, add);
   const isOfClient = place.owner === "clients";
   const shown = documents.filter(({ file }) => file.isShown);
   const find = (id: string | undefined): Document | undefined => documents.find((one) => one.id === id);
   const [preview, versions] = [find(previewed), find(versioned)];
   const empty = isOfClient ? say.emptyClient : mayAdd ? say.empty : say.emptyRead;
   return (
-    <DropArea onFiles={mayAdd ? (chosen) => add(chosen) : undefined}>
+    <DropArea onFiles={mayAdd ? same.take : undefined}>
       <Panel title={say.title} count={total} isFlush action={mayAdd && <AddButton onPress={() => choose()} />}>
         {mayAdd && documents.length > 0 && (
           <p className={styles.hint} data-drop>
@@ -110,14 +113,14 @@ function List({ place, mayAdd, documents, total, limitBytes, more }: ListProps) 
         hidden
         data-testid="documents"
         onChange={(event) => {
-          add(
-            [...(event.target.files ?? [])].map((file) => ({ file })),
-            into.current,
-          );
+          const chosen = [...(event.target.files ?? [])].map((file) => ({ file }));
+          if (into.current) add(chosen, into.current);
+          else same.take(chosen);
           event.target.value = "";
         }}
       />
       <Suspense fallback={null}>
+        {same.asked.length > 0 && <SameNameDialog asked={same.asked} onAnswer={same.answer} onClose={same.close} />}
         {preview && (
           <PreviewDialog one={preview} among={shown} onShow={({ id }) => setPreviewed(id)} onClose={() => setPreviewed(undefined)} />
         )}

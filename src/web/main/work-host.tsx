@@ -52,7 +52,8 @@ function JobBar({ job, say }: JobBarProps) {
     mutationFn: () => ask("cancelJob", { params: { id: job.id }, body: {} }),
     onError: (error) => report(error, ["jobs"]),
   });
-  const label = job.kind === "undo" ? say.work.undoing : say.work.changing({ n: job.total ?? 0 });
+  const label =
+    job.kind === "undo" ? say.work.undoing : say.work.changing({ what: say.counted[job.list ?? "opportunities"]({ n: job.total ?? 0 }) });
   return (
     <div className={styles.job}>
       <span>{label}</span>

@@ -1,25 +1,17 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { ask } from "#web/api/api.ts";
+import { ASKED_ABOVE, DeleteMany } from "#web/app/delete-many.tsx";
 import { usePeople, usePipelines } from "#web/app/me.ts";
-import { useUndo } from "#web/app/undo.ts";
-import { followWork, type BulkOutcome } from "#web/app/follow-work.ts";
-import { showRefused } from "#web/app/work-store.ts";
-import { useReport } from "#web/app/use-report.ts";
+import type { Selection } from "#web/app/selection.ts";
+import { useBulk } from "#web/app/use-bulk.ts";
 import { useWords } from "#web/app/words.ts";
 import { BulkBar } from "#web/kit/bulk-bar.tsx";
 import { Button } from "#web/kit/button.tsx";
-import { Dialog } from "#web/kit/dialog.tsx";
 import { Menu } from "#web/kit/menu.tsx";
-import { useToasts } from "#web/kit/toast.tsx";
-import { BulkTags } from "#web/opportunity/bulk-tags.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
-import type { Selection } from "#web/opportunity/use-table-keys.ts";
 import { OPPORTUNITIES } from "#web/opportunity/use-board.ts";
-
-/** More than a page is asked before it is deleted; the rest is undone by Z. */
-const PAGE = 50;
+import { BulkTags } from "#web/tag/bulk-tags.tsx";
 
 type BulkChange = Parameters<typeof ask<"changeOpportunities">>[1]["body"]["change"];
 type BulkProps = {
@@ -39,10 +31,13 @@ export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
   const [isAsked, setIsAsked] = useState(false);
   const [isTagging, setIsTagging] = useState(false);
   const n = isAll ? count : selected.size;
-  const run = useBulk(() => onChange(new Set()));
-  const change = (what: BulkChange): void =>
-    void run(isAll ? { filter: filters as never, change: what } : { ids: [...selected], change: what });
-  const remove = (): void => (n > PAGE ? setIsAsked(true) : change({ delete: true }));
+  const say = { ...bulk, changed: words.opportunity.bulkToast, skipped: words.opportunity.skipped };
+  const run = useBulk({ key: OPPORTUNITIES, say, onDone: () => onChange(new Set()) });
+  const change = (what: BulkChange): void => {
+    const which = isAll ? { filter: filters as never } : { ids: [...selected] };
+    void run(() => ask("changeOpportunities", { body: { ...which, change: what } }));
+  };
+  const remove = (): void => (n > ASKED_ABOVE ? setIsAsked(true) : change({ delete: true }));
   const isEveryLoaded = selected.size >= loaded.length && count > loaded.length;
   return (
     <>
@@ -86,56 +81,14 @@ export function BulkActs({ selection, loaded, count, filters }: BulkProps) {
           {bulk.delete}
         </Button>
       </BulkBar>
-      {isTagging && <BulkTags n={n} onClose={() => setIsTagging(false)} onApply={change} />}
-      <Dialog
+      {isTagging && <BulkTags title={words.tag.bulk.title({ n })} onClose={() => setIsTagging(false)} onApply={change} />}
+      <DeleteMany
         isOpen={isAsked}
-        onClose={() => setIsAsked(false)}
-        role="alertdialog"
-        size="small"
         title={bulk.deleteTitle({ n })}
-        actions={
-          <>
-            <Button
-              look="danger"
-              onPress={() => {
-                setIsAsked(false);
-                change({ delete: true });
-              }}
-            >
-              {bulk.delete}
-            </Button>
-            <Button onPress={() => setIsAsked(false)}>{words.common.cancel}</Button>
-          </>
-        }
-      >
-        {null}
-      </Dialog>
+        label={bulk.delete}
+        onClose={() => setIsAsked(false)}
+        onDelete={() => change({ delete: true })}
+      />
     </>
   );
-}
-
-/** Runs a change of many; above 200 rows it goes on as work that is followed, on whatever page one is. */
-function useBulk(onDone: () => void) {
-  const client = useQueryClient();
-  const { opportunity: say } = useWords();
-  const { offerUndo } = useUndo();
-  const toasts = useToasts();
-  const report = useReport();
-  return async (body: Parameters<typeof ask<"changeOpportunities">>[1]["body"]): Promise<void> => {
-    try {
-      const answer = await ask("changeOpportunities", { body });
-      const outcome = answer.jobId === null ? answer : await followWork<BulkOutcome>(answer.jobId);
-      if (outcome === undefined) {
-        toasts.show({ text: say.bulk.cancelled });
-        return;
-      }
-      const { changed, skipped, refused } = outcome;
-      offerUndo(say.bulkToast({ n: changed }));
-      if (skipped > 0) toasts.show({ text: say.skipped({ n: skipped }), action: { label: say.bulk.why, run: () => showRefused(refused) } });
-      onDone();
-      await client.invalidateQueries({ queryKey: OPPORTUNITIES });
-    } catch (error) {
-      report(error, OPPORTUNITIES);
-    }
-  };
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
+import { toggled, type Selection } from "#web/app/selection.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Checkbox } from "#web/kit/checkbox.tsx";
 import { classNames } from "#web/kit/class-names.ts";
@@ -14,7 +15,7 @@ import { OpportunityRow } from "#web/opportunity/opportunity-row.tsx";
 import type { Filters } from "#web/opportunity/opportunity-search.ts";
 import { PlanKey } from "#web/opportunity/plan-key.tsx";
 import { useFocusedShortcuts } from "#web/opportunity/use-focused-shortcuts.ts";
-import { useTableKeys, type Selection } from "#web/opportunity/use-table-keys.ts";
+import { useTableKeys } from "#web/opportunity/use-table-keys.ts";
 import look from "#web/kit/table-look.module.css";
 import styles from "#web/opportunity/opportunity-table.module.css";
 
@@ -138,10 +139,4 @@ function Widths({ columns }: { readonly columns: readonly OpportunityColumn[] })
       ))}
     </colgroup>
   );
-}
-
-function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(selected);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

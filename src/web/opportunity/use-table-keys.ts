@@ -1,14 +1,8 @@
 import type { KeyboardEvent, RefObject } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
+import type { Selection } from "#web/app/selection.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { useShortcut } from "#web/kit/keyboard.tsx";
-
-/** What is chosen: some rows, or all that match, loaded or not. */
-export type Selection = {
-  readonly selected: ReadonlySet<string>;
-  readonly isAll: boolean;
-  readonly change: (selected: ReadonlySet<string>, isAll?: boolean) => void;
-};
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],

@@ -11,6 +11,7 @@ import { cachedRecords } from "#web/search/cached-records.ts";
 import { foundGroups, seenRow } from "#web/search/found-rows.tsx";
 import type { PaletteGroup, PaletteRow } from "#web/search/palette-row.ts";
 import { useAnswer } from "#web/search/use-answer.ts";
+import { useNamedLists } from "#web/search/use-named-lists.ts";
 
 /** What can be done and where one can go, as the frame knows it. `named` creates with what was typed. */
 export type PaletteActs = {
@@ -36,9 +37,12 @@ export type PaletteContent = {
 export function usePaletteGroups(text: string, acts: PaletteActs): PaletteContent {
   const { answer, isNew, isFailed } = useAnswer(text);
   const records = useRecords(text, answer);
+  const lists = useNamedLists(text);
   const doing = useDoing(text, acts);
   const [first, others] = [records.filter(({ id }) => id === "opportunity"), records.filter(({ id }) => id !== "opportunity")];
-  const groups = [...first, ...doing.ofOpportunity, ...others, ...doing.others];
+  const [creating, going] = [doing.others.filter(({ id }) => id === "create"), doing.others.filter(({ id }) => id !== "create")];
+  // A list that is there comes before making something of its name.
+  const groups = [...first, ...doing.ofOpportunity, ...others, ...(text === "" ? doing.others : [...going, ...lists, ...creating])];
   const results = records.reduce((sum, { rows }) => sum + rows.filter(({ isMore }) => !isMore).length, 0);
   const all = groups.reduce((sum, { rows }) => sum + rows.filter(({ isMore }) => !isMore).length, 0);
   const note = isFailed ? "failed" : !isNew ? undefined : results === 0 ? "nothing" : answer?.near ? "near" : undefined;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createContext, use, useMemo } from "react";
 import { CLIENT_FILTER_FIELDS } from "#domain/client/filter-fields.ts";
 import { CONTACT_FILTER_FIELDS } from "#domain/contact/filter-fields.ts";
+import { nameOfRegion, REGION_COUNTRIES, regionsOf } from "#domain/client/region.ts";
 import { keyToldAs, TOLD_AS, type CustomRecord } from "#domain/custom-field/custom-field.ts";
 import { customFilterFields } from "#domain/custom-field/custom-filter-fields.ts";
 import type { FilterField, FilterFields } from "#domain/filter/filter.ts";
@@ -98,6 +99,7 @@ export function useFieldOptions(): Readonly<Record<string, readonly Option[]>> {
     kindId: kinds,
     competitorId: named(useCompetitors(atLeast(rights.opportunities, "read")).data?.data),
     country: countryOptions(locale),
+    region: REGION_COUNTRIES.flatMap(regionsOf).map((region) => ({ id: region.code, label: nameOfRegion(region, locale) })),
     tag: named(tags),
     status: (["prospect", "client"] as const).map((id) => ({ id, label: status[id] })),
     newsletter: (["subscribed", "refused", "unknown"] as const).map((id) => ({ id, label: newsletter[id] })),

@@ -14,9 +14,12 @@ export function useViewWords(): ViewRowWords {
 export const VIEWS = ["views"] as const;
 
 /** Those of every list the reader may see, asked for once. */
+export function useAllViews(): readonly View[] | undefined {
+  return useQuery({ queryKey: VIEWS, queryFn: () => ask("listViews", { query: {} }), staleTime: 60_000 }).data?.data;
+}
+
 export function useViews(resource: ViewResource): readonly View[] | undefined {
-  const { data } = useQuery({ queryKey: VIEWS, queryFn: () => ask("listViews", { query: {} }), staleTime: 60_000 });
-  return data?.data.filter((view) => view.resource === resource);
+  return useAllViews()?.filter((view) => view.resource === resource);
 }
 
 /** Counts follow every change of the records of their list: they are asked for with them. */

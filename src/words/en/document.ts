@@ -34,6 +34,13 @@ export const documentWords = {
   downloadOf: (p: { name: string }) => `Download ${p.name}`,
   rename: "Rename",
   name: "File name",
+  sameName: {
+    title: (p: { n: number }) =>
+      plural("en", p.n, { one: "A document of this name is here already", other: "# documents of these names are here already" }),
+    text: "A new version takes the place of the one in use; the former ones are kept.",
+    versions: (p: { n: number }) => plural("en", p.n, { one: "Add as a new version", other: "Add as new versions" }),
+    apart: (p: { n: number }) => plural("en", p.n, { one: "Add as another document", other: "Add as other documents" }),
+  },
   newVersion: "Add a new version…",
   versions: "Versions",
   versionsOf: (p: { name: string }) => `Versions of ${p.name}`,

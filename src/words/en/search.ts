@@ -22,6 +22,8 @@ export const searchWords = {
     product: "Catalogue",
     step: "Steps",
     tripTemplate: "Trip templates",
+    tag: "Tags",
+    view: "Views",
   },
   others: (p: { n: number }) => plural("en", p.n, { one: "# other", other: "# others" }),
   manyOthers: (p: { n: number }) => `More than ${p.n} others`,

@@ -35,6 +35,17 @@ export const documentWords: Same<typeof english> = {
   downloadOf: (p) => `Télécharger ${p.name}`,
   rename: "Renommer",
   name: "Nom du fichier",
+  sameName: {
+    title: (p) =>
+      plural("fr", p.n, {
+        one: "Un document de ce nom est déjà là",
+        many: "# de documents de ces noms sont déjà là",
+        other: "# documents de ces noms sont déjà là",
+      }),
+    text: "Une nouvelle version prend la place de celle en service ; les précédentes sont gardées.",
+    versions: (p) => plural("fr", p.n, { one: "Ajouter comme nouvelle version", other: "Ajouter comme nouvelles versions" }),
+    apart: (p) => plural("fr", p.n, { one: "Ajouter comme autre document", other: "Ajouter comme autres documents" }),
+  },
   newVersion: "Ajouter une version…",
   versions: "Versions",
   versionsOf: (p) => `Versions de ${p.name}`,

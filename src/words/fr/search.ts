@@ -22,6 +22,8 @@ export const searchWords: Words["search"] = {
     product: "Catalogue",
     step: "Jours types",
     tripTemplate: "Voyages types",
+    tag: "Étiquettes",
+    view: "Vues",
   },
   others: (p) => plural("fr", p.n, { one: "# autre", many: "# d’autres", other: "# autres" }),
   manyOthers: (p) => `Plus de ${p.n} autres`,

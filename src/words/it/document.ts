@@ -36,6 +36,17 @@ export const documentWords: Same<typeof english> = {
   downloadOf: (p) => `Scarica ${p.name}`,
   rename: "Rinomina",
   name: "Nome del file",
+  sameName: {
+    title: (p) =>
+      plural("it", p.n, {
+        one: "C’è già un documento con questo nome",
+        many: "Ci sono già # di documenti con questi nomi",
+        other: "Ci sono già # documenti con questi nomi",
+      }),
+    text: "Una nuova versione prende il posto di quella in uso; le precedenti sono conservate.",
+    versions: (p) => plural("it", p.n, { one: "Aggiungi come nuova versione", other: "Aggiungi come nuove versioni" }),
+    apart: (p) => plural("it", p.n, { one: "Aggiungi come altro documento", other: "Aggiungi come altri documenti" }),
+  },
   newVersion: "Aggiungi una versione…",
   versions: "Versioni",
   versionsOf: (p) => `Versioni di ${p.name}`,

@@ -22,6 +22,8 @@ export const searchWords: Words["search"] = {
     product: "Catalogo",
     step: "Tappe",
     tripTemplate: "Viaggi modello",
+    tag: "Etichette",
+    view: "Viste",
   },
   others: (p) => plural("it", p.n, { one: "# altro", many: "# di altri", other: "altri #" }),
   manyOthers: (p) => `Più di ${p.n} altri`,

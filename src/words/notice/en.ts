@@ -17,11 +17,17 @@ export const noticeWords = {
     won: (p: { by: string; name: string }) => `${p.by} won ${p.name}`,
     imported: (p: { name: string }) => `The import of ${p.name} is finished`,
     importFailed: (p: { name: string }) => `The import of ${p.name} failed: nothing was imported`,
-    changed: (p: { n: number }) => `The change of ${plural("en", p.n, { one: "# opportunity", other: "# opportunities" })} is finished`,
+    changed: (p: { what: string }) => `The change of ${p.what} is finished`,
     undone: (p: { n: number }) => `The undo of ${plural("en", p.n, { one: "# change", other: "# changes" })} is finished`,
     workFailed: "A large change failed: nothing was changed",
     skipped: (p: { n: number }) => plural("en", p.n, { one: "# row left out", other: "# rows left out" }),
     somebody: "Escale",
+  },
+  /** How many of what. */
+  counted: {
+    opportunities: (p: { n: number }) => plural("en", p.n, { one: "# opportunity", other: "# opportunities" }),
+    clients: (p: { n: number }) => plural("en", p.n, { one: "# client", other: "# clients" }),
+    contacts: (p: { n: number }) => plural("en", p.n, { one: "# contact", other: "# contacts" }),
   },
   did: {
     created: "Created",
@@ -43,7 +49,7 @@ export const noticeWords = {
   },
   work: {
     label: "Work under way",
-    changing: (p: { n: number }) => `Changing ${plural("en", p.n, { one: "# opportunity", other: "# opportunities" })}`,
+    changing: (p: { what: string }) => `Changing ${p.what}`,
     undoing: "Undoing the change",
     cancel: "Cancel",
     refused: (p: { n: number }) => plural("en", p.n, { one: "# row stayed as it was", other: "# rows stayed as they were" }),
@@ -51,6 +57,7 @@ export const noticeWords = {
       forbidden: "you may not change it",
       closed: "it is won or lost",
       tooManyTags: "it has too many tags",
+      inUse: "it has opportunities",
       gone: "it was deleted meanwhile",
     },
   },

@@ -8,13 +8,19 @@ export type Said = {
   readonly count: number;
   readonly name: string;
   readonly text: string | null;
-  readonly work: { readonly kind: "bulk" | "undo" | "import"; readonly state: string; readonly changed: number | null } | null;
+  readonly work: {
+    readonly kind: "bulk" | "undo" | "import";
+    readonly list: keyof NoticeWords["counted"] | null;
+    readonly state: string;
+    readonly changed: number | null;
+  } | null;
 };
 
 /** The same words in the bell and as the subject of a mail. */
-export function sentenceOf({ kind, actor, count, name, text, work }: Said, { said }: NoticeWords): string {
+export function sentenceOf({ kind, actor, count, name, text, work }: Said, words: NoticeWords): string {
+  const { said } = words;
   const by = actor?.name || said.somebody;
-  if (work) return workSentence(work, name, said);
+  if (work) return workSentence(work, name, words);
   switch (kind) {
     case "mention":
       return said.mention({ by, name });
@@ -35,8 +41,8 @@ export function sentenceOf({ kind, actor, count, name, text, work }: Said, { sai
   }
 }
 
-function workSentence({ kind, state, changed }: NonNullable<Said["work"]>, name: string, said: NoticeWords["said"]): string {
+function workSentence({ kind, list, state, changed }: NonNullable<Said["work"]>, name: string, { said, counted }: NoticeWords): string {
   if (kind === "import") return state === "failed" ? said.importFailed({ name }) : said.imported({ name });
   if (state !== "done") return said.workFailed;
-  return kind === "undo" ? said.undone({ n: changed ?? 0 }) : said.changed({ n: changed ?? 0 });
+  return kind === "undo" ? said.undone({ n: changed ?? 0 }) : said.changed({ what: counted[list ?? "opportunities"]({ n: changed ?? 0 }) });
 }

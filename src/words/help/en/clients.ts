@@ -46,6 +46,12 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
           `Press ${b(view.add)} to keep filter, order and columns under a name; in its menu, ${b(view.pin)}. The key V opens them all, those that come with the product too. The list of contacts has its own.`,
         ],
       },
+      {
+        title: "Change several at once",
+        steps: [
+          `Tick rows, or press X on a row; Ctrl A takes all of them. A bar gives them ${b(say.field.manager)}, ${b(say.field.kind)}, ${b(say.field.status)} or ${b(tag.title)}, or deletes them, all in one go that Z takes back.`,
+        ],
+      },
     ],
     next: [
       `The page shows the client’s open, won and lost opportunities with their figures. Its tabs keep the story: ${b(say.tab.timeline)} gathers what happened to the client and to its opportunities, ${b(activity.title)} and ${b(message.title)} what is planned and what colleagues wrote.`,

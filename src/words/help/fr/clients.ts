@@ -50,6 +50,12 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
           `Appuyez sur ${b(view.add)} pour garder filtre, ordre et colonnes sous un nom ; dans son menu, ${b(view.pin)}. La touche V les ouvre toutes, y compris celles qui sont toutes prêtes. La liste des contacts a les siennes.`,
         ],
       },
+      {
+        title: "Modifier plusieurs à la fois",
+        steps: [
+          `Cochez des lignes, ou appuyez sur X sur une ligne ; Ctrl A les prend toutes. Une barre leur donne ${b(say.field.manager)}, ${b(say.field.kind)}, ${b(say.field.status)} ou ${b(tag.title)}, ou les supprime, le tout en une fois, que Z annule.`,
+        ],
+      },
     ],
     next: [
       `La page montre les opportunités ouvertes, gagnées et perdues du client, avec leurs chiffres. Ses onglets gardent l’histoire : ${b(say.tab.timeline)} réunit ce qui est arrivé au client et à ses opportunités, ${b(activity.title)} et ${b(message.title)} ce qui est prévu et ce que les collègues ont écrit.`,

@@ -50,6 +50,12 @@ export function clientsHelp({ activity, client: say, contact, message, opportuni
           `Premi ${b(view.add)} per tenere filtro, ordine e colonne sotto un nome; nel suo menu, ${b(view.pin)}. Il tasto V le apre tutte, anche quelle già pronte. L’elenco dei contatti ha le sue.`,
         ],
       },
+      {
+        title: "Modificarne più insieme",
+        steps: [
+          `Spunta delle righe, o premi X su una riga; Ctrl A le prende tutte. Una barra dà loro ${b(say.field.manager)}, ${b(say.field.kind)}, ${b(say.field.status)} o ${b(tag.title)}, o le elimina, tutto in una volta, che Z annulla.`,
+        ],
+      },
     ],
     next: [
       `La pagina mostra le opportunità aperte, vinte e perse del cliente, con le loro cifre. Le sue schede tengono la storia: ${b(say.tab.timeline)} riunisce ciò che è accaduto al cliente e alle sue opportunità, ${b(activity.title)} e ${b(message.title)} ciò che è pianificato e ciò che i colleghi hanno scritto.`,

@@ -8,10 +8,10 @@ import { useMakeTags } from "#web/tag/make-tags.ts";
 import styles from "#web/tag/tag.module.css";
 
 type TagChange = { readonly addTagIds: string[]; readonly removeTagIds: string[] };
-type BulkTagsProps = { readonly n: number; readonly onClose: () => void; readonly onApply: (change: TagChange) => void };
+type BulkTagsProps = { readonly title: string; readonly onClose: () => void; readonly onApply: (change: TagChange) => void };
 
-/** Tags that the selected opportunities get, and those they lose; what else they have stays. */
-export function BulkTags({ n, onClose, onApply }: BulkTagsProps) {
+/** Tags that the selected records get, and those they lose; what else they have stays. */
+export function BulkTags({ title, onClose, onApply }: BulkTagsProps) {
   const words = useWords();
   const { bulk } = words.tag;
   const make = useMakeTags();
@@ -33,7 +33,7 @@ export function BulkTags({ n, onClose, onApply }: BulkTagsProps) {
       isOpen
       onClose={onClose}
       size="small"
-      title={bulk.title({ n })}
+      title={title}
       actions={
         <>
           <Button look="primary" onPress={() => void apply()} isPending={isPending}>
