@@ -586,12 +586,18 @@ create table opportunity (
   next_activity_time text,
   tag_ids uuid[] default '{}'::uuid[] not null,
   custom jsonb default '{}'::jsonb not null,
+  chosen_version_id uuid,
+  chosen_quote jsonb,
+  accepted_version_id uuid,
+  accepted_quote jsonb,
   constraint opportunity_amount_has_a_source CHECK ((amount_source = ANY (ARRAY['products'::text, 'typed'::text, 'quote'::text]))),
   constraint opportunity_belongs_to_a_team FOREIGN KEY (workspace_id, team_id) REFERENCES team(workspace_id, id),
   constraint opportunity_came_from_a_source FOREIGN KEY (workspace_id, source_id) REFERENCES source(workspace_id, id),
   constraint opportunity_closed_has_a_day CHECK (((outcome = 'open'::text) = (closed_on IS NULL))),
+  constraint opportunity_has_a_chosen_version FOREIGN KEY (workspace_id, chosen_version_id) REFERENCES quote_version(workspace_id, id),
   constraint opportunity_has_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
   constraint opportunity_has_a_manager FOREIGN KEY (workspace_id, manager_id) REFERENCES app_user(workspace_id, id),
+  constraint opportunity_has_an_accepted_version FOREIGN KEY (workspace_id, accepted_version_id) REFERENCES quote_version(workspace_id, id),
   constraint opportunity_is_at_a_stage FOREIGN KEY (workspace_id, pipeline_id, stage_id) REFERENCES stage(workspace_id, pipeline_id, id),
   constraint opportunity_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint opportunity_is_open_won_or_lost CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
@@ -771,6 +777,101 @@ create table product_line (
   constraint product_line_discount_is_a_share CHECK (((discount_percent >= (0)::numeric) AND (discount_percent <= (100)::numeric))),
   constraint product_line_is_known_by_its_id PRIMARY KEY (workspace_id, id),
   constraint product_line_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id)
+);
+create table quote (
+  workspace_id uuid not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  opportunity_id uuid,
+  client_id uuid,
+  contact_id uuid,
+  language text,
+  owner_id uuid not null,
+  manager_id uuid,
+  team_id uuid,
+  owner_deleted boolean default false not null,
+  newest_number integer not null,
+  status text not null,
+  currency text not null,
+  payers integer,
+  price_minor bigint,
+  total_minor bigint,
+  margin_minor bigint,
+  departs_on date,
+  valid_until date,
+  chosen_number integer,
+  accepted_number integer,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  deleted_by uuid,
+  constraint quote_for_a_client FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint quote_for_a_contact FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint quote_has_a_maker FOREIGN KEY (workspace_id, owner_id) REFERENCES app_user(workspace_id, id),
+  constraint quote_has_a_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'superseded'::text]))),
+  constraint quote_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint quote_language_is_spoken CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'it'::text]))),
+  constraint quote_number_is_given_once UNIQUE (workspace_id, number),
+  constraint quote_of_an_opportunity FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunity(workspace_id, id),
+  constraint quote_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table quote_template (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  description text,
+  sheet jsonb not null,
+  days_count integer not null,
+  lines_count integer not null,
+  currency text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint quote_template_has_a_maker FOREIGN KEY (workspace_id, created_by) REFERENCES app_user(workspace_id, id),
+  constraint quote_template_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint quote_template_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+create table quote_version (
+  workspace_id uuid not null,
+  quote_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  status text default 'draft'::text not null,
+  sheet jsonb not null,
+  agency_rate jsonb not null,
+  made_from integer,
+  currency text not null,
+  bases integer[] not null,
+  prices_minor bigint[],
+  payers integer,
+  price_minor bigint,
+  total_minor bigint,
+  cost_minor bigint,
+  margin_minor bigint,
+  vat_minor bigint,
+  departs_on date,
+  valid_until date,
+  lines_count integer not null,
+  frozen_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  decline_reason text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint quote_version_has_a_maker FOREIGN KEY (workspace_id, created_by) REFERENCES app_user(workspace_id, id),
+  constraint quote_version_has_a_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'superseded'::text]))),
+  constraint quote_version_has_an_editor FOREIGN KEY (workspace_id, updated_by) REFERENCES app_user(workspace_id, id),
+  constraint quote_version_is_known_by_its_id PRIMARY KEY (workspace_id, id),
+  constraint quote_version_is_numbered_once UNIQUE (workspace_id, quote_id, number),
+  constraint quote_version_of_a_quote FOREIGN KEY (workspace_id, quote_id) REFERENCES quote(workspace_id, id)
 );
 create table saved_view (
   workspace_id uuid not null,
@@ -1068,8 +1169,10 @@ CREATE INDEX notification_of_recipient ON public.notification USING btree (works
 CREATE INDEX notification_unread ON public.notification USING btree (workspace_id, recipient_id, at, id) WHERE ((read_at IS NULL) AND in_app);
 CREATE INDEX opportunity_at_stage_by_close ON public.opportunity USING btree (workspace_id, stage_id, expected_close_on, id) INCLUDE (manager_id, team_id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_board_sums ON public.opportunity USING btree (workspace_id, pipeline_id, stage_id) INCLUDE (total_home_minor, likely_home_minor, manager_id, team_id) WHERE ((outcome = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX opportunity_by_accepted_version ON public.opportunity USING btree (workspace_id, accepted_version_id) WHERE (accepted_version_id IS NOT NULL);
 CREATE INDEX opportunity_by_amount ON public.opportunity USING btree (workspace_id, total_home_minor, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_change ON public.opportunity USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunity_by_chosen_version ON public.opportunity USING btree (workspace_id, chosen_version_id) WHERE (chosen_version_id IS NOT NULL);
 CREATE INDEX opportunity_by_close ON public.opportunity USING btree (workspace_id, expected_close_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_by_competitor ON public.opportunity USING btree (workspace_id, competitor_id) WHERE (competitor_id IS NOT NULL);
 CREATE INDEX opportunity_by_creation ON public.opportunity USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL);
@@ -1108,6 +1211,22 @@ CREATE INDEX product_line_by_supplier ON public.product_line USING btree (worksp
 CREATE INDEX product_line_of_opportunity ON public.product_line USING btree (workspace_id, opportunity_id, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX product_of_supplier ON public.product USING btree (workspace_id, supplier_id);
 CREATE INDEX product_words ON public.product USING gin (((' '::text || fold(((((name || ' '::text) || COALESCE(public_name, ''::text)) || ' '::text) || COALESCE(place, ''::text))))) gin_trgm_ops) WHERE (deleted_at IS NULL);
+CREATE INDEX quote_by_change ON public.quote USING btree (workspace_id, updated_at, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_by_departure ON public.quote USING btree (workspace_id, departs_on, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_by_maker ON public.quote USING btree (workspace_id, owner_id);
+CREATE INDEX quote_by_name ON public.quote USING btree (workspace_id, name COLLATE name_order, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_by_number ON public.quote USING btree (workspace_id, number, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_by_status ON public.quote USING btree (workspace_id, status, updated_at, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_by_validity ON public.quote USING btree (workspace_id, valid_until, id) WHERE ((deleted_at IS NULL) AND (NOT owner_deleted));
+CREATE INDEX quote_of_client ON public.quote USING btree (workspace_id, client_id, created_at, id);
+CREATE INDEX quote_of_contact ON public.quote USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX quote_of_manager ON public.quote USING btree (workspace_id, manager_id, updated_at, id);
+CREATE INDEX quote_of_opportunity ON public.quote USING btree (workspace_id, opportunity_id, created_at, id);
+CREATE INDEX quote_template_by_maker ON public.quote_template USING btree (workspace_id, created_by);
+CREATE INDEX quote_template_by_name ON public.quote_template USING btree (workspace_id, name COLLATE name_order, id) WHERE (deleted_at IS NULL);
+CREATE INDEX quote_version_by_editor ON public.quote_version USING btree (workspace_id, updated_by);
+CREATE INDEX quote_version_by_maker ON public.quote_version USING btree (workspace_id, created_by);
+CREATE INDEX quote_words ON public.quote USING gin (quote_words(number, name) gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX saved_view_by_owner ON public.saved_view USING btree (workspace_id, owner_id);
 CREATE INDEX saved_view_by_team ON public.saved_view USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX saved_view_of_list ON public.saved_view USING btree (workspace_id, resource, "position", id) WHERE (deleted_at IS NULL);
@@ -1233,6 +1352,14 @@ create policy within_visibility on product for select to escale_app using (((wor
 create policy within_workspace on product for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on product_line for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND sees_opportunity(workspace_id, opportunity_id)));
 create policy within_workspace on product_line for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on quote for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
+create policy within_workspace on quote for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on quote_template for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
+create policy within_workspace on quote_template for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy within_visibility on quote_version for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM quote q
+  WHERE ((q.workspace_id = quote_version.workspace_id) AND (q.id = quote_version.quote_id))))));
+create policy within_workspace on quote_version for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on saved_view for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND true));
 create policy within_workspace on saved_view for all to escale_app_all using ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif"))) with check ((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy within_visibility on search_entry for select to escale_app using (((workspace_id = ( SELECT (NULLIF(current_setting('escale.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((record_type <> 'opportunity'::text) OR (manager_id = ANY ((( SELECT current_setting('escale.managers'::text, true) AS current_setting))::uuid[])) OR (team_id = ANY ((( SELECT current_setting('escale.teams'::text, true) AS current_setting))::uuid[])))));
@@ -1660,6 +1787,24 @@ AS $function$
     (select c.name from client c where c.workspace_id = o.workspace_id and c.id = o.client_id),
     (select string_agg(d ->> 'place', ' ') from jsonb_array_elements(o.destinations) d))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.place_quote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if new.opportunity_id is null then
+    new.manager_id := new.owner_id;
+    new.team_id := null;
+    new.owner_deleted := false;
+    return new;
+  end if;
+  select o.client_id, o.manager_id, o.team_id, o.deleted_at is not null
+  into new.client_id, new.manager_id, new.team_id, new.owner_deleted
+  from opportunity o where o.workspace_id = new.workspace_id and o.id = new.opportunity_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.place_under_opportunity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1690,6 +1835,26 @@ begin
   execute format('grant %s on %s to escale_app_all', privileges, target);
   execute format('grant select on %s to escale_app', target);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.quote_words(number text, name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select ' ' || fold(number || ' ' || name) $function$
+;
+CREATE OR REPLACE FUNCTION public.quotes_follow_opportunity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update quote q set client_id = new.client_id, manager_id = new.manager_id, team_id = new.team_id,
+    owner_deleted = new.deleted_at is not null
+  where q.workspace_id = new.workspace_id and q.opportunity_id = new.id;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_activities(terms text[], most integer)
  RETURNS TABLE(record_id uuid)
@@ -1858,6 +2023,10 @@ begin
     when 'activity' then jsonb_build_object('source', 'public.activity', 'id', 's.id', 'words', 's.words', 'within', noted)
     when 'message' then jsonb_build_object('source', 'public.message', 'id', 's.id', 'words', '('' '' || public.fold(s.body))', 'within', noted)
     when 'document' then jsonb_build_object('source', 'public.document', 'id', 's.id', 'words', 'public.document_words(s.name)', 'within', noted)
+    when 'quote' then jsonb_build_object('source', 'public.quote', 'id', 's.id', 'words', 'public.quote_words(s.number, s.name)',
+      'within', workspace || ' and s.deleted_at is null and not s.owner_deleted'
+      || case when 'opportunity' <> all (kinds) then ' and s.opportunity_id is null' else '' end
+      || case when sees_all then '' else format(' and (s.manager_id = %s or s.team_id = %s)', managers, teams) end)
     when 'supplier' then jsonb_build_object('source', 'public.supplier', 'id', 's.id',
       'words', '('' '' || public.fold(s.name || '' '' || coalesce(s.city, '''') || '' '' || coalesce(s.email, '''')))',
       'digits', 'regexp_replace(coalesce(s.phone, ''''), ''[^0-9]'', '''', ''g'')', 'within', workspace || ' and s.deleted_at is null')
@@ -1913,9 +2082,12 @@ CREATE TRIGGER opportunity_keeps_custom_values AFTER UPDATE OF custom ON public.
 CREATE TRIGGER opportunity_keeps_its_tags AFTER UPDATE ON public.opportunity FOR EACH ROW WHEN (((new.tag_ids IS DISTINCT FROM old.tag_ids) OR ((new.tag_ids <> '{}'::uuid[]) AND ((new.manager_id IS DISTINCT FROM old.manager_id) OR (new.team_id IS DISTINCT FROM old.team_id))))) EXECUTE FUNCTION keep_opportunity_tags();
 CREATE TRIGGER opportunity_keeps_new_custom_values AFTER INSERT ON public.opportunity FOR EACH ROW WHEN ((new.custom <> '{}'::jsonb)) EXECUTE FUNCTION keep_custom_values('opportunity');
 CREATE TRIGGER place_moved_activity BEFORE UPDATE OF opportunity_id ON public.activity FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_under_opportunity();
+CREATE TRIGGER place_moved_quote BEFORE UPDATE OF opportunity_id ON public.quote FOR EACH ROW WHEN ((new.opportunity_id IS DISTINCT FROM old.opportunity_id)) EXECUTE FUNCTION place_quote();
 CREATE TRIGGER place_new_activity BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_document BEFORE INSERT ON public.document FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
 CREATE TRIGGER place_new_message BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION place_under_opportunity();
+CREATE TRIGGER place_new_quote BEFORE INSERT ON public.quote FOR EACH ROW EXECUTE FUNCTION place_quote();
+CREATE TRIGGER quotes_follow_opportunity AFTER UPDATE OF client_id, manager_id, team_id, deleted_at ON public.opportunity FOR EACH ROW WHEN (((((new.client_id IS DISTINCT FROM old.client_id) OR (new.manager_id IS DISTINCT FROM old.manager_id)) OR (new.team_id IS DISTINCT FROM old.team_id)) OR (new.deleted_at IS DISTINCT FROM old.deleted_at))) EXECUTE FUNCTION quotes_follow_opportunity();
 
 -- Grants
 grant select on activity to escale_app;
@@ -2002,6 +2174,12 @@ grant select on product to escale_app;
 grant delete, insert, select, update on product to escale_app_all;
 grant select on product_line to escale_app;
 grant delete, insert, select, update on product_line to escale_app_all;
+grant select on quote to escale_app;
+grant delete, insert, select, update on quote to escale_app_all;
+grant select on quote_template to escale_app;
+grant delete, insert, select, update on quote_template to escale_app_all;
+grant select on quote_version to escale_app;
+grant delete, insert, select, update on quote_version to escale_app_all;
 grant select on saved_view to escale_app;
 grant delete, insert, select, update on saved_view to escale_app_all;
 grant select on search_entry to escale_app;

@@ -24,6 +24,8 @@ import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { productEndpoints } from "#contract/product.ts";
 import { quoteEndpoints } from "#contract/quote.ts";
+import { quoteRecordEndpoints } from "#contract/quote-endpoints.ts";
+import { quoteMarkEndpoints } from "#contract/quote-mark-endpoints.ts";
 import { searchEndpoints } from "#contract/search.ts";
 import { sessionEndpoints } from "#contract/session.ts";
 import { startEndpoints } from "#contract/start.ts";
@@ -72,6 +74,8 @@ export const API = {
   ...tripTemplateEndpoints,
   ...quoteEndpoints,
   ...catalogueLineEndpoints,
+  ...quoteRecordEndpoints,
+  ...quoteMarkEndpoints,
   ...searchEndpoints,
   ...partnerEndpoints,
   ...byExternalEndpoints,

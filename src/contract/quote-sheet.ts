@@ -39,6 +39,7 @@ const lineFields = {
   stepId: id.nullable(),
   category: z.enum(PRODUCT_CATEGORIES).nullable(),
   destination,
+  holds: count(100_000).nullable(),
   note,
   priceUntil: day.nullable(),
   withoutPeriod: z.boolean(),

@@ -10,6 +10,7 @@ export const SEARCH_KINDS = [
   "activity",
   "message",
   "document",
+  "quote",
   "supplier",
   "product",
   "step",
@@ -25,7 +26,7 @@ const found = z
     type: z.enum(SEARCH_KINDS),
     id,
     name: z.string(),
-    /** An opportunity's. */
+    /** An opportunity's, or a quote's. */
     number: z.string().nullable(),
     /** What an activity or message hangs on. */
     opportunity: z.string().nullable(),

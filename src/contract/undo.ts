@@ -14,6 +14,6 @@ export const undoEndpoints = {
     body: z.object({ token: id, force: z.boolean().optional() }),
     alsoAnswers: 202,
     returns: z.object({ undone: z.int(), changeId: id, jobId: id.nullable() }),
-    refuses: ["request.forbidden", "request.notFound", "undo.overtaken", "undo.impossible", "undo.expired"],
+    refuses: ["request.forbidden", "request.notFound", "undo.overtaken", "undo.impossible", "undo.expired", "quote.frozen", "record.inUse"],
   }),
 };

@@ -40,6 +40,8 @@ export const RULES = {
   "managers delete": row(403, 403, 403, "yes", "yes", 403),
   "managers export": row(403, 403, 403, "yes", "yes", "yes"),
   "seen in scope": row("yes", "yes", 404, "yes", "yes", "yes"),
+  "costs are seen in scope": row(403, "yes", 404, "yes", "yes", "yes"),
+  "managers export in scope": row(403, 403, 404, "yes", "yes", "yes"),
   "written in scope": row(403, "yes", 404, "yes", "yes", 403),
   "the maker's own": row(404, "yes", 404, 404, 404, 404),
   "written by the maker alone": row(404, "yes", 404, 404, 404, 403),

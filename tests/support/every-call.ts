@@ -5,6 +5,7 @@ import { EXCHANGE_CALLS } from "#tests/support/calls-of-exchanges.ts";
 import { IMPORT_CALLS } from "#tests/support/calls-of-imports.ts";
 import { RATE_CALLS } from "#tests/support/calls-of-rates.ts";
 import { NOTIFICATION_CALLS } from "#tests/support/calls-of-notifications.ts";
+import { QUOTE_CALLS } from "#tests/support/calls-of-quotes.ts";
 
 /** Every endpoint that asks who one is has its call, but those of ASKED_ELSEWHERE: permissions.test.ts says so. */
 export const EVERY_CALL: { readonly [Name in EndpointName]?: Call } = {
@@ -14,4 +15,5 @@ export const EVERY_CALL: { readonly [Name in EndpointName]?: Call } = {
   ...IMPORT_CALLS,
   ...NOTIFICATION_CALLS,
   ...RATE_CALLS,
+  ...QUOTE_CALLS,
 };

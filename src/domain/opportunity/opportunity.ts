@@ -71,7 +71,7 @@ export function followStage(sale: Pick<Sale, "outcome" | "probabilityPinned">, p
   return sale.outcome === "open" && !sale.probabilityPinned ? { probabilityPercent } : {};
 }
 
-type WonFigures = {
+export type WonFigures = {
   readonly acceptedQuoteMinor: bigint | null;
   readonly productsMinor: bigint | null;
   /** The accepted quote's own currency and rate, where it is another one than the opportunity's before closing. */

@@ -23,6 +23,8 @@ export type SheetLine = CostingLine & {
   readonly stepId: string | null;
   readonly category: ProductCategory | null;
   readonly destination: SheetDestination;
+  /** How many people it takes at most: the places of a hotel, the seats kept on a flight. */
+  readonly holds: number | null;
   /** Internal. */
   readonly note: string | null;
   /** The last day of the catalogue's price period that was used. */
@@ -118,6 +120,7 @@ export function newLine(facts: Partial<SheetLine> & Pick<SheetLine, "id" | "curr
     stepId: null,
     category: null,
     destination: NOWHERE,
+    holds: null,
     note: null,
     priceUntil: null,
     withoutPeriod: false,

@@ -59,6 +59,27 @@ describe("what to look at before a quote is sent", () => {
     expect(checksOf({ lines: [line("a", { currency: "USD" })], exchangeRates })).toEqual([{ kind: "oldRates", on: "2026-09-01" }]);
   });
 
+  it("names currencies without a rate, unless there is only one", () => {
+    expect(checksOf({ currency: "USD", lines: [line("a", { currency: "USD" })] })).toEqual([]);
+    const exchangeRates = [{ currency: "USD", rate: "0.9", onDay: TODAY, source: "typed" }];
+    const sheet = newSheet({
+      currency: "EUR",
+      mode: "markup",
+      lines: [line("a", { currency: "GBP" }), line("b", { currency: "USD" })],
+      exchangeRates,
+    });
+    expect(sheetChecks(sheet, undefined, TODAY)).toEqual([{ kind: "rateMissing", currencies: ["EUR", "GBP"] }]);
+  });
+
+  it("names the smallest base that no longer fits into a hotel: free places and leaders count", () => {
+    const hotel = line("hotel", { quantityType: "roomShared", capacity: 2, holds: 41, consumers: ["payers", "freePlaces", "leaders"] });
+    const facts = { freePlaces: { rule: "onPayers", n: 20 } as const, leaders: 1, bases: [20, 38, 40] };
+    expect(checksOf({ ...facts, lines: [hotel] })).toEqual([
+      { kind: "aboveCapacity", lineIds: ["hotel"], holds: 41, heads: 43, payers: 40 },
+    ]);
+    expect(checksOf({ ...facts, lines: [line("hotel", { ...hotel, holds: 43 })] })).toEqual([]);
+  });
+
   it("tells of a validity that is over, a group too small, a margin below nothing", () => {
     expect(checksOf({ lines: [line("a")], validUntil: "2026-11-19", payers: 12 })).toEqual([
       { kind: "validityOver", on: "2026-11-19" },

@@ -3,6 +3,7 @@
  * missing, rates that are old, a validity that is over, a margin below nothing. They hinder nothing.
  */
 import type { GridColumn } from "#domain/quote/costing-grid.ts";
+import { freePlacesFor, headsOf } from "#domain/quote/group.ts";
 import type { GroupTotal } from "#domain/quote/group-total.ts";
 import { dateOfLine, payersOfSheet, type QuoteSheet, type SheetLine } from "#domain/quote/quote-sheet.ts";
 import { addDays, type Day } from "#domain/shared/day.ts";
@@ -14,6 +15,16 @@ export type SheetCheck =
   | { readonly kind: "priceOutside"; readonly lineIds: readonly string[] }
   | { readonly kind: "withoutSupplier" | "withoutCost"; readonly lineIds: readonly string[] }
   | { readonly kind: "oldRates"; readonly on: Day }
+  /** Currencies in use that have no frozen rate; whoever sells in one of them alone needs none to reckon. */
+  | { readonly kind: "rateMissing"; readonly currencies: readonly string[] }
+  /** More people at a base than a line takes: the smallest such base. */
+  | {
+      readonly kind: "aboveCapacity";
+      readonly lineIds: readonly string[];
+      readonly holds: number;
+      readonly heads: number;
+      readonly payers: number;
+    }
   | { readonly kind: "validityOver"; readonly on: Day }
   /** The group is below the smallest base. */
   | { readonly kind: "belowMinimum"; readonly payers: number }
@@ -28,7 +39,14 @@ type Figures = { readonly columns: readonly GridColumn[]; readonly total: GroupT
 
 /** Without figures (the sheet cannot be reckoned yet) only what is read off the sheet. */
 export function sheetChecks(sheet: QuoteSheet, figures: Figures | undefined, today: Day): readonly SheetCheck[] {
-  return [...priceChecks(sheet, today), ...missing(sheet), ...dayChecks(sheet, today), ...(figures ? marginChecks(sheet, figures) : [])];
+  return [
+    ...priceChecks(sheet, today),
+    ...missing(sheet),
+    ...dayChecks(sheet, today),
+    ...ratesMissing(sheet),
+    ...sheet.lines.flatMap((line) => capacityChecks(sheet, line)),
+    ...(figures ? marginChecks(sheet, figures) : []),
+  ];
 }
 
 function priceChecks(sheet: QuoteSheet, today: Day): SheetCheck[] {
@@ -85,6 +103,25 @@ function dayChecks({ currency, lines, exchangeRates, validUntil }: QuoteSheet, t
     ...(on !== undefined && on < addDays(today, -OLD_RATE_DAYS) ? [{ kind: "oldRates", on } as const] : []),
     ...(validUntil !== null && validUntil < today ? [{ kind: "validityOver", on: validUntil } as const] : []),
   ];
+}
+
+/** Of the currencies in use all but one have a rate to the workspace's: that one may be the workspace's own. */
+function ratesMissing({ currency, lines, exchangeRates }: QuoteSheet): SheetCheck[] {
+  const used = [...new Set([currency, ...lines.map((line) => line.currency)])];
+  const unknown = used.filter((code) => !exchangeRates.some((rate) => rate.currency === code));
+  return unknown.length > 1 ? [{ kind: "rateMissing", currencies: unknown }] : [];
+}
+
+function capacityChecks(sheet: QuoteSheet, line: SheetLine): SheetCheck[] {
+  const { holds } = line;
+  if (holds === null) return [];
+  const sizes = sheet.bases.toSorted((a, b) => a - b).map((payers) => ({ payers, heads: headsAt(sheet, line, payers) }));
+  const first = sizes.find(({ heads }) => heads > holds);
+  return first ? [{ kind: "aboveCapacity", lineIds: [line.id], holds, ...first }] : [];
+}
+
+function headsAt({ freePlaces, leaders, children }: QuoteSheet, { consumers }: SheetLine, payers: number): number {
+  return headsOf({ payers, children, freePlaces: freePlacesFor(freePlaces, payers), leaders, drivers: 0 }, consumers);
 }
 
 function marginChecks(sheet: QuoteSheet, { columns, total }: Figures): SheetCheck[] {

@@ -82,6 +82,22 @@ export const FACT_KINDS = [
   "tripTemplate.edited",
   "tripTemplate.deleted",
   "tripTemplate.restored",
+  "quote.created",
+  "quote.edited",
+  "quote.priced",
+  "quote.ratesRefreshed",
+  "quote.versionAdded",
+  "quote.sent",
+  "quote.accepted",
+  "quote.unaccepted",
+  "quote.declined",
+  "quote.chosen",
+  "quote.unchosen",
+  "quote.deleted",
+  "quote.restored",
+  "quoteTemplate.created",
+  "quoteTemplate.edited",
+  "quoteTemplate.deleted",
   "view.created",
   "view.edited",
   "view.deleted",
@@ -121,6 +137,8 @@ export type RecordType =
   | "supplier"
   | "step"
   | "tripTemplate"
+  | "quote"
+  | "quoteTemplate"
   | "view"
   | "import"
   | "job"

@@ -270,7 +270,7 @@ function planUpdate(context: ImportContext, facts: Facts, before: OpportunityCol
       context.batch.change("opportunity", before, stored);
       if (!closes || target.end === undefined) return;
       const closedOn = textOf(values, "expectedCloseOn") ?? write.today;
-      const end = columnsOfSale(await closing(write, context, { sale: saleOf(stored), closedOn, end: target.end, values }));
+      const end = columnsOfSale(await closing(write, context, { row: stored, closedOn, end: target.end, values }));
       const kind = target.end === "won" ? "opportunity.won" : "opportunity.lost";
       context.batch.change("opportunity", stored, await changedOpportunity(write, stored, end, kind));
     },

@@ -54,7 +54,7 @@ import * as stepPictures from "#server/step/step-pictures.ts";
 import * as tripTemplates from "#server/step/trip-templates.ts";
 import * as suppliers from "#server/product/suppliers.ts";
 import { linesFromCatalogue } from "#server/quote/lines-from-catalogue.ts";
-import { priceQuote } from "#server/quote/price-quote.ts";
+import { quoteHandlers } from "#server/quote/quote-handlers.ts";
 import { listPartners, listRivals, setPartners, setRivals } from "#server/partner/partners.ts";
 import { search } from "#server/search/search.ts";
 import { changePasswordWith, requestPasswordResetWith, resetPassword } from "#server/session/passwords.ts";
@@ -205,8 +205,8 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     restoreTripTemplate: tripTemplates.restoreTripTemplate,
     ...partners,
     listProductLines,
-    priceQuote,
     linesFromCatalogue,
+    ...quoteHandlers,
     addProductLines,
     editProductLine,
     removeProductLine,

@@ -32,6 +32,8 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   contact: "contacts",
   activity: "activities",
   message: "activities",
+  quote: "quotes",
+  quoteTemplate: "quotes",
 };
 /** Proxies close streams that stay silent for long. */
 const HEARTBEAT_MS = 25_000;

@@ -2,7 +2,7 @@ import { opportunityEndpoints } from "#contract/opportunity-endpoints.ts";
 import { lose, reopen, win } from "#domain/opportunity/opportunity.ts";
 import { mayEditOpportunity } from "#domain/opportunity/policy.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
-import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
+import { wonFiguresOf } from "#server/opportunity/opportunity-quotes.ts";
 import { columnsOfSale, getStage, saleOf } from "#server/opportunity/opportunity-stage.ts";
 import { getOpportunity } from "#server/opportunity/opportunity-store.ts";
 import { showOne } from "#server/opportunity/present-opportunity.ts";
@@ -14,8 +14,7 @@ export const winOpportunity = handle(opportunityEndpoints.winOpportunity, {
   allow: mayEditOpportunity,
   current: (tx, subject) => showOne(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const productsMinor = productsMinorOf(subject);
-    const change = win(saleOf(subject), { closedOn: body.closedOn ?? tx.today, acceptedQuoteMinor: null, productsMinor });
+    const change = win(saleOf(subject), { closedOn: body.closedOn ?? tx.today, ...wonFiguresOf(subject) });
     return saveAndShow(tx, subject, columnsOfSale(change), { kind: "opportunity.won" });
   },
 });

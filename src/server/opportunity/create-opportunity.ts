@@ -92,7 +92,14 @@ async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | n
   return found?.team_id ?? null;
 }
 
-const NOTHING_ADDED = { custom: {}, tag_ids: [] as string[] };
+const NOTHING_ADDED = {
+  custom: {},
+  tag_ids: [] as string[],
+  chosen_version_id: null,
+  chosen_quote: null,
+  accepted_version_id: null,
+  accepted_quote: null,
+};
 
 export function emptyRow(tx: WriteTx): OpportunityColumns {
   if (!tx.actor.userId) throw new Refusal("request.unauthenticated");

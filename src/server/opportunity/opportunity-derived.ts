@@ -3,6 +3,7 @@ import { convert, estimatedMargin, likelyOf, minorRate, totalOf, type Period, ty
 import { paxOf } from "#domain/opportunity/participants.ts";
 import { fraction, parseDecimal } from "#domain/shared/fraction.ts";
 import { foldText } from "#domain/shared/text.ts";
+import { quoteMarginOf } from "#server/opportunity/opportunity-quotes.ts";
 import type { Agency } from "#server/platform/database.ts";
 import type { OpportunityTable } from "#server/platform/db.gen.ts";
 
@@ -27,8 +28,9 @@ export function derivedOf(row: Omit<OpportunityColumns, keyof Derived>, agency: 
   const total = totalOf(valueOf(row));
   const rate = minorRate(parseDecimal(plainDecimal(row.rate)) ?? fraction(1n), row.currency, agency.currency);
   const productsMargin = row.products_margin_minor === null ? null : BigInt(row.products_margin_minor);
+  const quoteMargin = quoteMarginOf(row, agency.currency);
   const margin = estimatedMargin({
-    quoteMinor: null,
+    quoteMinor: quoteMargin?.minor ?? null,
     // The products stand for one period.
     productsMinor: productsMargin === null ? null : totalOf({ ...valueOf(row), amountMinor: productsMargin }),
     totalMinor: total,
@@ -41,7 +43,7 @@ export function derivedOf(row: Omit<OpportunityColumns, keyof Derived>, agency: 
     margin_source: margin.source,
     total_home_minor: convert(total, rate).toString(),
     likely_home_minor: likelyOf(total, row.probability_percent, rate).toString(),
-    margin_home_minor: convert(margin.minor, rate).toString(),
+    margin_home_minor: (margin.source === "quote" && quoteMargin ? quoteMargin.homeMinor : convert(margin.minor, rate)).toString(),
     pax: paxOf(row),
     destination_keys: keysOf(row.destinations as unknown as readonly Destination[]),
   };

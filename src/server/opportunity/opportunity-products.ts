@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { amountWhenProductsChange } from "#domain/opportunity/amount.ts";
 import { totalsOfLines, type ProductLine, type ProductTotals } from "#domain/product/product-line.ts";
 import { plainDecimal, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
+import { withChosenQuote } from "#server/opportunity/opportunity-quotes.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import type { ProductLineTable } from "#server/platform/db.gen.ts";
 
@@ -45,7 +46,7 @@ export function columnsOfTotals({ count, totalMinor, marginMinor }: ProductTotal
 
 /**
  * Whatever changed: lines keep their digits in another currency, and an open opportunity whose amount follows the
- * products has their total.
+ * products, or the chosen quote, has their total.
  */
 export async function withProducts(tx: ReadTx, before: OpportunityColumns, after: OpportunityColumns): Promise<OpportunityColumns> {
   const recount = after.currency !== before.currency && after.products_count > 0;
@@ -56,5 +57,5 @@ export async function withProducts(tx: ReadTx, before: OpportunityColumns, after
     productsMinorOf(counted) ?? 0n,
     counted.outcome === "open",
   );
-  return { ...counted, amount_minor: amount.minor.toString() };
+  return withChosenQuote({ ...counted, amount_minor: amount.minor.toString() });
 }

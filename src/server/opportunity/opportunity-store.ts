@@ -66,6 +66,11 @@ const SILENT = new Set<string>([
   "next_activity_time",
   // Told field by field.
   "custom",
+  // Told by what was done with the quote.
+  "chosen_version_id",
+  "chosen_quote",
+  "accepted_version_id",
+  "accepted_quote",
 ]);
 
 /** What a move changes besides the stage: kept in its fact so that taking it back brings them back, shown to nobody. */
@@ -307,9 +312,11 @@ export function changedColumns(before: OpportunityColumns, after: OpportunityCol
   return columns.filter((column) => !same(before[column], after[column]));
 }
 
-type Writable = Omit<OpportunityColumns, "destinations" | "before_closing" | "custom"> & {
+type Writable = Omit<OpportunityColumns, "destinations" | "before_closing" | "custom" | "chosen_quote" | "accepted_quote"> & {
   destinations: string;
   before_closing: string | null;
+  chosen_quote: string | null;
+  accepted_quote: string | null;
   custom: string;
 };
 
@@ -320,9 +327,13 @@ export function writable(row: OpportunityColumns & { managerId?: unknown; teamId
     ...columns,
     destinations: JSON.stringify(row.destinations),
     custom: JSON.stringify(row.custom),
-    before_closing: row.before_closing === null ? null : JSON.stringify(row.before_closing),
+    before_closing: jsonOf(row.before_closing),
+    chosen_quote: jsonOf(row.chosen_quote),
+    accepted_quote: jsonOf(row.accepted_quote),
   };
 }
+
+const jsonOf = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b || (a ?? null) === (b ?? null)) return true;

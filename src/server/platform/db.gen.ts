@@ -474,6 +474,10 @@ export interface OpportunityTable {
   next_activity_time: string | null;
   tag_ids: ColumnType<string[], string[] | undefined, string[]>;
   custom: ColumnType<Json, string | undefined, string>;
+  chosen_version_id: string | null;
+  chosen_quote: ColumnType<Json | null, string | null, string | null>;
+  accepted_version_id: string | null;
+  accepted_quote: ColumnType<Json | null, string | null, string | null>;
 }
 export interface OpportunityCompetitorTable {
   workspace_id: string;
@@ -606,6 +610,83 @@ export interface ProductLineTable {
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface QuoteTable {
+  workspace_id: string;
+  id: string;
+  number: string;
+  name: string;
+  opportunity_id: string | null;
+  client_id: string | null;
+  contact_id: string | null;
+  language: string | null;
+  owner_id: string;
+  manager_id: string | null;
+  team_id: string | null;
+  owner_deleted: ColumnType<boolean, boolean | undefined, boolean>;
+  newest_number: number;
+  status: string;
+  currency: string;
+  payers: number | null;
+  price_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  total_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  margin_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  departs_on: string | null;
+  valid_until: string | null;
+  chosen_number: number | null;
+  accepted_number: number | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  deleted_by: string | null;
+}
+export interface QuoteTemplateTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  description: string | null;
+  sheet: ColumnType<Json, string, string>;
+  days_count: number;
+  lines_count: number;
+  currency: string;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+export interface QuoteVersionTable {
+  workspace_id: string;
+  quote_id: string;
+  id: string;
+  number: number;
+  status: ColumnType<string, string | undefined, string>;
+  sheet: ColumnType<Json, string, string>;
+  agency_rate: ColumnType<Json, string, string>;
+  made_from: number | null;
+  currency: string;
+  bases: number[];
+  prices_minor: string[] | null;
+  payers: number | null;
+  price_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  total_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  cost_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  margin_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  vat_minor: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+  departs_on: string | null;
+  valid_until: string | null;
+  lines_count: number;
+  frozen_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  sent_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  accepted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  declined_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  decline_reason: string | null;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+  updated_by: string;
 }
 export interface SavedViewTable {
   workspace_id: string;
@@ -827,6 +908,9 @@ export interface DB {
   pipeline: PipelineTable;
   product: ProductTable;
   product_line: ProductLineTable;
+  quote: QuoteTable;
+  quote_template: QuoteTemplateTable;
+  quote_version: QuoteVersionTable;
   saved_view: SavedViewTable;
   schema_migration: SchemaMigrationTable;
   search_entry: SearchEntryTable;

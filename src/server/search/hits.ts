@@ -110,6 +110,17 @@ function documents(tx: ReadTx): RawBuilder<unknown> {
   });
 }
 
+function quotes(tx: ReadTx): RawBuilder<unknown> {
+  return firstFour({
+    kind: "quote",
+    columns: sql`h.workspace_id, h.id, h.name, h.number, h.departs_on, h.total_minor, h.currency, h.opportunity_id, h.client_id`,
+    order: sql`h.manager_id is distinct from ${tx.actor.userId}, f.score desc, h.updated_at desc`,
+    joins: ownersOf,
+    row: sql`json_build_object('id', h.id, 'name', h.name, 'number', h.number, 'day', h.departs_on, 'client', c.name, 'opportunity', o.name,
+      'opportunityId', h.opportunity_id, 'amountMinor', h.total_minor::text, 'currency', h.currency)`,
+  });
+}
+
 function suppliers(): RawBuilder<unknown> {
   return firstFour({
     kind: "supplier",
@@ -145,6 +156,7 @@ const HITS: Readonly<Record<SearchKind, (tx: ReadTx) => RawBuilder<unknown>>> = 
   activity: activities,
   message: messages,
   document: documents,
+  quote: quotes,
   supplier: suppliers,
   product: products,
   step: partsOfTrips("step", "step"),

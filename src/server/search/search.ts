@@ -7,6 +7,7 @@ import { mayReadDocuments } from "#domain/document/policy.ts";
 import { mayReadOpportunities } from "#domain/opportunity/policy.ts";
 import { meansOpportunity } from "#domain/opportunity/words-for-opportunity.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
+import { mayReadQuotes } from "#domain/quote/policy.ts";
 import type { Actor } from "#domain/shared/actor.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing, signedIn } from "#server/platform/handle.ts";
@@ -22,6 +23,7 @@ const MAY_READ: Readonly<Record<SearchKind, (actor: Actor) => boolean>> = {
   activity: mayReadActivities,
   message: mayReadActivities,
   document: mayReadDocuments,
+  quote: mayReadQuotes,
   supplier: mayReadCatalogue,
   product: mayReadCatalogue,
   step: mayReadCatalogue,

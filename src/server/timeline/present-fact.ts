@@ -62,7 +62,18 @@ const MONEY = new Set(["amount_minor", "objective_minor", "budget_minor"]);
 const PERSONAL = new Set(["contacts", "contact_id", "main_contact"]);
 /** Price periods hold costs too. */
 const COSTS = new Set(["unit_cost", "periods"]);
-const INNER = new Set<string>(["before_closing", "deleted_by", "word", ...MOVED_WITH]);
+const INNER = new Set<string>([
+  "before_closing",
+  "deleted_by",
+  "word",
+  // How versions of quotes stood and what they came to is told by the sentence; edits hold costs.
+  "statuses",
+  "chosen_quote",
+  "accepted_quote",
+  "edits",
+  "sheet",
+  ...MOVED_WITH,
+]);
 
 /** By id; the label of a custom field by `client.custom.key`, its type by `client.custom.key.type`. */
 export type Names = ReadonlyMap<string, string>;

@@ -6,6 +6,7 @@ import { mayReadActivities } from "#domain/activity/policy.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { maySeeOpportunity } from "#domain/opportunity/policy.ts";
+import { mayReadQuotes } from "#domain/quote/policy.ts";
 import { mayManageUsers } from "#domain/user/policy.ts";
 import { getClient } from "#server/client/client-store.ts";
 import { getContact } from "#server/contact/contact-store.ts";
@@ -96,6 +97,7 @@ const PARTS = {
 /** Activities and messages are told to those who may read them. Words are looked for in names and in what people wrote. */
 function partOf(tx: ReadTx, { show, q, field }: Query): RawBuilder<unknown> {
   const conditions = [mayReadActivities(tx.actor) ? sql`true` : sql`f.record_type not in ('activity', 'message')`];
+  if (!mayReadQuotes(tx.actor)) conditions.push(sql`f.record_type not in ('quote', 'quoteTemplate')`);
   if (show) conditions.push(PARTS[show]);
   if (field) {
     const column = keyToldAs(field) ? field : field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

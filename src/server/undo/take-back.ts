@@ -20,6 +20,7 @@ import type { WriteTx } from "#server/platform/database.ts";
 import type { Step } from "#server/platform/update-many.ts";
 import { takeBackPartners } from "#server/partner/take-back-partners.ts";
 import { takeBackCatalogue, takeBackLine } from "#server/product/take-back-product.ts";
+import { takeBackQuote, takeBackTemplate } from "#server/quote/take-back-quote.ts";
 import { before, overtakenFields, type StoredFact } from "#server/undo/stored-fact.ts";
 import { takeBackActivity, takeBackMessage, type Way } from "#server/undo/take-back-activity.ts";
 import { takeBackDocument } from "#server/undo/take-back-document.ts";
@@ -83,6 +84,8 @@ export async function takeBack(tx: WriteTx, fact: StoredFact, force: boolean): P
   if (fact.record_type === "product" || fact.record_type === "supplier") return takeBackCatalogue(tx, fact, force);
   if (fact.record_type === "step" || fact.record_type === "tripTemplate") return takeBackPart(tx, fact, force);
   if (fact.record_type === "rate") return takeBackRate(tx, fact, force);
+  if (fact.record_type === "quote") return takeBackQuote(tx, fact, force);
+  if (fact.record_type === "quoteTemplate") return takeBackTemplate(tx, fact, force);
   if (fact.record_type === "tag") return takeBackTag(tx, fact, force);
   if (fact.record_type === "view") return takeBackView(tx, fact, wayOf(fact, force));
   if (fact.record_type === "customField") return takeBackCustomField(tx, fact, force);

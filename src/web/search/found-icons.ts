@@ -1,5 +1,6 @@
 import {
   Building2,
+  Calculator,
   ContactRound,
   FileText,
   MapPin,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<SearchKind, LucideIcon>> = {
   activity: ACTIVITY_ICONS.task,
   message: MessageSquare,
   document: FileText,
+  quote: Calculator,
   supplier: Store,
   product: Package,
   step: MapPin,
@@ -41,8 +43,9 @@ const LISTS: Readonly<Record<SearchKind, string | undefined>> = {
   activity: undefined,
   message: undefined,
   document: undefined,
+  quote: undefined,
 };
-const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages", document: "documents" };
+const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages", document: "documents", quote: "quotes" };
 
 /** The page that shows it: its own, that of what it hangs on, or its list with it opened. */
 export function addressOf({ type, opens }: Pick<Found, "type" | "opens">): string | undefined {

@@ -70,7 +70,7 @@ function foundRow(found: Found, text: string, telling: Telling, isNear: boolean)
 
 /** Who, when, where; and what matched, when it stands in none of these. */
 function contextOf(found: Found, text: string, { locale, today }: Telling): string {
-  const { client, opportunity, author, place, day, matchedText } = found;
+  const { client, opportunity, author, place, day, matchedText, number } = found;
   const when = day === null ? null : formatNearDay(day, today, locale);
   const parts = {
     opportunity: [client, when],
@@ -79,6 +79,7 @@ function contextOf(found: Found, text: string, { locale, today }: Telling): stri
     activity: [opportunity ?? client, when],
     message: [author, opportunity ?? client, when],
     document: [opportunity, client, when],
+    quote: [number, opportunity ?? client, when],
     supplier: [place],
     product: [client, place],
     step: [place],

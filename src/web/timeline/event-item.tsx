@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  Calculator,
   ChevronDown,
   ChevronUp,
   FileInput,
@@ -110,7 +111,11 @@ function OtherRecord({ event, about }: { event: TimelineEvent; about: string }) 
   const { record } = event;
   const isInner = record.type === "activity" || record.type === "message" || record.type === "document";
   const on = (event.activity ?? event.message ?? event.document)?.opportunity;
-  const other = isInner ? on && { type: "opportunity", ...on } : record.type === "productLine" ? undefined : record;
+  const other = isInner
+    ? on && { type: "opportunity", ...on }
+    : record.type === "productLine" || record.type === "quote"
+      ? undefined
+      : record;
   if (!other || other.id === about || other.name === "") return null;
   const page = PAGES[other.type];
   return <> · {page === undefined ? other.name : <Link href={`${page}/${other.id}`}>{other.name}</Link>}</>;
@@ -170,6 +175,8 @@ function sentenceOf(event: TimelineEvent, count: number, words: FirstWords): str
   if (event.record.type === "activity") return `${(timeline.activity as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;
   if (event.record.type === "message") return (timeline.message as Readonly<Record<string, string>>)[verb] ?? timeline.fallback;
   if (event.record.type === "document") return `${(timeline.document as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} `;
+  if (event.record.type === "quote")
+    return `${(timeline.quote as Readonly<Record<string, string>>)[verb] ?? timeline.fallback} ${event.record.name} `;
   if (event.record.type === "productLine" && isLineVerb(verb)) return words.product.told[verb](event.record);
   if (verb === "edited" && count > 1) return timeline.edited({ n: count });
   const known: Readonly<Record<string, string>> = timeline.kind;
@@ -179,6 +186,7 @@ function sentenceOf(event: TimelineEvent, count: number, words: FirstWords): str
 function iconOf({ record, activity }: TimelineEvent, verb: string): LucideIcon {
   if (record.type === "message") return MessageSquare;
   if (record.type === "document") return FileText;
+  if (record.type === "quote") return Calculator;
   if (record.type === "activity") return activity ? ACTIVITY_ICONS[activity.kind] : CalendarCheck;
   return ICONS[verb] ?? Pencil;
 }

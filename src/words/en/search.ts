@@ -18,6 +18,7 @@ export const searchWords = {
     activity: "Activities",
     message: "Messages",
     document: "Documents",
+    quote: "Quotes",
     supplier: "Suppliers",
     product: "Catalogue",
     step: "Steps",

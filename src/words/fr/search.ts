@@ -18,6 +18,7 @@ export const searchWords: Words["search"] = {
     activity: "Activités",
     message: "Échanges",
     document: "Documents",
+    quote: "Devis",
     supplier: "Fournisseurs",
     product: "Catalogue",
     step: "Jours types",

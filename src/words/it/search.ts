@@ -18,6 +18,7 @@ export const searchWords: Words["search"] = {
     activity: "Attività",
     message: "Messaggi",
     document: "Documenti",
+    quote: "Preventivi",
     supplier: "Fornitori",
     product: "Catalogo",
     step: "Tappe",
