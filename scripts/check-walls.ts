@@ -79,6 +79,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     "product",
     "partner",
     "catalogue",
+    "step",
     "view",
     "quote",
     "directory",

@@ -40,6 +40,8 @@ beforeAll(async () => {
     client: await first("/clients?limit=1"),
     contact: await first("/contacts?limit=1"),
     product: await first("/products?limit=1"),
+    step: await first("/steps?limit=1"),
+    template: await first("/trip-templates?limit=1"),
   };
 });
 afterAll(async () => {
@@ -84,6 +86,10 @@ const FRAMED: Record<string, () => readonly Screen[]> = {
   "/activities": () => [{ at: "/activities" }],
   "/products": () => [{ at: "/products", shows: ROWS }],
   "/products/$id": () => [{ at: `/products/${ids["product"]}` }],
+  "/steps": () => [{ at: "/steps", shows: ROWS }],
+  "/steps/$id": () => [{ at: `/steps/${ids["step"]}` }],
+  "/trip-templates": () => [{ at: "/trip-templates", shows: ROWS }],
+  "/trip-templates/$id": () => [{ at: `/trip-templates/${ids["template"]}` }],
   "/suppliers": () => [{ at: "/suppliers", shows: ROWS }],
   "/imports": () => [{ at: "/imports" }],
   "/imports/$id": () => [{ at: `/imports/${ids["import"]}` }, { at: `/imports/${newId()}` }],

@@ -76,6 +76,7 @@ export const CATALOGUE_CALLS = {
   restoreTripTemplate: on("sales write", removed(aTripTemplate, "/trip-templates"), ({ id }) => `/trip-templates/${id}/restore`, {}),
   linesFromCatalogue: {
     ...plain("costs are seen", ""),
+    foreigner: 400,
     make: async (stage) => ({
       path: "/quotes/lines-from-catalogue",
       body: { currency: "EUR", productIds: [(await aProduct(stage)).id] },

@@ -7,6 +7,7 @@ export const RATE_CALLS = {
   addExchangeRate: plain("administrator writes", "/exchange-rates", { currency: "CHF", rate: "1.05", onDay: "2026-01-05" }),
   deleteExchangeRate: {
     ...plain("administrator writes", ""),
+    ofRecord: true,
     make: async ({ cast }) => {
       await made(cast.administrator.ask("POST", "/exchange-rates", { body: { currency: "SEK", rate: "0.09", onDay: "2026-01-05" } }));
       return { path: "/exchange-rates/SEK/2026-01-05" };

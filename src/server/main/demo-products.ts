@@ -40,7 +40,7 @@ async function tellCatalogue(tx: WriteTx): Promise<ReadonlyMap<string, string>> 
       supplier_id: supplierId,
       country,
       place: STAYS.has(category) ? city : null,
-      periods: (category === "accommodation" ? seasonsOf(tx.today, { cost, price }) : []) as never,
+      periods: periodsOf(tx.today, { name, category, cost, price }) as never,
       quantity_type: type,
       capacity: capacity === "" ? null : Number(capacity),
       category,
@@ -55,6 +55,36 @@ const mailOf = (supplier: string): string => `contact@${foldText(supplier).repla
 
 /** What is where its supplier is. */
 const STAYS: ReadonlySet<string> = new Set(["accommodation", "meal", "visit"]);
+
+type Listed = { readonly name: string; readonly category: string; readonly cost: string; readonly price: string };
+
+/** Nights have seasons, in some hotels with dearer weekends; visits a price of this year and the next. */
+function periodsOf(today: Day, { name, category, cost, price }: Listed): PricePeriod[] {
+  const { year } = partsOf(today);
+  const raised = (amount: string, percent: bigint): string =>
+    formatAmount((((parseAmount(amount, "EUR") ?? 0n) * percent) / 5000n) * 50n, "EUR");
+  if (category === "visit")
+    return [year, year + 1].map((of, index) => ({
+      ...EVERY_DAY,
+      from: dayOf(of, 1, 1),
+      until: dayOf(of, 12, 31),
+      cost: raised(cost, index === 0 ? 100n : 103n),
+      price: raised(price, index === 0 ? 100n : 103n),
+    }));
+  if (category !== "accommodation") return [];
+  const seasons = seasonsOf(today, { cost, price });
+  if (!name.startsWith("Hôtel")) return seasons;
+  const weekends = seasons.map((season) => ({
+    ...season,
+    weekdays: [5, 6],
+    cost: season.cost && raised(season.cost, 112n),
+    price: season.price && raised(season.price, 112n),
+    allotment: "20 chambres jusqu’à 60 jours avant l’arrivée",
+  }));
+  return [...seasons, ...weekends];
+}
+
+const EVERY_DAY = { weekdays: null, currency: null, quantityType: null, allotment: null };
 
 /** Nights cost less in winter and a little more next year: from the last spring or autumn on, three half years. */
 function seasonsOf(today: Day, { cost, price }: { readonly cost: string; readonly price: string }): PricePeriod[] {

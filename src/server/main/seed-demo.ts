@@ -7,6 +7,7 @@ import { tellDemoCustomFields } from "#server/main/demo-custom-fields.ts";
 import { tellDemoNotifications } from "#server/main/demo-notifications.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
+import { tellDemoSteps } from "#server/main/demo-steps.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
 import { DemoStory } from "#server/main/demo-story.ts";
 import { now } from "#server/platform/clock.ts";
@@ -71,6 +72,7 @@ export async function seedDemo({ database, files }: Means, { workspaceId, userId
     const story = new DemoStory(tx, userIds);
     await story.tell();
     await tellDemoProducts(tx, new DemoClock(tx));
+    await tellDemoSteps(tx);
     await tellDemoActivities(tx);
     await tellDemoDocuments(tx, files);
     await tellDemoCustomFields(tx);

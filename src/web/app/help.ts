@@ -10,6 +10,8 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   "/contacts": "contacts",
   "/products": "products",
   "/suppliers": "products",
+  "/steps": "products",
+  "/trip-templates": "products",
   "/activities": "activities",
   "/": "day",
   "/settings/people": "people",

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 
-/** What the sheet of a new client, contact, product, supplier or activity starts with. */
+/** What the sheet of a new client, contact, product, supplier, step, trip template or activity starts with. */
 export type NewRecord =
-  | { readonly kind: "product" | "supplier" }
+  | { readonly kind: "product" | "supplier" | "step" | "template" }
   | { readonly kind: "client" | "activity"; readonly name?: string }
   | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
 

@@ -2,8 +2,15 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { ask } from "#web/api/api.ts";
 
-export type SequenceName = "opportunities" | "clients" | "contacts" | "products";
-const LISTS = { opportunities: "listOpportunities", clients: "listClients", contacts: "listContacts", products: "listProducts" } as const;
+export type SequenceName = "opportunities" | "clients" | "contacts" | "products" | "steps" | "trip-templates";
+const LISTS = {
+  opportunities: "listOpportunities",
+  clients: "listClients",
+  contacts: "listContacts",
+  products: "listProducts",
+  steps: "listSteps",
+  "trip-templates": "listTripTemplates",
+} as const;
 
 /** How a list, or a column of the board, goes on after what was loaded. */
 type Next = { readonly query: Readonly<Record<string, string | undefined>>; readonly cursor: string; readonly stageId?: string };

@@ -6,7 +6,7 @@ import { useUndo } from "#web/app/undo.ts";
 import { useReport } from "#web/app/use-report.ts";
 
 /** What a new record may show in. */
-const LISTS = ["clients", "contacts", "products", "suppliers"] as const;
+const LISTS = ["clients", "contacts", "products", "suppliers", "steps", "trip-templates"] as const;
 
 type Created = { readonly id: string; readonly name: string };
 

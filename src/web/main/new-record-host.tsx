@@ -4,8 +4,9 @@ import { ProductSheet } from "#web/catalogue/product-sheet.tsx";
 import { SupplierSheet } from "#web/catalogue/supplier-sheet.tsx";
 import { ClientSheet } from "#web/client/client-sheet.tsx";
 import { ContactSheet } from "#web/contact/contact-sheet.tsx";
+import { PartSheet } from "#web/step/part-sheet.tsx";
 
-/** The sheet of a new client, contact, product, supplier or activity, opened from anywhere. */
+/** The sheet of a new client, contact, product, supplier, step, trip template or activity, opened from anywhere. */
 export function NewRecordHost() {
   const wanted = useNewRecord();
   switch (wanted?.kind) {
@@ -26,5 +27,8 @@ export function NewRecordHost() {
       return <ProductSheet />;
     case "supplier":
       return <SupplierSheet />;
+    case "step":
+    case "template":
+      return <PartSheet of={wanted.kind} />;
   }
 }

@@ -11,7 +11,7 @@ export type Section = "home" | "opportunities" | "clients" | "contacts" | "activ
 
 const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings", "help"];
 /** The two lists of the catalogue are one place. */
-const CATALOGUE = /^\/(products|suppliers)(\/|$)/;
+const CATALOGUE = /^\/(products|suppliers|steps|trip-templates)(\/|$)/;
 
 export function sectionOf(pathname: string): Section | undefined {
   if (pathname === "/") return "home";
