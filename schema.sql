@@ -1230,9 +1230,7 @@ CREATE INDEX quote_words ON public.quote USING gin (quote_words(number, name) gi
 CREATE INDEX saved_view_by_owner ON public.saved_view USING btree (workspace_id, owner_id);
 CREATE INDEX saved_view_by_team ON public.saved_view USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX saved_view_of_list ON public.saved_view USING btree (workspace_id, resource, "position", id) WHERE (deleted_at IS NULL);
-CREATE INDEX search_entry_digits ON public.search_entry USING gin (digits gin_trgm_ops);
-CREATE INDEX search_entry_persons ON public.search_entry USING gin (persons gin_trgm_ops);
-CREATE INDEX search_entry_words ON public.search_entry USING gin (words gin_trgm_ops);
+CREATE INDEX search_entry_by_trigrams ON public.search_entry USING gin (words gin_trgm_ops, persons gin_trgm_ops, digits gin_trgm_ops);
 CREATE INDEX session_by_user ON public.session USING btree (workspace_id, user_id);
 CREATE INDEX stage_by_pipeline ON public.stage USING btree (workspace_id, pipeline_id, "position");
 CREATE INDEX step_by_change ON public.step USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL);
@@ -1953,6 +1951,7 @@ CREATE OR REPLACE FUNCTION public.search_records(kind text, terms text[], with_p
 AS $function$
 declare
   within text := format('s.workspace_id = %L and s.record_type = %L', nullif(current_setting('escale.workspace', true), '')::uuid, kind);
+  persons constant boolean := with_persons and kind = 'opportunity';
   holds text := '';
   close text := '';
   term text;
@@ -1971,12 +1970,12 @@ begin
     pattern := replace(replace(replace(fold(term), '\', '\\'), '%', '\%'), '_', '\_');
     pattern := case when length(pattern) < 3 then '% ' || pattern || '%' else '%' || pattern || '%' end;
     this := format(' and (s.words like %L', pattern)
-      || case when with_persons then format(' or s.persons like %L', pattern) else '' end
-      || case when length(figures) >= 4 and number <> '' then format(' or s.digits like %L', '%' || number || '%') else '' end
+      || case when persons then format(' or s.persons like %L', pattern) else '' end
+      || case when kind <> 'opportunity' and length(figures) >= 4 and number <> '' then format(' or s.digits like %L', '%' || number || '%') else '' end
       || ')';
     holds := holds || this;
     close := close || case when term ~ '[[:alpha:]]' then
-      format(' and (%L <%% s.words', fold(term)) || case when with_persons then format(' or %L <%% s.persons', fold(term)) else '' end || ')'
+      format(' and (%L <%% s.words', fold(term)) || case when persons then format(' or %L <%% s.persons', fold(term)) else '' end || ')'
       else this end;
   end loop;
   return query execute format('select s.record_id from public.search_entry s where %s%s', within, holds);

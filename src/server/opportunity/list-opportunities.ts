@@ -65,16 +65,22 @@ async function pageOf(tx: ReadTx, wanted: AskedFilter, { sort, cursor, limit, co
     },
     ID,
   );
-  const rows = await fullRowsOf(
-    tx,
-    page.rows.map(({ id }) => id),
-  );
+  // The rows first: what is asked about all of them is answered while these are read.
+  const [rows, total, sums, between] = await Promise.all([
+    fullRowsOf(
+      tx,
+      page.rows.map(({ id }) => id),
+    ),
+    count ? countOf(tx, filter, deleted) : undefined,
+    totals ? totalsOf(tx, filter) : undefined,
+    spread ? spreadOf(tx, filter) : undefined,
+  ]);
   return {
     data: rows.map((row) => presentOpportunity(tx, row)),
     page: { nextCursor: page.nextCursor },
-    ...(count ? { total: await countOf(tx, filter, deleted) } : {}),
-    ...(totals ? { totals: await totalsOf(tx, filter) } : {}),
-    ...(spread ? { spread: await spreadOf(tx, filter) } : {}),
+    ...(total === undefined ? {} : { total }),
+    ...(sums ? { totals: sums } : {}),
+    ...(between ? { spread: between } : {}),
   };
 }
 

@@ -43,8 +43,10 @@ export const showBoard = handle(boardEndpoints.showBoard, {
     const { sort, limit, pipelineId: _pipeline, ...asked } = query;
     const keyset = readKeyset(ORDERS, SORT[sort], { cursor: undefined, filters: asked });
     const filter = await withKnownTags(tx, await withCustom(tx, "opportunity", asked));
-    const sums = await sumsOf(tx, pipelineId, filter);
-    const found = limit === 0 ? [] : await firstCards(tx, keyset, { pipelineId, limit, filter });
+    const [sums, found] = await Promise.all([
+      sumsOf(tx, pipelineId, filter),
+      limit === 0 ? [] : firstCards(tx, keyset, { pipelineId, limit, filter }),
+    ]);
     const first = sums.map((column) => found.filter((row) => row.stage_id === column.id));
     const cards = await cardRowsOf(
       tx,
