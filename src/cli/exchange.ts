@@ -77,8 +77,16 @@ function tell(one: Import, terminal: Terminal, isJson: boolean): void {
   for (const { header, code, example } of one.questions) terminal.err(`QUESTION ${header}: ${code}, as "${example}"`);
   for (const field of one.missing) terminal.err(`MISSING ${field}: no column gives it`);
   for (const { line, header, value, detail } of one.problems) terminal.err(`line ${line}, ${header ?? "row"} "${value}": ${detail}`);
-  const { rows, create, update, same, failed, skipped } = one.counts;
-  terminal.out(`${rows} rows: ${create} created, ${update} updated, ${same} the same, ${skipped} left out, ${failed} failed`);
+  terminal.out(summaryOf(one));
+}
+
+/** What was done; of a draft, what would be: nothing at all while something must be answered or given. */
+function summaryOf({ state, counts, questions, missing }: Import): string {
+  const { rows, create, update, same, failed, skipped } = counts;
+  const rest = `${same} the same, ${skipped} left out, ${failed} failed`;
+  if (state === "done") return `${rows} rows: ${create} created, ${update} updated, ${rest}`;
+  if (questions.length + missing.length === 0) return `${rows} rows: ${create} to create, ${update} to update, ${rest}`;
+  return `${rows} rows: nothing to import before what is asked above is answered; by the likeliest answer ${create} to create, ${update} to update, ${rest}`;
 }
 
 /** `escale import-errors ID [--out FILE]`: the rows that failed, with the reason in a first column. */

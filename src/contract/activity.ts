@@ -1,6 +1,20 @@
 import { z } from "zod";
 import { phoneOut } from "#contract/client.ts";
-import { day, flag, id, idParams, instant, listQuery, optionalText, pageOf, reference, several, text } from "#contract/common.ts";
+import {
+  beside,
+  day,
+  flag,
+  id,
+  idParams,
+  instant,
+  isGiven,
+  listQuery,
+  optionalText,
+  pageOf,
+  reference,
+  several,
+  text,
+} from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ACTIVITY_KINDS } from "#domain/activity/activity.ts";
 
@@ -121,6 +135,7 @@ export const activityEndpoints = {
       .object({ ...fields, done: z.boolean(), doneAt: moment })
       .partial()
       .required({ kind: true, title: true })
+      .refine((body) => isGiven(body, "opportunityId", "clientId", "contactId"), beside("opportunityId", "activity.noOwner"))
       .meta({ id: "NewActivity" }),
     returns: activity,
     refuses: ["request.forbidden", "request.invalid"],

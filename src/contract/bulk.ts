@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "#contract/common.ts";
+import { beside, id, isGiven } from "#contract/common.ts";
 import { filterText, filterTree, type FilterInput } from "#contract/filter.ts";
 
 /** Filters by name, or the tree alone. A name that nobody declared is refused: it would change everything. */
@@ -14,7 +14,18 @@ function isTree(value: unknown): boolean {
   return typeof value === "object" && value !== null && ("all" in value || "any" in value || "field" in value);
 }
 
-export const bulkIds = z.array(id).max(10_000);
+const bulkIds = z.array(id).max(10_000);
+
+/** Of which rows, and what: one of the two for the rows, and something to change. */
+export function bulkBody<Filter extends z.ZodType, Change extends z.ZodRawShape>(filter: Filter, change: Change) {
+  return z
+    .object({
+      ids: bulkIds.optional(),
+      filter: filter.optional(),
+      change: z.object(change).refine((wanted) => Object.keys(wanted).length > 0, { error: "value.required" }),
+    })
+    .refine((body) => isGiven(body, "ids", "filter"), beside("ids", "value.required"));
+}
 
 export const bulkResult = z.object({
   changed: z.int(),

@@ -3,7 +3,7 @@ import { client, clientEndpoints } from "#contract/client.ts";
 import { contact, contactEndpoints } from "#contract/contact.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { opportunity } from "#contract/opportunity.ts";
-import { createOpportunityBody } from "#contract/opportunity-write.ts";
+import { putOpportunityBody } from "#contract/opportunity-write.ts";
 import { text } from "#contract/common.ts";
 
 /** Another system by its name, and the record's id there. */
@@ -49,7 +49,7 @@ export const byExternalEndpoints = {
     alsoAnswers: 201,
     summary: upsert("an opportunity"),
     params,
-    body: createOpportunityBody,
+    body: putOpportunityBody,
     returns: opportunity,
     refuses,
   }),

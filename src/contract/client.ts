@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
+import { BULK_SUMMARY, bulkBody, bulkFilterOf, bulkResult } from "#contract/bulk.ts";
 import {
   address,
   addressOut,
@@ -210,17 +210,13 @@ export const clientEndpoints = {
     tag: "clients",
     access: "write",
     summary: `One change of many clients, ${BULK_SUMMARY}`,
-    body: z.object({
-      ids: bulkIds.optional(),
-      filter: bulkFilterOf(z.object(clientFilters)).optional(),
-      change: z.object({
-        managerId: id.nullable().optional(),
-        kindId: id.nullable().optional(),
-        status: z.enum(["prospect", "client"]).optional(),
-        addTagIds: tagIds.optional(),
-        removeTagIds: tagIds.optional(),
-        delete: z.literal(true).optional(),
-      }),
+    body: bulkBody(bulkFilterOf(z.object(clientFilters)), {
+      managerId: id.nullable().optional(),
+      kindId: id.nullable().optional(),
+      status: z.enum(["prospect", "client"]).optional(),
+      addTagIds: tagIds.optional(),
+      removeTagIds: tagIds.optional(),
+      delete: z.literal(true).optional(),
     }),
     returns: bulkResult,
     refuses: ["request.forbidden", "request.invalid"],

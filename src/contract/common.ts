@@ -105,5 +105,10 @@ export const addressOut = z
   })
   .meta({ id: "PostalAddress" });
 
+/** A rule about several fields, named by one of them. It is asked though others are wrong too: all of it is answered at once. */
+export const beside = (field: string, error: string) => ({ path: [field], error, when: () => true });
+export const isGiven = (body: unknown, ...names: readonly string[]): boolean =>
+  names.some((name) => ((body ?? {}) as Readonly<Record<string, unknown>>)[name] != null);
+
 /** Records say what their reader may do with them. */
 export const can = z.object({ edit: z.boolean(), delete: z.boolean() });

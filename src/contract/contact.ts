@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLIENT_CONTACT_ROLES, consent, duplicate, phoneOut } from "#contract/client.ts";
-import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
+import { BULK_SUMMARY, bulkBody, bulkFilterOf, bulkResult } from "#contract/bulk.ts";
 import {
   address,
   addressOut,
@@ -180,14 +180,10 @@ export const contactEndpoints = {
     tag: "contacts",
     access: "write",
     summary: `One change of many contacts, ${BULK_SUMMARY}`,
-    body: z.object({
-      ids: bulkIds.optional(),
-      filter: bulkFilterOf(z.object(contactFilters)).optional(),
-      change: z.object({
-        addTagIds: tagIds.optional(),
-        removeTagIds: tagIds.optional(),
-        delete: z.literal(true).optional(),
-      }),
+    body: bulkBody(bulkFilterOf(z.object(contactFilters)), {
+      addTagIds: tagIds.optional(),
+      removeTagIds: tagIds.optional(),
+      delete: z.literal(true).optional(),
     }),
     returns: bulkResult,
     refuses: ["request.forbidden", "request.invalid"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BULK_SUMMARY, bulkFilterOf, bulkIds, bulkResult } from "#contract/bulk.ts";
-import { day, flag, id, idParams, listQuery, optionalText, pageOf, several } from "#contract/common.ts";
+import { BULK_SUMMARY, bulkBody, bulkFilterOf, bulkResult } from "#contract/bulk.ts";
+import { beside, day, flag, id, idParams, isGiven, listQuery, optionalText, pageOf, several } from "#contract/common.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { filterTree } from "#contract/filter.ts";
 import { opportunity } from "#contract/opportunity.ts";
@@ -181,7 +181,9 @@ export const opportunityEndpoints = {
     summary:
       "Waits until a day (at most 12 months ahead, with a reason): not stale until then, stale at once past it. A touch on that day or later ends it; until: null ends it now.",
     params: idParams,
-    body: z.object({ until: day.nullable(), reason: optionalText(300).optional() }),
+    body: z
+      .object({ until: day.nullable(), reason: optionalText(300).optional() })
+      .refine((body) => !isGiven(body, "until") || isGiven(body, "reason"), beside("reason", "value.required")),
     returns: opportunity,
     refuses: ["request.forbidden", "request.notFound", "request.invalid", "opportunity.closed"],
   }),
@@ -217,18 +219,14 @@ export const opportunityEndpoints = {
     tag: "opportunities",
     access: "write",
     summary: `One change of many opportunities, ${BULK_SUMMARY}`,
-    body: z.object({
-      ids: bulkIds.optional(),
-      filter: bulkFilterOf(opportunityFilter).optional(),
-      change: z.object({
-        managerId: id.nullable().optional(),
-        teamId: id.nullable().optional(),
-        stageId: id.optional(),
-        priority: z.boolean().optional(),
-        addTagIds: tagIds.optional(),
-        removeTagIds: tagIds.optional(),
-        delete: z.literal(true).optional(),
-      }),
+    body: bulkBody(bulkFilterOf(opportunityFilter), {
+      managerId: id.nullable().optional(),
+      teamId: id.nullable().optional(),
+      stageId: id.optional(),
+      priority: z.boolean().optional(),
+      addTagIds: tagIds.optional(),
+      removeTagIds: tagIds.optional(),
+      delete: z.literal(true).optional(),
     }),
     returns: bulkResult,
     refuses: ["request.forbidden", "request.invalid"],

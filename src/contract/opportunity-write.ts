@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, currency, day, id, optionalText, text, writtenMoney } from "#contract/common.ts";
+import { address, beside, currency, day, id, isGiven, optionalText, text, writtenMoney } from "#contract/common.ts";
 import { customChange } from "#contract/custom-field.ts";
 import { CONTACT_ROLES, destination, PERIODS } from "#contract/opportunity.ts";
 import { tagIds } from "#contract/tag.ts";
@@ -53,18 +53,26 @@ const newContact = z.object({
   email: z.email().max(254).nullable().optional(),
   phone: optionalText(40).optional(),
 });
-export const contactLink = z.object({
-  contactId: id.optional(),
-  /** Created in the same request; if one fails, nothing is written. */
-  contact: newContact.optional(),
-  role: z.enum(CONTACT_ROLES).nullable().optional(),
-  isMain: z.boolean().optional(),
-});
+export const contactLink = z
+  .object({
+    contactId: id.optional(),
+    /** Created in the same request; if one fails, nothing is written. */
+    contact: newContact.optional(),
+    role: z.enum(CONTACT_ROLES).nullable().optional(),
+    isMain: z.boolean().optional(),
+  })
+  .refine((link) => isGiven(link, "contactId", "contact"), beside("contactId", "value.required"));
 
-export const createOpportunityBody = z
+const wholeBody = z
   .object({ ...fields, pipelineId: id, client: newClient, contacts: z.array(contactLink).max(100) })
   .partial()
-  .required({ name: true })
+  .required({ name: true });
+
+/** By another system's id: one that is there needs no client. */
+export const putOpportunityBody = wholeBody.meta({ id: "OpportunityByExternal" });
+
+export const createOpportunityBody = wholeBody
+  .refine((body) => isGiven(body, "clientId", "client"), beside("clientId", "value.required"))
   .meta({ id: "NewOpportunity", description: "Required: name, and clientId (or client: one to create with it)." });
 
 export const editOpportunityBody = z.object(fields).partial().meta({ id: "OpportunityChange" });

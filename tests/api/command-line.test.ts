@@ -33,9 +33,8 @@ function databaseUrl(at: Installation): string {
 
 type Spoken = { readonly out: string[]; readonly err: string[] };
 
-async function run(args: readonly string[], environment: Record<string, string>, input = ""): Promise<Spoken> {
-  const out: string[] = [];
-  const err: string[] = [];
+async function run(args: readonly string[], environment: Record<string, string>, input = "", said?: Spoken): Promise<Spoken> {
+  const { out, err } = said ?? { out: [], err: [] };
   await runCommand(args, {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
@@ -94,12 +93,17 @@ test("a file is imported after a dry run that wrote nothing; its list leaves aga
   const environment = { ...asUser(), ESCALE_API_KEY: own.key };
   const file = path.join(ROOT, "tests/samples/clients-fr.csv");
   const dry = await run(["import", file, "--as", "clients", "--dry-run"], environment);
-  expect(dry.out.at(-1)).toBe("5 rows: 5 created, 0 updated, 0 the same, 0 left out, 0 failed");
+  expect(dry.out.at(-1)).toBe("5 rows: 5 to create, 0 to update, 0 the same, 0 left out, 0 failed");
   expect((await own.ask("GET", "/clients?count=exact")).body.total).toBe(0);
   await run(["import", file, "--as", "clients"], environment);
   expect((await run(["export", "clients", "--q", "Lumière"], environment)).out.join("\n")).toContain("Comité d’entreprise Lumière");
   const deals = path.join(ROOT, "tests/samples/opportunities-en.csv");
-  await expect(run(["import", deals, "--as", "opportunities"], environment)).rejects.toThrow(/answer the questions/);
+  const asked: Spoken = { out: [], err: [] };
+  const doubtful = run(["import", deals, "--as", "opportunities", "--dry-run"], environment, "", asked);
+  await expect(doubtful).rejects.toThrow(/answer the questions/);
+  expect(asked.err.join("\n")).toContain("QUESTION Departure");
+  expect(asked.out.at(-1)).toMatch(/^\d+ rows: nothing to import before what is asked above is answered; /);
+  expect((await own.ask("GET", "/opportunities?count=exact")).body.total).toBe(0);
   const map = path.join(folder, "map.json");
   writeFileSync(map, JSON.stringify({ dateOrders: { Departure: "dmy" } }));
   expect((await run(["import", deals, "--as", "opportunities", "--map", map], environment)).out.at(-1)).toContain("6 created");

@@ -76,6 +76,11 @@ export class Refusal extends Error {
   }
 }
 
+/** All that is wrong, in one answer; nothing when nothing is. */
+export function refuseFields(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw new Refusal("request.invalid", {}, problems);
+}
+
 /** A refusal about one field of the body, e.g. `refuseField("/clientId", "reference.unknown")`. */
 export function refuseField(pointer: string, code: string, detail?: string): Refusal {
   return new Refusal("request.invalid", {}, [{ pointer, code, ...(detail ? { detail } : {}) }]);

@@ -4,7 +4,7 @@ import { refuseUnlinked } from "#domain/activity/activity.ts";
 import { mayReadClients } from "#domain/client/policy.ts";
 import { mayReadContacts } from "#domain/contact/policy.ts";
 import { maySeeOpportunity } from "#domain/opportunity/policy.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
+import { refuseFields } from "#domain/shared/refusal.ts";
 import type { ActivityChange } from "#server/activity/activity-store.ts";
 import { findOpportunity } from "#server/opportunity/opportunity-store.ts";
 import type { ReadTx } from "#server/platform/database.ts";
@@ -40,16 +40,19 @@ export async function refuseUnknownLinks(tx: ReadTx, after: Links, change: Links
     clientId: after.client_id ?? null,
     contactId: after.contact_id ?? null,
   });
-  if (opportunity_id) {
-    const row = await findOpportunity(tx, opportunity_id);
-    if (!row || row.deleted_at || !maySeeOpportunity(tx.actor, row)) throw refuseField("/opportunityId", "reference.unknown");
-  }
-  if (client_id && !after.opportunity_id && !(mayReadClients(tx.actor) && (await exists(tx, "client", client_id))))
-    throw refuseField("/clientId", "reference.unknown");
-  if (contact_id && !(mayReadContacts(tx.actor) && (await exists(tx, "contact", contact_id))))
-    throw refuseField("/contactId", "reference.unknown");
-  if (!after.opportunity_id && !after.client_id && !mayReadContacts(tx.actor)) throw refuseField("/contactId", "reference.unknown");
-  if (assignee_id && !(await exists(tx, "app_user", assignee_id))) throw refuseField("/assigneeId", "reference.unknown");
+  const isAlone = !after.opportunity_id && !after.client_id;
+  const known = {
+    opportunityId: !opportunity_id || (await isSeen(tx, opportunity_id)),
+    clientId: !client_id || Boolean(after.opportunity_id) || (mayReadClients(tx.actor) && (await exists(tx, "client", client_id))),
+    contactId: mayReadContacts(tx.actor) ? !contact_id || (await exists(tx, "contact", contact_id)) : !contact_id && !isAlone,
+    assigneeId: !assignee_id || (await exists(tx, "app_user", assignee_id)),
+  };
+  refuseFields(Object.entries(known).flatMap(([name, isKnown]) => (isKnown ? [] : [{ pointer: `/${name}`, code: "reference.unknown" }])));
+}
+
+async function isSeen(tx: ReadTx, opportunityId: string): Promise<boolean> {
+  const row = await findOpportunity(tx, opportunityId);
+  return row !== undefined && !row.deleted_at && maySeeOpportunity(tx.actor, row);
 }
 
 async function exists(tx: ReadTx, table: "client" | "contact" | "app_user", id: string): Promise<boolean> {

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { clientEndpoints } from "#contract/client.ts";
 import { mayDeleteClients, mayWriteClients } from "#domain/client/policy.ts";
 import type { FactKind } from "#domain/shared/fact.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
 import type { KnownTags } from "#domain/tag/tags.ts";
 import { changedClient, refuseUnknownClientReferences, type ClientColumns } from "#server/client/client-store.ts";
 import { clientConditions, type ClientFilter } from "#server/client/list-clients.ts";
@@ -22,13 +21,9 @@ export type ClientsChange = TagChange & {
 };
 
 export const changeClients = handle(clientEndpoints.changeClients, {
-  subject: async ({ tx, body }) => {
-    if (!body.ids && !body.filter) throw refuseField("/ids", "value.required");
-    return findIds(tx, body.ids, await withCustom(tx, "client", body.filter ?? {}));
-  },
+  subject: async ({ tx, body }) => findIds(tx, body.ids, await withCustom(tx, "client", body.filter ?? {})),
   allow: mayWriteClients,
   run: async ({ tx, subject: ids, body, effects }) => {
-    if (Object.keys(body.change).length === 0) throw refuseField("/change", "value.required");
     if (ids.length <= AT_ONCE) return { ...(await changeManyClients(tx, ids, body.change)), jobId: null };
     const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { list: "clients", ids, change: body.change } });
     effects.status(202);

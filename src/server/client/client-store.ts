@@ -5,7 +5,7 @@ import { keptRegion } from "#domain/client/region.ts";
 import type { CustomValues } from "#domain/custom-field/custom-field.ts";
 import { customChanges } from "#domain/custom-field/custom-value.ts";
 import { fieldsChanged, type FactKind } from "#domain/shared/fact.ts";
-import { Refusal, refuseField } from "#domain/shared/refusal.ts";
+import { Refusal, refuseFields, type FieldProblem } from "#domain/shared/refusal.ts";
 import { readPhone } from "#server/contact/phone-number.ts";
 import { readCustom } from "#server/custom-field/read-custom.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
@@ -79,6 +79,7 @@ export function clientColumnsOf(body: ClientBody, country: string): Partial<Clie
 }
 
 export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<ClientColumns>): Promise<void> {
+  const problems: FieldProblem[] = [];
   if (change.kind_id) {
     const kind = await tx.db
       .selectFrom("client_kind")
@@ -87,7 +88,7 @@ export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<
       .where("id", "=", change.kind_id)
       .where("deleted_at", "is", null)
       .executeTakeFirst();
-    if (!kind) throw refuseField("/kindId", "reference.unknown");
+    if (!kind) problems.push({ pointer: "/kindId", code: "reference.unknown" });
   }
   if (change.manager_id) {
     const user = await tx.db
@@ -97,8 +98,9 @@ export async function refuseUnknownClientReferences(tx: ReadTx, change: Partial<
       .where("id", "=", change.manager_id)
       .where("disabled_at", "is", null)
       .executeTakeFirst();
-    if (!user) throw refuseField("/managerId", "reference.unknown");
+    if (!user) problems.push({ pointer: "/managerId", code: "reference.unknown" });
   }
+  refuseFields(problems);
 }
 
 /** A client from a form, a short form inside another, or an import. Returns its id. */

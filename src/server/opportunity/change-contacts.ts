@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { contactEndpoints } from "#contract/contact.ts";
 import { mayDeleteContacts, mayWriteContacts } from "#domain/contact/policy.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
 import type { KnownTags } from "#domain/tag/tags.ts";
 import { changedContact, nameOf, type ContactColumns } from "#server/contact/contact-store.ts";
 import { contactConditions, type ContactFilter } from "#server/contact/list-contacts.ts";
@@ -18,13 +17,9 @@ export type ContactsChange = TagChange & { readonly delete?: true | undefined };
 
 /** The verb lives after opportunities: those of a deleted person get another main contact. */
 export const changeContacts = handle(contactEndpoints.changeContacts, {
-  subject: async ({ tx, body }) => {
-    if (!body.ids && !body.filter) throw refuseField("/ids", "value.required");
-    return findIds(tx, body.ids, await withCustom(tx, "contact", body.filter ?? {}));
-  },
+  subject: async ({ tx, body }) => findIds(tx, body.ids, await withCustom(tx, "contact", body.filter ?? {})),
   allow: mayWriteContacts,
   run: async ({ tx, subject: ids, body, effects }) => {
-    if (Object.keys(body.change).length === 0) throw refuseField("/change", "value.required");
     if (ids.length <= AT_ONCE) return { ...(await changeManyContacts(tx, ids, body.change)), jobId: null };
     const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { list: "contacts", ids, change: body.change } });
     effects.status(202);

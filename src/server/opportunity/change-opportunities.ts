@@ -5,7 +5,6 @@ import { mayCreateOpportunities, mayDeleteOpportunity, mayEditOpportunity } from
 import type { Stage } from "#domain/pipeline/pipeline.ts";
 import type { KnownTags } from "#domain/tag/tags.ts";
 import type { FactKind } from "#domain/shared/fact.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
 import { touched } from "#server/opportunity/edit-opportunity.ts";
 import { refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { conditionsOf, type OpportunityFilter } from "#server/opportunity/opportunity-filter.ts";
@@ -33,13 +32,9 @@ export type BulkChange = {
 
 export const changeOpportunities = handle(opportunityEndpoints.changeOpportunities, {
   // The rows are found under the actor's own visibility: what may not be seen is not there to change.
-  subject: async ({ tx, body }) => {
-    if (!body.ids && !body.filter) throw refuseField("/ids", "value.required");
-    return findIds(tx, body.ids, await withCustom(tx, "opportunity", body.filter ?? {}));
-  },
+  subject: async ({ tx, body }) => findIds(tx, body.ids, await withCustom(tx, "opportunity", body.filter ?? {})),
   allow: mayCreateOpportunities,
   run: async ({ tx, subject: ids, body, effects }) => {
-    if (Object.keys(body.change).length === 0) throw refuseField("/change", "value.required");
     if (ids.length <= AT_ONCE) return { ...(await changeEach(tx, ids, body.change)), jobId: null };
     const jobId = await startWork(tx, { kind: "bulk", total: ids.length, input: { list: "opportunities", ids, change: body.change } });
     effects.status(202);

@@ -10,7 +10,7 @@ import { mayCreateOpportunities } from "#domain/opportunity/policy.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import { insertClient } from "#server/client/client-store.ts";
 import { readCustomColumn } from "#server/custom-field/read-custom.ts";
-import { columnsOfBody, currencyOfBody, refuseImpossible, refuseUnknownReferences } from "#server/opportunity/opportunity-body.ts";
+import { columnsOfBody, currencyOfBody, refuseImpossible, unknownReferences } from "#server/opportunity/opportunity-body.ts";
 import { NOTHING_PLANNED } from "#server/opportunity/follow-opportunity.ts";
 import { readLinks } from "#server/opportunity/opportunity-contacts.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
@@ -51,12 +51,12 @@ export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<
   const managerId = fields.managerId === undefined ? tx.actor.userId : fields.managerId;
   const columns = columnsOfBody({ ...fields, managerId, ...(clientId ? { clientId } : {}) }, currency);
   // Asked at once: each is a question of its own.
-  const [stage, teamId, rate, custom] = await Promise.all([
+  const [stage, teamId, rate, custom, unknown] = await Promise.all([
     fields.stageId ? getStage(tx, fields.stageId) : firstStage(tx, pipelineId),
     fields.teamId === undefined ? teamOf(tx, managerId) : fields.teamId,
     rateColumns(tx, currency),
     readCustomColumn(tx, "opportunity", { change: fields.custom }),
-    refuseUnknownReferences(tx, columns),
+    unknownReferences(tx, columns),
   ]);
   if (pipelineId && stage.pipelineId !== pipelineId) throw refuseField("/stageId", "stage.otherPipeline");
   const row: OpportunityColumns = {
@@ -72,7 +72,7 @@ export async function createOne(tx: WriteTx, body: NewOpportunityBody): Promise<
   const pinned =
     fields.probabilityPercent === undefined ? {} : columnsOfSale(pinProbability(saleOf(row), fields.probabilityPercent, stage));
   const whole: OpportunityColumns = { ...row, ...pinned };
-  refuseImpossible(whole, tx);
+  refuseImpossible(whole, tx, unknown);
   const [links, number] = await Promise.all([readLinks(tx, contacts ?? []), nextNumber(tx, "OPP")]);
   const [, shown] = await Promise.all([insertOpportunity(tx, { ...whole, number }, links), showOne(tx, whole.id)]);
   return shown;

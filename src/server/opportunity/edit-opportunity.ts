@@ -8,7 +8,7 @@ import {
   columnsOfBody,
   currencyOfBody,
   refuseImpossible,
-  refuseUnknownReferences,
+  unknownReferences,
   type OpportunityBody,
 } from "#server/opportunity/opportunity-body.ts";
 import { productsMinorOf } from "#server/opportunity/opportunity-products.ts";
@@ -42,15 +42,15 @@ export async function changeOf(tx: WriteTx, before: StoredOpportunity, asked: Op
   const money = currency === before.currency ? {} : { ...(await rateColumns(tx, currency)), ...digitsKept(before, currency) };
   const custom = await readCustomColumn(tx, "opportunity", { before: before.custom, change: body.custom });
   let change: Columns = { ...money, ...columnsOfBody(body, currency, productsMinorOf(before)), ...custom };
-  const [stage] = await Promise.all([
+  const [stage, unknown] = await Promise.all([
     getStage(tx, body.stageId ?? before.stage_id, body.stageId ? "/stageId" : "/stage"),
-    refuseUnknownReferences(tx, change),
+    unknownReferences(tx, change),
   ]);
   if (body.stageId && body.stageId !== before.stage_id)
     change = { ...change, ...columnsOfSale(moveTo(saleOf(before), stage)), ...touched(tx) };
   if (body.probabilityPercent !== undefined)
     change = { ...change, ...columnsOfSale(pinProbability(saleOf(before), body.probabilityPercent, stage)) };
-  refuseImpossible({ ...before, ...change }, tx);
+  refuseImpossible({ ...before, ...change }, tx, unknown);
   return change;
 }
 

@@ -5,7 +5,7 @@ import { amountWhenTyped } from "#domain/opportunity/amount.ts";
 import { paxOf } from "#domain/opportunity/participants.ts";
 import { mayWaitUntil } from "#domain/opportunity/staleness.ts";
 import { parseAmount } from "#domain/shared/money.ts";
-import { refuseField } from "#domain/shared/refusal.ts";
+import { refuseFields, type FieldProblem } from "#domain/shared/refusal.ts";
 import type { Columns } from "#server/opportunity/opportunity-store.ts";
 import type { OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
@@ -14,6 +14,7 @@ export type OpportunityBody = z.output<typeof editOpportunityBody>;
 
 /** The plain fields of a body as columns. Stage, probability and currency are the domain's and follow elsewhere. */
 export function columnsOfBody(body: OpportunityBody, currency: string, productsMinor: bigint | null = null): Columns {
+  refuseAmounts(body, currency);
   const set: Record<string, unknown> = {};
   const put = (column: keyof OpportunityColumns, value: unknown): void => {
     if (value !== undefined) set[column] = value;
@@ -37,8 +38,8 @@ export function columnsOfBody(body: OpportunityBody, currency: string, productsM
   put("waiting_until", body.waitingUntil);
   put("waiting_reason", body.waitingReason);
   put("tag_ids", body.tagIds);
-  put("objective_minor", minorOf("objective", body.objective, currency));
-  put("budget_minor", minorOf("budgetPerPerson", body.budgetPerPerson, currency));
+  put("objective_minor", minorOf(body.objective, currency));
+  put("budget_minor", minorOf(body.budgetPerPerson, currency));
   if (body.amount !== undefined) Object.assign(set, amountColumns(body.amount, currency, productsMinor ?? 0n));
   if (body.valueKind !== undefined || body.period !== undefined || body.periods !== undefined) Object.assign(set, valueColumns(body));
   return set;
@@ -52,8 +53,22 @@ export function currencyOfBody({ currency, amount }: { currency?: string | undef
   return currency ?? (typeof amount === "object" && amount !== null ? amount.currency : undefined);
 }
 
+/** Amounts that cannot be written in the currency, all at once. */
+function refuseAmounts({ amount, objective, budgetPerPerson }: OpportunityBody, currency: string): void {
+  const written: readonly (readonly [string, Written | undefined])[] = Object.entries({ amount, objective, budgetPerPerson });
+  refuseFields(written.flatMap(([field, value]) => amountProblem(field, value, currency) ?? []));
+}
+
+function amountProblem(field: string, written: Written | undefined, currency: string): FieldProblem | undefined {
+  if (written === undefined || written === null) return undefined;
+  if (typeof written === "object" && written.currency !== currency) return { pointer: `/${field}/currency`, code: "currency.other" };
+  return parseAmount(figuresOf(written), currency) === undefined ? { pointer: `/${field}`, code: "amount.tooFine" } : undefined;
+}
+
+const figuresOf = (written: Exclude<Written, null>): string => (typeof written === "object" ? written.amount : written);
+
 function amountColumns(amount: Written, currency: string, productsMinor: bigint): Columns {
-  const typed = minorOf("amount", amount, currency);
+  const typed = minorOf(amount, currency);
   const { minor, source } = amountWhenTyped(typed === undefined || typed === null ? null : BigInt(typed), productsMinor);
   return { amount_minor: minor.toString(), amount_source: source };
 }
@@ -67,22 +82,21 @@ function valueColumns(body: OpportunityBody): Columns {
   };
 }
 
-function minorOf(field: string, written: Written | undefined, currency: string): string | null | undefined {
+function minorOf(written: Written | undefined, currency: string): string | null | undefined {
   if (written === undefined || written === null) return written;
-  if (typeof written === "object" && written.currency !== currency) throw refuseField(`/${field}/currency`, "currency.other");
-  const text = typeof written === "object" ? written.amount : written;
-  const minor = parseAmount(text, currency);
-  if (minor === undefined) throw refuseField(`/${field}`, "amount.tooFine");
-  return minor.toString();
+  return parseAmount(figuresOf(written), currency)?.toString();
 }
 
-/** What must hold of an opportunity after any change, named by the field to correct. */
-export function refuseImpossible(after: Columns, tx: ReadTx): void {
-  if (after.departs_on && after.returns_on && after.returns_on < after.departs_on) throw refuseField("/returnsOn", "dates.order");
-  if (after.value_kind === "recurring" && (!after.period || !after.periods)) throw refuseField("/periods", "periods.required");
+/** What must hold of an opportunity after any change, every field to correct at once. */
+export function refuseImpossible(after: Columns, tx: ReadTx, also: readonly FieldProblem[] = []): void {
   const pax = paxOf({ adults: after.adults ?? null, children: after.children ?? null, infants: after.infants ?? null });
-  if (pax !== null && (after.free_places ?? 0) > pax) throw refuseField("/freePlaces", "freePlaces.tooMany");
-  if (after.waiting_until && !mayWaitUntil(after.waiting_until, tx.today)) throw refuseField("/waitingUntil", "waiting.tooLong");
+  const rules = [
+    [after.departs_on && after.returns_on && after.returns_on < after.departs_on, "/returnsOn", "dates.order"],
+    [after.value_kind === "recurring" && (!after.period || !after.periods), "/periods", "periods.required"],
+    [pax !== null && (after.free_places ?? 0) > pax, "/freePlaces", "freePlaces.tooMany"],
+    [after.waiting_until && !mayWaitUntil(after.waiting_until, tx.today), "/waitingUntil", "waiting.tooLong"],
+  ] as const;
+  refuseFields([...also, ...rules.flatMap(([isBroken, pointer, code]) => (isBroken ? [{ pointer, code }] : []))]);
 }
 
 const REFERENCES = [
@@ -95,7 +109,7 @@ const REFERENCES = [
 ] as const;
 
 /** Every record that the change points at exists here and is not deleted: asked at once. */
-export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Promise<void> {
+export async function unknownReferences(tx: ReadTx, change: Columns): Promise<FieldProblem[]> {
   const doubts = REFERENCES.flatMap(([column, table, pointer]) => {
     const id = change[column];
     if (!id) return [];
@@ -103,7 +117,11 @@ export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Prom
     const known = sql`select 1 from ${sql.table(table)} where workspace_id = ${tx.actor.workspaceId} and id = ${id} and ${gone} is null`;
     return [sql`select ${sql.lit(pointer)} as pointer where not exists (${known})`];
   });
-  if (doubts.length === 0) return;
+  if (doubts.length === 0) return [];
   const { rows } = await sql<{ pointer: string }>`${sql.join(doubts, sql` union all `)}`.execute(tx.db);
-  if (rows[0]) throw refuseField(rows[0].pointer, "reference.unknown");
+  return rows.map(({ pointer }) => ({ pointer, code: "reference.unknown" }));
+}
+
+export async function refuseUnknownReferences(tx: ReadTx, change: Columns): Promise<void> {
+  refuseFields(await unknownReferences(tx, change));
 }

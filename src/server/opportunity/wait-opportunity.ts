@@ -13,7 +13,6 @@ export const waitOpportunity = handle(opportunityEndpoints.waitOpportunity, {
   run: async ({ tx, subject, body: { until, reason } }) => {
     refuseClosed({ outcome: subject.outcome as OutcomeKind });
     if (until !== null) {
-      if (!reason) throw refuseField("/reason", "value.required");
       if (until < tx.today) throw refuseField("/until", "waiting.past");
       if (!mayWaitUntil(until, tx.today)) throw refuseField("/until", "waiting.tooLong");
     }

@@ -75,7 +75,7 @@ export function fieldsOf(issues: readonly z.core.$ZodIssue[], where: "params" | 
   });
 }
 
-function pointer(path: readonly string[]): string {
+export function pointer(path: readonly string[]): string {
   return `/${path.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
 }
 

@@ -4,7 +4,7 @@ import { isStorable } from "#contract/common.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { nearestName } from "#domain/shared/nearest-name.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
-import { fieldsOf } from "#server/platform/problem-details.ts";
+import { fieldsOf, pointer } from "#server/platform/problem-details.ts";
 import { strayNames, type Stray } from "#server/platform/stray-names.ts";
 
 /** What is asked, through the contract: each part as its schema says, with no name that nobody declared. */
@@ -18,21 +18,33 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest): { params
   for (const [part, value] of parts) {
     const schema = endpoint[part];
     if (!schema) continue;
+    if (part === "body") {
+      read[part] = readBody(schema, value);
+      continue;
+    }
     const parsed = strictly(schema).safeParse(part === "query" ? gathered(schema, value) : value, { reportInput: true });
     if (!parsed.success) throw refusalOf(endpoint, part, parsed.error.issues);
     if (part === "query") refuseUnstorable(parsed.data);
-    if (part === "body") refuseStray(strayNames(schema, value));
     read[part] = parsed.data;
   }
   return read;
 }
 
-function refuseStray(stray: readonly Stray[]): void {
-  if (stray.length === 0) return;
-  const suggestions = Object.fromEntries(stray.map(({ name, known }) => [name, nearestName(name, known)]));
-  const fields = stray.map(({ path, name }) => ({ pointer: `/${[...path, name].join("/")}`, code: "field.unknown" }));
-  throw new Refusal("request.invalid", { suggestions }, fields);
+/** Everything that is wrong with a body is said at once: values, what is missing, names that nobody declared, at any depth. */
+function readBody(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  const stray = strayNames(schema, value);
+  if (parsed.success && stray.length === 0) return parsed.data;
+  const wrong = parsed.success ? [] : fieldsOf(parsed.error.issues, "body");
+  const unknown = stray.map((one) => ({ pointer: pointerOf(one), code: "field.unknown" }));
+  const fields = [...wrong.filter((one) => !unknown.some((other) => other.pointer === one.pointer)), ...unknown];
+  throw new Refusal("request.invalid", stray.length === 0 ? {} : { suggestions: nearestOf(stray) }, fields);
 }
+
+const pointerOf = ({ path, name }: Stray): string => pointer([...path, name]);
+
+const nearestOf = (stray: readonly Stray[]): Record<string, unknown> =>
+  Object.fromEntries(stray.map(({ name, known }) => [name, nearestName(name, known)]));
 
 /** The database holds no such text: it can be asked for in no part of an address. */
 function refuseUnstorable(query: unknown): void {
@@ -58,7 +70,7 @@ function strictly(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodObject ? schema.strict() : schema;
 }
 
-function refusalOf(endpoint: Endpoint, part: "params" | "query" | "body", issues: readonly z.core.$ZodIssue[]): Refusal {
+function refusalOf(endpoint: Endpoint, part: "params" | "query", issues: readonly z.core.$ZodIssue[]): Refusal {
   // An id that is none cannot be of a record.
   if (part === "params" && issues.every((issue) => issue.path[0] === "id")) return new Refusal("request.notFound");
   const schema = endpoint[part];
