@@ -5,6 +5,7 @@ import { BARE_TABLES } from "#bench/bare-tables.ts";
 import { sizesOf } from "#bench/sizes.ts";
 import { createKeyFor } from "#server/admin/accounts.ts";
 import { FIRST_NAMES, LAST_NAMES } from "#server/admin/load-words.ts";
+import { DiskStore } from "#server/platform/disk-store.ts";
 import { Database } from "#server/platform/database.ts";
 import { migrate } from "#server/platform/migrations.ts";
 import { dataFolder } from "#server/platform/os-account.ts";
@@ -32,7 +33,7 @@ export async function openBenchAgency(opportunities: number, say: (line: string)
   await migrate(postgres.owner, path.join(ROOT, "migrations"));
   const database = new Database(postgres.app);
   try {
-    const installation = { database, owner: postgres.owner, folder: home, migrated: [] };
+    const installation = { database, owner: postgres.owner, folder: home, files: new DiskStore(path.join(home, "files")), migrated: [] };
     if (!(await isFilled(postgres))) await fill(database, postgres, { opportunities, say });
     // What the runs before have written is behind us, for both sides.
     await withClient({ ...postgres.superuser, database: "escale" }, (client) => client.query("vacuum analyze"));

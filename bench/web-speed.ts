@@ -4,6 +4,7 @@ import { openBenchAgency } from "#bench/bench-agency.ts";
 import { median } from "#bench/measure.ts";
 import { startEscale } from "#bench/servers.ts";
 import { createPerson } from "#server/admin/accounts.ts";
+import { DiskStore } from "#server/platform/disk-store.ts";
 import { Database } from "#server/platform/database.ts";
 
 export type WebSpeed = {
@@ -30,7 +31,13 @@ export async function measureWeb(opportunities: number, say: (line: string) => v
   const agency = await openBenchAgency(opportunities, say);
   const person = { email: `web-${randomBytes(4).toString("hex")}@load.example`, password: randomBytes(12).toString("base64url") };
   const database = new Database(agency.postgres.app);
-  const installation = { database, owner: agency.postgres.owner, folder: agency.home, migrated: [] };
+  const installation = {
+    database,
+    owner: agency.postgres.owner,
+    folder: agency.home,
+    files: new DiskStore(`${agency.home}/files`),
+    migrated: [],
+  };
   await createPerson(installation, { ...person, workspace: undefined, name: "Claire Lambert", role: "administrator", language: "en" });
   await database.close();
   const server = await startEscale(agency);

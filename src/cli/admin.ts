@@ -94,15 +94,25 @@ const seed: Act = async (args, terminal) => {
 const backup: Act = async (args, terminal) => {
   const read = readArguments(args, {});
   const file = fileOf(read.words);
-  const done = await withInstallation(terminal.environment, (installation) => backupTo(installation, file, new Date()));
-  terminal.out(read.isOn("json") ? JSON.stringify({ file, ...done }) : `${file}: ${done.rows} rows of ${done.tables} tables`);
+  const done = await withInstallation(terminal.environment, async (installation) => {
+    const { files } = installation;
+    return { ...(await backupTo(installation, file, new Date())), documents: files.isHere ? "in the backup" : files.where };
+  });
+  if (read.isOn("json")) return terminal.out(JSON.stringify({ file, ...done }));
+  terminal.out(`${file}: ${done.rows} rows of ${done.tables} tables, ${done.files} files of documents`);
+  if (done.documents !== "in the backup") terminal.err(`The files of documents are not in it: copy the bucket ${done.documents} as well.`);
+  if (done.missing > 0) terminal.err(`${done.missing} files of documents are missing: escale admin doctor names them.`);
 };
 
 const restore: Act = async (args, terminal) => {
   const read = readArguments(args, { force: { type: "boolean" } });
   const file = fileOf(read.words);
   const done = await withInstallation(terminal.environment, (installation) => restoreFrom(installation, file, read.isOn("force")));
-  terminal.out(read.isOn("json") ? JSON.stringify({ file, ...done }) : `${file}: ${done.rows} rows of ${done.tables} tables restored`);
+  if (read.isOn("json")) return terminal.out(JSON.stringify({ file, ...done }));
+  terminal.out(`${file}: ${done.rows} rows of ${done.tables} tables, ${done.files} files of documents restored`);
+  const without = done.documents - done.files;
+  if (without > 0)
+    terminal.err(`${without} files of documents are not in the backup: put the folder or bucket of ESCALE_FILES back as well.`);
 };
 
 function fileOf(words: readonly string[]): string {

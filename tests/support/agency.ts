@@ -20,6 +20,7 @@ export type Installation = {
   readonly application: Application;
   readonly owner: pg.ClientConfig;
   readonly app: pg.ClientConfig;
+  readonly filesFolder: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -39,6 +40,7 @@ export async function startInstallation(environment: Record<string, string> = {}
     application,
     owner,
     app,
+    filesFolder,
     stop: async () => {
       await application.close();
       await rm(filesFolder, { recursive: true, force: true });

@@ -6,21 +6,34 @@ import { createGunzip, createGzip } from "node:zlib";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { AdminRefusal } from "#server/admin/accounts.ts";
+import { END, fileHeads, filePieces, FileRestore, type FileCount, type FileHead } from "#server/admin/backup-files.ts";
 import type { Installation } from "#server/admin/installation.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { withClient } from "#server/platform/roles.ts";
 
-/** First line of a backup. The rest: for each table a line with its columns, its rows as COPY writes them, and `\.`. */
-type Header = { readonly format: "escale-backup-1"; readonly at: string; readonly migrations: readonly Migration[] };
+/**
+ * First line of a backup. The rest: for each table a line with its columns, its rows as COPY writes them, and `\.`; then the files.
+ * The first form had no files.
+ */
+type Header = { readonly format: (typeof FORMATS)[number]; readonly at: string; readonly migrations: readonly Migration[] };
+const FORMATS = ["escale-backup-1", "escale-backup-2"] as const;
 type Migration = { readonly name: string; readonly checksum: string };
 type TableHead = { readonly table: string; readonly columns: readonly string[] };
 
-const END = "\\.";
+export type BackedUp = { tables: number; rows: number } & FileCount;
+/** With the rows of all documents, of which `files` have their bytes in the backup. */
+export type Restored = { readonly tables: number; readonly rows: number; readonly files: number; readonly documents: number };
 
-/** Everything in one snapshot, while people go on working. Written beside the name, then moved: never half a file. */
-export async function backupTo(installation: Installation, file: string, at: Date): Promise<{ tables: number; rows: number }> {
+/**
+ * Everything in one snapshot, while people go on working, then the bytes of its documents, which never change once they are kept.
+ * Those of a bucket stay there. Written beside the name, then moved: never half a file.
+ */
+export async function backupTo(installation: Installation, file: string, at: Date): Promise<BackedUp> {
   const making = `${file}.making-${process.pid}`;
   try {
-    const counted = await withClient(installation.owner as pg.ClientConfig, (client) => writeBackup(client, making, at));
+    const counted = await withClient(installation.owner as pg.ClientConfig, (client) =>
+      writeBackup(installation.files, client, { making, at }),
+    );
     await rename(making, file);
     return counted;
   } finally {
@@ -28,16 +41,23 @@ export async function backupTo(installation: Installation, file: string, at: Dat
   }
 }
 
-async function writeBackup(client: pg.Client, file: string, at: Date): Promise<{ tables: number; rows: number }> {
+type Making = { readonly making: string; readonly at: Date };
+
+async function writeBackup(files: FileStore, client: pg.Client, { making, at }: Making): Promise<BackedUp> {
   await client.query("begin isolation level repeatable read read only");
-  const counted = { tables: 0, rows: 0 };
-  await pipeline(Readable.from(piecesOf(client, at, counted)), createGzip({ level: 6 }), createWriteStream(file, { mode: 0o600 }));
-  await client.query("commit");
+  const counted: BackedUp = { tables: 0, rows: 0, files: 0, missing: 0 };
+  const pieces = async function* (): AsyncGenerator<string | Buffer> {
+    yield* tablePieces(client, at, counted);
+    const heads = files.isHere ? await fileHeads(client) : [];
+    await client.query("commit");
+    yield* filePieces(files, heads, counted);
+  };
+  await pipeline(Readable.from(pieces()), createGzip({ level: 6 }), createWriteStream(making, { mode: 0o600 }));
   return counted;
 }
 
-async function* piecesOf(client: pg.Client, at: Date, counted: { tables: number; rows: number }): AsyncGenerator<string | Buffer> {
-  const header: Header = { format: "escale-backup-1", at: at.toISOString(), migrations: await migrationsOf(client) };
+async function* tablePieces(client: pg.Client, at: Date, counted: BackedUp): AsyncGenerator<string | Buffer> {
+  const header: Header = { format: "escale-backup-2", at: at.toISOString(), migrations: await migrationsOf(client) };
   yield `${JSON.stringify(header)}\n`;
   for (const head of await tablesOf(client)) {
     yield `${JSON.stringify(head)}\n`;
@@ -50,10 +70,12 @@ async function* piecesOf(client: pg.Client, at: Date, counted: { tables: number;
 }
 
 /** Puts a backup in the place of what is there. What is there must be empty, unless `force`. A broken backup changes nothing. */
-export async function restoreFrom(installation: Installation, file: string, force: boolean): Promise<{ tables: number; rows: number }> {
+export async function restoreFrom(installation: Installation, file: string, force: boolean): Promise<Restored> {
+  const files = new FileRestore(installation.files);
   try {
-    return await withClient(installation.owner as pg.ClientConfig, (client) => restore(client, linesOf(file), force));
+    return await withClient(installation.owner as pg.ClientConfig, (client) => restore(client, { lines: linesOf(file), files }, force));
   } catch (error) {
+    await files.takeBack();
     const { code = "", message } = error as NodeJS.ErrnoException;
     if (code.startsWith("Z_") || error instanceof SyntaxError)
       throw new AdminRefusal(`${file} is broken, or no backup of Escale (${message}): nothing was restored.`, { cause: error });
@@ -61,7 +83,9 @@ export async function restoreFrom(installation: Installation, file: string, forc
   }
 }
 
-async function restore(client: pg.Client, lines: AsyncIterator<string>, force: boolean): Promise<{ tables: number; rows: number }> {
+type Reading = { readonly lines: AsyncIterator<string>; readonly files: FileRestore };
+
+async function restore(client: pg.Client, { lines, files }: Reading, force: boolean): Promise<Restored> {
   const header = await readHeader(lines);
   refuseOtherSchema(header.migrations, await migrationsOf(client));
   const { rowCount } = await client.query("select 1 from workspace limit 1");
@@ -71,15 +95,16 @@ async function restore(client: pg.Client, lines: AsyncIterator<string>, force: b
   // The words of the search are in the backup too: they are not made a second time.
   for (const { table } of tables) await client.query(`alter table ${quoted(table)} disable trigger user`);
   await client.query(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
-  const counted = await readTables(client, lines);
+  const counted = await readParts(client, lines, files);
   await refuseHollow(client, counted.tables, tables.length);
   for (const { table } of tables) await client.query(`alter table ${quoted(table)} enable trigger user`);
   await client.query(
     "select setval(pg_get_serial_sequence('opportunity_state', 'sequence'), (select coalesce(max(sequence), 1) from opportunity_state))",
   );
+  const documents = (await fileHeads(client)).length;
   await client.query("commit");
   await client.query("analyze");
-  return counted;
+  return { ...counted, files: files.count, documents };
 }
 
 /** A file that ends early, or without any agency, would leave less than there was. */
@@ -89,11 +114,15 @@ async function refuseHollow(client: pg.Client, restored: number, tables: number)
   if (!rowCount) throw new AdminRefusal("The backup holds no agency: nothing was restored.");
 }
 
-async function readTables(client: pg.Client, lines: AsyncIterator<string>): Promise<{ tables: number; rows: number }> {
+async function readParts(client: pg.Client, lines: AsyncIterator<string>, files: FileRestore): Promise<{ tables: number; rows: number }> {
   let tables = 0;
   let rows = 0;
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    const head = JSON.parse(next.value) as TableHead;
+    const head = JSON.parse(next.value) as TableHead | FileHead;
+    if ("file" in head) {
+      await files.take(head, lines);
+      continue;
+    }
     const target = client.query(copyFrom(`copy ${quoted(head.table)} (${head.columns.map(quoted).join(", ")}) from stdin`));
     await pipeline(Readable.from(rowsOf(lines, () => (rows += 1))), target);
     tables += 1;
@@ -134,7 +163,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 async function readHeader(lines: AsyncIterator<string>): Promise<Header> {
   const first = await lines.next();
   const header = first.done ? undefined : (JSON.parse(first.value) as Partial<Header>);
-  if (header?.format !== "escale-backup-1" || !header.migrations) throw new AdminRefusal("This file is no backup of Escale.");
+  if (!FORMATS.some((format) => format === header?.format) || !header?.migrations)
+    throw new AdminRefusal("This file is no backup of Escale.");
   return header as Header;
 }
 

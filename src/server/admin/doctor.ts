@@ -1,9 +1,8 @@
 import { statfs } from "node:fs/promises";
 import type pg from "pg";
+import { examineFiles, type Finding } from "#server/admin/examine-files.ts";
 import type { Installation } from "#server/admin/installation.ts";
 import { withClient } from "#server/platform/roles.ts";
-
-export type Finding = { readonly name: string; readonly isWell: boolean; readonly said: string };
 
 const LEAST_FREE_BYTES = 1_000_000_000;
 
@@ -11,7 +10,7 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 export async function examine(installation: Installation): Promise<Finding[]> {
   const inDatabase = await withClient(installation.owner as pg.ClientConfig, examineDatabase);
   const disk = installation.folder === undefined ? [] : [await freeSpace(installation.folder)];
-  return [...inDatabase, ...disk];
+  return [...inDatabase, ...(await examineFiles(installation)), ...disk];
 }
 
 async function examineDatabase(client: pg.Client): Promise<Finding[]> {

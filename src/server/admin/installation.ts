@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { webRootOf } from "#server/main/application.ts";
 import { Database } from "#server/platform/database.ts";
 import { migrate } from "#server/platform/migrations.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
+import { openFileStore } from "#server/platform/open-file-store.ts";
 import { openDatabases, type Opened } from "#server/platform/open-databases.ts";
 import { dataFolder } from "#server/platform/os-account.ts";
 import { readSettings } from "#server/platform/settings-from-environment.ts";
@@ -15,6 +17,8 @@ export type Installation = {
   readonly owner: Opened["owner"];
   /** Of the data; undefined when they are on another machine. */
   readonly folder: string | undefined;
+  /** Where the bytes of documents are. */
+  readonly files: FileStore;
   /** Migrations that were applied on the way in. */
   readonly migrated: readonly string[];
 };
@@ -24,12 +28,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Opens the database, brings its schema up to date, and leaves everything as found when the work is done. */
 export async function withInstallation<T>(environment: Environment, work: (installation: Installation) => Promise<T>): Promise<T> {
   const { settings } = readSettings(environment, webRootOf(ROOT));
-  const opened = await openDatabases(settings, dataFolder(ROOT, settings.data));
+  const home = dataFolder(ROOT, settings.data);
+  const opened = await openDatabases(settings, home);
+  const files = openFileStore(settings.files, path.join(home, "files"));
   try {
     const migrated = await migrate(opened.owner, path.join(ROOT, "migrations"));
     const database = new Database(opened.app);
     try {
-      return await work({ database, owner: opened.owner, folder: opened.folder, migrated });
+      return await work({ database, owner: opened.owner, folder: opened.folder, files, migrated });
     } finally {
       await database.close();
     }

@@ -17,6 +17,7 @@ import {
 /** A folder: written beside, flushed, then moved in. Half a file never has a name of a document. */
 export class DiskStore implements FileStore {
   readonly where: string;
+  readonly isHere = true;
   readonly #folder: string;
 
   constructor(folder: string) {

@@ -15,6 +15,8 @@ export type KeptFile = { readonly key: string; readonly at: Date };
 export type FileStore = {
   /** In words, for who started it. */
   readonly where: string;
+  /** A folder that this machine reaches; its files go into a backup. */
+  readonly isHere: boolean;
   /** A path on this machine for a file that is coming in. */
   readonly incoming: () => Promise<string>;
   /** Keeps a file that came in; its path is free afterwards. */

@@ -13,6 +13,7 @@ const ANSWER_MS = 60_000;
 /** A bucket of an S3-compatible store. A file is received on this machine first, then sent whole with its length. */
 export class S3Store implements FileStore {
   readonly where: string;
+  readonly isHere = false;
   readonly #bucket: S3mini;
   readonly #prefix: string;
   readonly #folder: string;
