@@ -23,6 +23,7 @@ import { partnerEndpoints } from "#contract/partner.ts";
 import { passwordResetEndpoints } from "#contract/password-reset.ts";
 import { pipelineEndpoints } from "#contract/pipeline.ts";
 import { productEndpoints } from "#contract/product.ts";
+import { quotePdfEndpoints } from "#contract/quote-pdf.ts";
 import { quoteEndpoints } from "#contract/quote.ts";
 import { quoteRecordEndpoints } from "#contract/quote-endpoints.ts";
 import { quoteMarkEndpoints } from "#contract/quote-mark-endpoints.ts";
@@ -74,6 +75,7 @@ export const API = {
   ...tripTemplateEndpoints,
   ...quoteEndpoints,
   ...catalogueLineEndpoints,
+  ...quotePdfEndpoints,
   ...quoteRecordEndpoints,
   ...quoteMarkEndpoints,
   ...searchEndpoints,

@@ -37,6 +37,7 @@ export const QUOTE_CALLS = {
   listQuotes: plain("everyone reads", "/quotes"),
   createQuote: { ...plain("sales write", ""), make: async () => ({ path: "/quotes", body: { name: `Naples ${newId()}` } }) },
   showQuote: on("seen in scope", aQuote, path),
+  quotePdf: on("seen in scope", aQuote, version("/pdf")),
   editQuote: on("written in scope", aQuote, path, { name: "Naples et Capri" }),
   deleteQuote: on("written in scope", aQuote, path),
   restoreQuote: on(

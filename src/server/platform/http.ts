@@ -211,6 +211,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, { http, endpoi
   effects.tellRecord(endpoint, answer);
   reply.code(effects.answered).headers(effects.headers);
   if (effects.file) return sendFile(reply, effects.file);
+  if (effects.making) return sendFile(reply, await effects.making());
   if (effects.kept) return sendKept(request, reply, { files: http.uploads.files, kept: effects.kept });
   if (answer === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));

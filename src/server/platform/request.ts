@@ -49,6 +49,7 @@ export class Effects {
   replayed: StoredAnswer | undefined;
   file: FileAnswer | undefined;
   kept: KeptAnswer | undefined;
+  making: (() => Promise<FileAnswer>) | undefined;
   readonly #key: Key | undefined;
   readonly #after: (() => void)[] = [];
   #status: number;
@@ -60,6 +61,11 @@ export class Effects {
 
   download(file: FileAnswer): void {
     this.file = file;
+  }
+
+  /** Made once the transaction has ended: a document takes its time. */
+  make(file: () => Promise<FileAnswer>): void {
+    this.making = file;
   }
 
   /** Sent from the store once the transaction has ended. */

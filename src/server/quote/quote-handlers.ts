@@ -4,6 +4,7 @@ import { exportCosting } from "#server/quote/export-costing.ts";
 import { listQuotes } from "#server/quote/list-quotes.ts";
 import * as marks from "#server/quote/mark-quote.ts";
 import { followChosenQuote, listOpportunityQuotes } from "#server/quote/opportunity-quotes-list.ts";
+import { quotePdf } from "#server/quote/pdf/quote-pdf.ts";
 import { priceQuote } from "#server/quote/price-quote.ts";
 import { showPurchases } from "#server/quote/purchases-of-quote.ts";
 import * as templates from "#server/quote/quote-templates.ts";
@@ -13,6 +14,7 @@ import { deleteQuote, editQuote, restoreQuote, showQuote } from "#server/quote/q
 /** Everything that can be asked of quotes. */
 export const quoteHandlers = {
   priceQuote,
+  quotePdf,
   listQuotes,
   createQuote,
   showQuote,

@@ -180,6 +180,7 @@ export const ROUTES = {
   restoreTripTemplate: ["POST", "/trip-templates/{id}/restore"],
   priceQuote: ["POST", "/quotes/price"],
   linesFromCatalogue: ["POST", "/quotes/lines-from-catalogue"],
+  quotePdf: ["GET", "/quotes/{id}/versions/{number}/pdf"],
   listQuotes: ["GET", "/quotes"],
   createQuote: ["POST", "/quotes"],
   showQuote: ["GET", "/quotes/{id}"],

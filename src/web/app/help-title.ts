@@ -6,6 +6,8 @@ const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
   clients: (words) => words.client.title,
   contacts: (words) => words.contact.title,
   products: (words) => words.product.title,
+  catalogue: (words) => words.catalogue.title,
+  rates: (words) => words.settings.section.rates,
   activities: (words) => words.activity.title,
   exchange: (words) => words.exchange.title,
   day: (words) => words.shell.nav.home,

@@ -23,10 +23,13 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
   ],
   clients: [{ href: "/clients", label: (words) => words.client.title, isFor: sees("clients") }],
   contacts: [{ href: "/contacts", label: (words) => words.contact.title, isFor: sees("contacts") }],
-  products: [
-    { href: "/products", label: (words) => words.catalogue.products.title, isFor: mayReadCatalogue },
+  products: [{ href: "/products", label: (words) => words.catalogue.products.title, isFor: mayReadCatalogue }],
+  catalogue: [
+    { href: "/steps", label: (words) => words.catalogue.steps.title, isFor: mayReadCatalogue },
+    { href: "/trip-templates", label: (words) => words.catalogue.templates.title, isFor: mayReadCatalogue },
     { href: "/suppliers", label: (words) => words.catalogue.suppliers.title, isFor: mayReadCatalogue },
   ],
+  rates: [{ href: "/settings/rates", label: (words) => words.settings.section.rates, isFor: (me) => may(me, "settings", "read") }],
   activities: [{ href: "/activities", label: (words) => words.activity.title, isFor: sees("activities") }],
   exchange: [{ href: "/settings/imports", label: (words) => words.settings.section.imports, isFor: mayExchange }],
   day: [{ href: "/", label: (words) => words.shell.nav.home, isFor: (me) => sees("activities")(me) || sees("opportunities")(me) }],

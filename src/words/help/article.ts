@@ -23,6 +23,17 @@ export type HelpArticle = {
 };
 
 /** What the help writes about, in the order of its list. */
-export const HELP_TOPICS = ["opportunities", "clients", "contacts", "products", "activities", "exchange", "day", "people"] as const;
+export const HELP_TOPICS = [
+  "opportunities",
+  "clients",
+  "contacts",
+  "products",
+  "catalogue",
+  "rates",
+  "activities",
+  "exchange",
+  "day",
+  "people",
+] as const;
 
 export type HelpTopic = (typeof HELP_TOPICS)[number];

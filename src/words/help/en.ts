@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/en/opportunities.ts";
 import { clientsHelp } from "#words/help/en/clients.ts";
 import { contactsHelp } from "#words/help/en/contacts.ts";
+import { catalogueHelp } from "#words/help/en/catalogue.ts";
+import { ratesHelp } from "#words/help/en/rates.ts";
 import { productsHelp } from "#words/help/en/products.ts";
 import { activitiesHelp } from "#words/help/en/activities.ts";
 import { exchangeHelp } from "#words/help/en/exchange.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words) {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      catalogue: catalogueHelp(words),
+      rates: ratesHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
       day: dayHelp(words),

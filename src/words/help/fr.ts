@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/fr/opportunities.ts";
 import { clientsHelp } from "#words/help/fr/clients.ts";
 import { contactsHelp } from "#words/help/fr/contacts.ts";
+import { catalogueHelp } from "#words/help/fr/catalogue.ts";
+import { ratesHelp } from "#words/help/fr/rates.ts";
 import { productsHelp } from "#words/help/fr/products.ts";
 import { activitiesHelp } from "#words/help/fr/activities.ts";
 import { exchangeHelp } from "#words/help/fr/exchange.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words): HelpWords {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      catalogue: catalogueHelp(words),
+      rates: ratesHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
       day: dayHelp(words),

@@ -1,6 +1,8 @@
 import { opportunitiesHelp } from "#words/help/it/opportunities.ts";
 import { clientsHelp } from "#words/help/it/clients.ts";
 import { contactsHelp } from "#words/help/it/contacts.ts";
+import { catalogueHelp } from "#words/help/it/catalogue.ts";
+import { ratesHelp } from "#words/help/it/rates.ts";
 import { productsHelp } from "#words/help/it/products.ts";
 import { activitiesHelp } from "#words/help/it/activities.ts";
 import { exchangeHelp } from "#words/help/it/exchange.ts";
@@ -19,6 +21,8 @@ export function helpWords(words: Words): HelpWords {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      catalogue: catalogueHelp(words),
+      rates: ratesHelp(words),
       activities: activitiesHelp(words),
       exchange: exchangeHelp(words),
       day: dayHelp(words),
