@@ -74,7 +74,12 @@ async function tellOne(tx: WriteTx, one: Open, index: number): Promise<void> {
   if (index % 3 === 0) {
     const note = lines.notes[(index / 3) % lines.notes.length] ?? "";
     const written = dated(tx, touched + 40 * MINUTE, one.colleague_id);
-    const body = note.replace("@", mentionOf({ id: one.manager_id, name: one.manager_name }));
+    // Every other one turns to the administrator, who is asked for advice.
+    const asked = index % 2 === 0 && one.colleague_id !== tx.actor.userId && one.manager_id !== tx.actor.userId;
+    const body = note.replace(
+      "@",
+      mentionOf(asked ? { id: tx.actor.userId, name: tx.actor.name } : { id: one.manager_id, name: one.manager_name }),
+    );
     await insertMessage(written, await opportunityOwner(written, one.id), body);
     await written.change.flush();
   }

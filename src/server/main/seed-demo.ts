@@ -6,6 +6,8 @@ import { tellDemoDocuments } from "#server/main/demo-documents.ts";
 import { tellDemoCustomFields } from "#server/main/demo-custom-fields.ts";
 import { tellDemoNotifications } from "#server/main/demo-notifications.ts";
 import { DEMO_PEOPLE, DEMO_TEAMS } from "#server/main/demo-people.ts";
+import { tellDemoProspects } from "#server/main/demo-prospects.ts";
+import { tellDemoViews } from "#server/main/demo-views.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { tellDemoSteps } from "#server/main/demo-steps.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
@@ -71,11 +73,13 @@ export async function seedDemo({ database, files }: Means, { workspaceId, userId
   await database.work({ ...who, origin: "system" }, async (tx) => {
     const story = new DemoStory(tx, userIds);
     await story.tell();
+    await tellDemoProspects(tx, new DemoClock(tx), userIds);
     await tellDemoProducts(tx, new DemoClock(tx));
     await tellDemoSteps(tx);
     await tellDemoActivities(tx);
     await tellDemoDocuments(tx, files);
     await tellDemoCustomFields(tx);
+    await tellDemoViews(tx);
     await tellDemoNotifications(tx);
   });
 }

@@ -16,6 +16,7 @@ import {
 } from "#domain/view/view.ts";
 import { maySeeField } from "#server/platform/filter-conditions.ts";
 import type { ReadTx, WriteTx } from "#server/platform/database.ts";
+import { newId } from "#server/platform/new-id.ts";
 import { VIEWED_LISTS } from "#server/view/viewed-lists.ts";
 import { viewWords } from "#words/view-words.ts";
 
@@ -180,6 +181,27 @@ function presentView(tx: ReadTx, row: StoredView, choice: Choice | undefined): V
 function mayUse(tx: ReadTx, { resource, filter }: StoredView): boolean {
   const { fields } = VIEWED_LISTS[resource].filtered;
   return conditionsIn(filter as FilterTree).every(({ field }) => maySeeField(tx, fields[field]));
+}
+
+export type NewView = Omit<StoredView, "id" | "owner_id" | "version" | "deleted_at">;
+
+export async function insertView(tx: WriteTx, { resource, ...row }: NewView): Promise<string> {
+  const id = newId();
+  await tx.db
+    .insertInto("saved_view")
+    .values({
+      ...row,
+      filter: JSON.stringify(row.filter),
+      workspace_id: tx.actor.workspaceId,
+      id,
+      resource,
+      owner_id: tx.actor.userId,
+      created_at: tx.at,
+      deleted_at: null,
+    })
+    .execute();
+  tx.change.tell({ kind: "view.created", type: "view", id, name: row.name, fields: fieldsChanged({}, row), version: 1 });
+  return id;
 }
 
 export async function saveView(tx: WriteTx, before: StoredView, change: ViewColumns, kind: FactKind): Promise<void> {

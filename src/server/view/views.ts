@@ -1,7 +1,7 @@
+import { fieldsChanged } from "#domain/shared/fact.ts";
 import { sql, type RawBuilder } from "kysely";
 import { viewEndpoints, type View } from "#contract/view.ts";
 import type { Actor } from "#domain/shared/actor.ts";
-import { fieldsChanged } from "#domain/shared/fact.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
 import {
   BUILT_IN_VIEWS,
@@ -19,8 +19,7 @@ import { judgedFilter } from "#server/custom-field/record-filter.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { handle, nothing } from "#server/platform/handle.ts";
 import { readKeyset } from "#server/platform/keyset.ts";
-import { newId } from "#server/platform/new-id.ts";
-import { findViews, getView, saveView, sharedOf, showView, writeChoice, type ViewColumns } from "#server/view/view-store.ts";
+import { findViews, getView, insertView, saveView, sharedOf, showView, writeChoice, type ViewColumns } from "#server/view/view-store.ts";
 import { VIEWED_LISTS } from "#server/view/viewed-lists.ts";
 
 /** Whoever may read one list has its views. */
@@ -79,8 +78,8 @@ export const createView = handle(viewEndpoints.createView, {
     mayReadList(actor, body.resource) && mayShareView(actor, { visibility: body.visibility, teamId: body.teamId ?? null }),
   run: async ({ tx, body }) => {
     const columns = await columnsFrom(tx, body.resource, body);
-    const id = newId();
-    const row = {
+    const id = await insertView(tx, {
+      resource: body.resource,
       name: body.name,
       shape: body.shape,
       filter: columns.filter,
@@ -89,21 +88,7 @@ export const createView = handle(viewEndpoints.createView, {
       visibility: body.visibility,
       team_id: columns.team_id ?? null,
       position: body.position ?? 0,
-    };
-    await tx.db
-      .insertInto("saved_view")
-      .values({
-        ...row,
-        filter: JSON.stringify(row.filter),
-        workspace_id: tx.actor.workspaceId,
-        id,
-        resource: body.resource,
-        owner_id: tx.actor.userId,
-        created_at: tx.at,
-        deleted_at: null,
-      })
-      .execute();
-    tx.change.tell({ kind: "view.created", type: "view", id, name: body.name, fields: fieldsChanged({}, row), version: 1 });
+    });
     return showView(tx, id);
   },
 });
