@@ -586,6 +586,7 @@ create table opportunity (
   next_activity_time text,
   tag_ids uuid[] default '{}'::uuid[] not null,
   custom jsonb default '{}'::jsonb not null,
+  has_contact boolean default false not null,
   chosen_version_id uuid,
   chosen_quote jsonb,
   accepted_version_id uuid,
@@ -1188,6 +1189,7 @@ CREATE INDEX opportunity_competitor_by_competitor ON public.opportunity_competit
 CREATE INDEX opportunity_contact_by_contact ON public.opportunity_contact USING btree (workspace_id, contact_id);
 CREATE INDEX opportunity_deleted ON public.opportunity USING btree (workspace_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX opportunity_has_one_main_contact ON public.opportunity_contact USING btree (workspace_id, opportunity_id) WHERE is_main;
+CREATE INDEX opportunity_incomplete_by_close ON public.opportunity USING btree (workspace_id, expected_close_on, id) WHERE ((deleted_at IS NULL) AND ((departs_on IS NULL) OR (COALESCE(pax, 0) = 0) OR (amount_minor = 0) OR (destinations = '[]'::jsonb) OR (NOT has_contact)));
 CREATE INDEX opportunity_of_client ON public.opportunity USING btree (workspace_id, client_id, departs_on) INCLUDE (deleted_at);
 CREATE INDEX opportunity_of_manager ON public.opportunity USING btree (workspace_id, manager_id, expected_close_on, id) INCLUDE (team_id, outcome) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunity_of_team_by_close ON public.opportunity USING btree (workspace_id, team_id, expected_close_on, id) WHERE (deleted_at IS NULL);
@@ -1730,6 +1732,43 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_has_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform keep_has_contact_of(array_agg(n.workspace_id), array_agg(n.opportunity_id)) from changed n;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_has_contact_of(workspaces uuid[], opportunities uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update opportunity o set has_contact = not o.has_contact
+  from (select distinct u.workspace_id, u.id from unnest(workspaces, opportunities) as u (workspace_id, id)) touched
+  where o.workspace_id = touched.workspace_id and o.id = touched.id
+    and o.has_contact is distinct from exists (
+      select from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id
+      where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and p.deleted_at is null)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.keep_has_contact_of_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform keep_has_contact_of(array_agg(l.workspace_id), array_agg(l.opportunity_id))
+  from changed n
+  join before b on b.workspace_id = n.workspace_id and b.id = n.id
+  join opportunity_contact l on l.workspace_id = n.workspace_id and l.contact_id = n.id
+  where (n.deleted_at is null) <> (b.deleted_at is null);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_opportunity_tags()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2074,6 +2113,9 @@ CREATE TRIGGER index_new_links AFTER INSERT ON public.opportunity_contact REFERE
 CREATE TRIGGER index_new_opportunities AFTER INSERT ON public.opportunity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_new_opportunities();
 CREATE TRIGGER index_renamed_clients AFTER UPDATE ON public.client REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_clients();
 CREATE TRIGGER index_renamed_contacts AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION index_opportunities_of_contacts();
+CREATE TRIGGER keep_has_contact AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_has_contact_of_persons();
+CREATE TRIGGER keep_has_contact_of_ended AFTER DELETE ON public.opportunity_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_has_contact();
+CREATE TRIGGER keep_has_contact_of_new AFTER INSERT ON public.opportunity_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_has_contact();
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF done_at, deleted_at, client_id, opportunity_id ON public.activity FOR EACH ROW WHEN (((new.client_id IS NOT NULL) AND ((new.opportunity_id IS NULL) OR (old.opportunity_id IS NULL)))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER keep_touch_of_client AFTER UPDATE OF deleted_at ON public.message FOR EACH ROW WHEN (((new.opportunity_id IS NULL) AND (new.client_id IS NOT NULL))) EXECUTE FUNCTION keep_client_touch();
 CREATE TRIGGER opportunity_has_its_tags AFTER INSERT ON public.opportunity FOR EACH ROW WHEN ((new.tag_ids <> '{}'::uuid[])) EXECUTE FUNCTION keep_opportunity_tags();

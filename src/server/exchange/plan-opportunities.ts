@@ -217,6 +217,7 @@ async function create(tx: WriteTx, context: ImportContext, facts: Facts): Promis
     team_id: context.lists.teams.get(managerId) ?? null,
     source_id: source === undefined ? null : await context.entry(tx, "source", source),
     tag_ids: (await facts.tags.after(tx)) ?? [],
+    has_contact: contactId !== undefined,
   };
   const percent = numberOf(values, "probability");
   const pinned = target.end === undefined && percent !== undefined ? columnsOfSale(pinProbability(saleOf(base), percent, stage)) : {};

@@ -95,6 +95,7 @@ async function teamOf(tx: WriteTx, managerId: string | null): Promise<string | n
 const NOTHING_ADDED = {
   custom: {},
   tag_ids: [] as string[],
+  has_contact: false,
   chosen_version_id: null,
   chosen_quote: null,
   accepted_version_id: null,

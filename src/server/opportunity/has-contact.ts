@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 
-/** The opportunity `o` has a contact, one of these if any are named. A deleted one is no contact, wherever it is asked. */
-export function hasContact(ids?: RawBuilder<unknown>): RawBuilder<boolean> {
-  // "offset 0": asked of each row by its index, never by reading the contacts of all opportunities first.
+/** The opportunity `o` has one of these contacts. A deleted one is no contact, wherever it is asked; whether there is any stands on its row. */
+export function hasContact(ids: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`exists (
     select 1 from opportunity_contact l join contact p on p.workspace_id = l.workspace_id and p.id = l.contact_id and p.deleted_at is null
-    where l.workspace_id = o.workspace_id and l.opportunity_id = o.id${ids ? sql` and l.contact_id = any (${ids})` : sql` offset 0`})`;
+    where l.workspace_id = o.workspace_id and l.opportunity_id = o.id and l.contact_id = any (${ids}))`;
 }

@@ -54,6 +54,7 @@ const SILENT = new Set<string>([
   "products_minor",
   "products_margin_minor",
   "destination_keys",
+  "has_contact",
   "version",
   "updated_at",
   "stage_since",
@@ -187,7 +188,7 @@ export type NewLink = { readonly contactId: string; readonly role: string | null
  * contacts' names. It is sent at once: what is asked in the same breath is answered after it.
  */
 export async function insertOpportunity(tx: WriteTx, row: OpportunityColumns, links: readonly NewLink[] = []): Promise<StoredOpportunity> {
-  const after = newOpportunity(tx, row);
+  const after = newOpportunity(tx, { ...row, has_contact: links.length > 0 });
   const made = tx.db.with("made", (db) => db.insertInto("opportunity").values(writable(after)));
   const linked =
     links.length === 0 ? made : made.with("linked", (db) => db.insertInto("opportunity_contact").values(linkRows(tx, after.id, links)));

@@ -8,7 +8,6 @@ import { formatAmount } from "#domain/shared/money.ts";
 import { dayInZone } from "#domain/shared/zone.ts";
 import { may } from "#domain/user/rights.ts";
 import { presentPhone } from "#server/contact/phone-number.ts";
-import { hasContact } from "#server/opportunity/has-contact.ts";
 import { plainDecimal, type Destination, type OpportunityColumns } from "#server/opportunity/opportunity-derived.ts";
 import type { ReadTx } from "#server/platform/database.ts";
 import { tagsColumn, type SeenTag } from "#server/tag/tag-store.ts";
@@ -73,7 +72,6 @@ export type FullRow = OpportunityColumns &
     readonly reason: Word | null;
     readonly competitor: Named | null;
     readonly contacts: readonly LinkedContact[] | null;
-    readonly has_contact: boolean;
     readonly tags: SeenTag[];
   };
 
@@ -97,7 +95,7 @@ export function fullColumns(tx: ReadTx): RawBuilder<unknown> {
     : sql`null::json`;
   return sql`o.*, ${cardNames}, t.name as team_name, ${word("s")} as stage, ${word("src")} as source, ${word("r")} as reason,
     case when k.id is null then null else json_build_object('id', k.id, 'name', k.name) end as competitor, ${contacts} as contacts,
-    ${hasContact()} as has_contact, ${tagsColumn("opportunity")} as tags`;
+    ${tagsColumn("opportunity")} as tags`;
 }
 
 export const fullJoins: RawBuilder<unknown> = sql`${cardJoins}

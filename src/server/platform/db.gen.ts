@@ -474,6 +474,7 @@ export interface OpportunityTable {
   next_activity_time: string | null;
   tag_ids: ColumnType<string[], string[] | undefined, string[]>;
   custom: ColumnType<Json, string | undefined, string>;
+  has_contact: ColumnType<boolean, boolean | undefined, boolean>;
   chosen_version_id: string | null;
   chosen_quote: ColumnType<Json | null, string | null, string | null>;
   accepted_version_id: string | null;
