@@ -10,6 +10,7 @@ import { tellDemoProspects } from "#server/main/demo-prospects.ts";
 import { tellDemoViews } from "#server/main/demo-views.ts";
 import { DemoClock } from "#server/main/demo-clock.ts";
 import { tellDemoSteps } from "#server/main/demo-steps.ts";
+import { tellDemoQuotes } from "#server/main/demo-quotes.ts";
 import { tellDemoProducts } from "#server/main/demo-products.ts";
 import { DemoStory } from "#server/main/demo-story.ts";
 import { now } from "#server/platform/clock.ts";
@@ -76,6 +77,7 @@ export async function seedDemo({ database, files }: Means, { workspaceId, userId
     await tellDemoProspects(tx, new DemoClock(tx), userIds);
     await tellDemoProducts(tx, new DemoClock(tx));
     await tellDemoSteps(tx);
+    await tellDemoQuotes(tx, new DemoClock(tx));
     await tellDemoActivities(tx);
     await tellDemoDocuments(tx, files);
     await tellDemoCustomFields(tx);
