@@ -15,6 +15,8 @@ const HELP = `escale: the command line of Escale
   escale opportunities show ID|NUMBER
   escale opportunities create --name NAME --client NAME [--amount 40600.00] [--departs 2027-06-12] [--stage NAME]
   escale opportunities move ID|NUMBER STAGE
+  escale quotes list [--q TEXT] [--status draft|sent|accepted|declined|expired|superseded] [--limit N]
+  escale quotes show ID|NUMBER [--version N]
   escale quotes price FILE.json [--explain]       the prices of a costing by group size; nothing is stored
   escale import FILE --as clients|contacts|opportunities [--map FILE] [--dry-run]
   escale import-errors ID [--out FILE]

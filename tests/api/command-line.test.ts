@@ -65,6 +65,17 @@ test("an opportunity is created, found, shown by its number and moved to a stage
   expect((await run(["opportunities", "show", created.number], asUser())).out.join("\n")).toMatch(/likely +28420.00 EUR \(70 %\)/);
 });
 
+test("quotes are listed, and one is shown by its number with the prices of its version", async () => {
+  const { body } = await user.ask("POST", "/quotes", { body: { name: "Naples by coach" } });
+  const { out } = await run(["quotes", "list", "--q", "coach"], asUser());
+  expect(out[0]).toMatch(/^NUMBER +NAME +CLIENT +STATUS +PAYERS +TOTAL/);
+  expect(out[1]).toMatch(/^D-\d{4}-\d{4} v1 +Naples by coach +draft +20 +0\.00 EUR/);
+  const shown = await run(["quotes", "show", body.quote.number], asUser());
+  expect(shown.out[0]).toContain(`${body.quote.number} v1  Naples by coach  draft  0 lines`);
+  expect(shown.out.at(-1)).toBe("20 payers: 0.00 EUR");
+  await expect(run(["quotes", "show", "D-2020-9999"], asUser())).rejects.toThrow("D-2020-9999");
+});
+
 test("the server's words name the field that was wrong", async () => {
   const known = (await user.ask("POST", "/clients", { body: { name: "Amicale des cheminots" } })).body.id;
   const second = await run(["opportunities", "create", "--name", "Sicile", "--client", "amicale des cheminots", "--json"], asUser());

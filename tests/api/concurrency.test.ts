@@ -43,9 +43,15 @@ async function presentVersion(path: string): Promise<number> {
     activities: "activity",
     views: "saved_view",
   };
-  const [, resource = "", id] = path.split("/");
+  const [, resource = "", id = "", inner, number] = path.split("/");
+  if (inner === "versions") return versionOf("select version from quote_version where quote_id = $1 and number = $2", [id, number]);
+  if (id === "templates") return versionOf("select version from quote_template where id = $1", [inner]);
   const name = (table as Record<string, string>)[resource] ?? resource.replace(/s$/, "").replaceAll("-", "_");
-  const { rows } = await owner.query<{ version: number }>(`select version from ${name} where id = $1`, [id]);
+  return versionOf(`select version from ${name} where id = $1`, [id]);
+}
+
+async function versionOf(question: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await owner.query<{ version: number }>(question, [...values]);
   return rows[0]?.version ?? 0;
 }
 
