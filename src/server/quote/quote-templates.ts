@@ -24,7 +24,7 @@ export const createQuoteTemplate = handle(quoteMarkEndpoints.createQuoteTemplate
   subject: nothing,
   allow: mayWriteTemplates,
   run: async ({ tx, body }) => {
-    const sheet = await sheetOf(tx, body.quoteId, body.version);
+    const sheet = await sheetOf(tx, body.quoteId, body.number);
     return showTemplate(tx, await insertTemplate(tx, { name: body.name, description: body.description ?? null, sheet }));
   },
 });
@@ -34,10 +34,10 @@ export const editQuoteTemplate = handle(quoteMarkEndpoints.editQuoteTemplate, {
   allow: mayWriteTemplates,
   current: (tx, subject) => showTemplate(tx, subject.id),
   run: async ({ tx, subject, body }) => {
-    const { quoteId, version, ...change } = body;
-    if (quoteId === undefined && version !== undefined) throw refuseField("/quoteId", "value.required");
+    const { quoteId, number, ...change } = body;
+    if (quoteId === undefined && number !== undefined) throw refuseField("/quoteId", "value.required");
     const words = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const sheet = quoteId === undefined ? {} : { sheet: await sheetOf(tx, quoteId, version) };
+    const sheet = quoteId === undefined ? {} : { sheet: await sheetOf(tx, quoteId, number) };
     await saveTemplate(tx, subject, { ...words, ...sheet }, "quoteTemplate.edited");
     return showTemplate(tx, subject.id);
   },
@@ -58,9 +58,9 @@ async function visibleTemplate(tx: ReadTx, id: string): Promise<StoredTemplate> 
   return getTemplate(tx, id);
 }
 
-async function sheetOf(tx: ReadTx, quoteId: string, version: number | undefined): Promise<QuoteSheet> {
+async function sheetOf(tx: ReadTx, quoteId: string, number: number | undefined): Promise<QuoteSheet> {
   const quote = await getQuote(tx, quoteId);
-  return asTemplate((await getVersion(tx, quote.id, version ?? quote.newest_number)).sheet);
+  return asTemplate((await getVersion(tx, quote.id, number ?? quote.newest_number)).sheet);
 }
 
 type NewTemplate = { readonly name: string; readonly description: string | null; readonly sheet: QuoteSheet };
