@@ -209,8 +209,10 @@ export const quoteRecordEndpoints = {
     tag: "quotes",
     access: "read",
     raw: "text/csv",
-    summary: "The costing as a file: every line with its cost and price at every base. For those who may see costs and export.",
+    summary:
+      "The costing as a file, CSV or XLSX: every line with its cost and price at every base. For those who may see costs and export.",
     params: versionParams,
+    query: z.object({ format: z.enum(["csv", "xlsx"]).default("csv") }),
     refuses: ["request.forbidden", "request.notFound", "record.deleted", "request.invalid"],
   }),
 };

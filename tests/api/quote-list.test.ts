@@ -119,6 +119,9 @@ test("purchases: lines by supplier, with rooms and heads to book and totals in e
   const file = await claire.ask("GET", at(quote, 1, "/export"));
   expect(file.status).toBe(200);
   expect(file.headers.get("content-type")).toContain("text/csv");
+  const sheetFile = await claire.ask("GET", at(quote, 1, "/export?format=xlsx"));
+  expect(sheetFile.status).toBe(200);
+  expect(sheetFile.headers.get("content-type")).toContain("spreadsheetml");
 });
 
 test("a deleted quote is gone, and brought back; the undo of a new version takes it away while nobody touched it", async () => {

@@ -12,6 +12,7 @@ import { fraction, multiply, roundHalfAway, type Fraction } from "#domain/shared
 import { formatAmount, minorDigits } from "#domain/shared/money.ts";
 import { Refusal } from "#domain/shared/refusal.ts";
 import { handle } from "#server/platform/handle.ts";
+import { xlsxOf, type XlsxCell } from "#server/platform/xlsx-file.ts";
 import { namesOf } from "#server/quote/present-version.ts";
 import { agencyOf, getQuote, getVersion } from "#server/quote/quote-store.ts";
 import { costingFileWords } from "#words/costing-file-words.ts";
@@ -25,7 +26,7 @@ export const exportCosting = handle(quoteRecordEndpoints.exportCosting, {
     return { ...quote, sheetVersion: await getVersion(tx, quote.id, params.number) };
   },
   allow: mayExportCosting,
-  run: async ({ tx, subject: { sheetVersion, ...quote }, effects }) => {
+  run: async ({ tx, subject: { sheetVersion, ...quote }, query, effects }) => {
     const sheet = inReadingOrder(sheetVersion.sheet);
     const agency = agencyOf(tx, sheetVersion);
     const prepared = preparedSheet(sheet, agency);
@@ -35,10 +36,31 @@ export const exportCosting = handle(quoteRecordEndpoints.exportCosting, {
     const columns = costingGrid(prepared);
     const table = { locale, sheet, prepared, columns, suppliers: new Map(suppliers.map(({ id, name }) => [id, name])) };
     const rows = [headerOf(table), ...sheet.lines.map((line) => lineOf(table, line)), ...totalsOf(table)];
-    const name = `${quote.number}-v${sheetVersion.number}-${costingFileWords[locale].file}.csv`;
-    effects.download({ name, type: "text/csv; charset=utf-8", body: `\uFEFF${stringify(rows.map((row) => row.map(safe)))}` });
+    const name = `${quote.number}-v${sheetVersion.number}-${costingFileWords[locale].file}.${query.format}`;
+    effects.download({ name, ...fileOf(query.format, `${quote.number} v${sheetVersion.number}`, rows) });
   },
 });
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function fileOf(format: "csv" | "xlsx", title: string, rows: readonly Cells[]): { readonly type: string; readonly body: string | Buffer } {
+  if (format === "xlsx")
+    return {
+      type: XLSX,
+      body: xlsxOf(
+        title,
+        rows.map((row) => row.map(reckonable)),
+      ),
+    };
+  return { type: "text/csv; charset=utf-8", body: `\uFEFF${stringify(rows.map((row) => row.map(safe)))}` };
+}
+
+/** The first columns are words and dates; from the unit cost on, figures are reckoned with. */
+function reckonable(cell: string | number, column: number): XlsxCell {
+  const isFigure = typeof cell === "number" || (column >= FIRST_FIGURE && /^-?\d+(\.\d+)?$/.test(cell));
+  return isFigure ? { number: String(cell) } : cell;
+}
+const FIRST_FIGURE = 7;
 
 const safe = (cell: string | number): string | number => (typeof cell === "string" ? neutralise(cell) : cell);
 
