@@ -46,7 +46,9 @@ function runToEnd(program, args, options) {
 
 /** What was installed is what the lock file says: a fresh clone, or a changed lock, installs by itself. */
 async function installIfNeeded() {
-  const lock = createHash("sha256").update(readFileSync(path.join(ROOT, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(path.join(ROOT, "package-lock.json")))
+    .digest("hex");
   const isWhole = existsSync(NODE) && existsSync(INSTALLED);
   if (isWhole && !existsSync(STAMP)) writeFileSync(STAMP, lock);
   if (isWhole && readFileSync(STAMP, "utf8") === lock) return;
@@ -59,7 +61,9 @@ async function installIfNeeded() {
   });
   if (isStopping) process.exit(0);
   if (status !== 0 || !existsSync(NODE)) {
-    process.stderr.write("The installation failed. Run `npm ci` here to see why (install scripts must be allowed: Escale brings its own Node).\n");
+    process.stderr.write(
+      "The installation failed. Run `npm ci` here to see why (install scripts must be allowed: Escale brings its own Node).\n",
+    );
     process.exit(1);
   }
   writeFileSync(STAMP, lock);
@@ -108,8 +112,11 @@ async function serve(args) {
   }
 }
 
-/** The server stays small: half of V8's young generation, and two heaps of the C library instead of one a thread. */
-const SMALL = { flags: ["--max-semi-space-size=8"], environment: { MALLOC_ARENA_MAX: "2" } };
+/**
+ * The server stays small: half of V8's young generation, an old one that is cleared when it has doubled instead of
+ * quadrupled (a twentieth more work for a quarter less memory), and two heaps of the C library instead of one a thread.
+ */
+const SMALL = { flags: ["--max-semi-space-size=8", "--heap-growing-percent=100"], environment: { MALLOC_ARENA_MAX: "2" } };
 
 /** The app tells its port once it serves; by the same channel it sees when we are gone. */
 function serveOnce(args, environment) {

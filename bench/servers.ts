@@ -8,7 +8,11 @@ export type Server = { readonly address: string; readonly pid: number; readonly 
 /** Escale as `npm start` runs it (escale.mjs), on the database of the benchmark. */
 export async function startEscale(agency: BenchAgency): Promise<Server> {
   const environment = { ESCALE_DATA: agency.home, PORT: "0", NODE_ENV: "production", ESCALE_RATE_LIMIT: "0", MALLOC_ARENA_MAX: "2" };
-  return start(["--max-semi-space-size=8", path.join(ROOT, "src/server/serve.ts")], environment, /Escale on (\S+)/);
+  return start(
+    ["--max-semi-space-size=8", "--heap-growing-percent=100", path.join(ROOT, "src/server/serve.ts")],
+    environment,
+    /Escale on (\S+)/,
+  );
 }
 
 export async function startLimit(agency: BenchAgency): Promise<Server> {
