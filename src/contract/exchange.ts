@@ -4,6 +4,7 @@ import { clientFilters } from "#contract/client.ts";
 import { contactFilters } from "#contract/contact.ts";
 import { ENCODINGS, SEPARATORS } from "#domain/exchange/file-format.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { productFilters } from "#contract/product.ts";
 import { opportunityFilters } from "#contract/opportunity-query.ts";
 
 const kind = z.enum(["clients", "contacts", "opportunities"]);
@@ -268,6 +269,17 @@ export const exchangeEndpoints = {
     raw: "text/csv",
     summary: "The clients of a filter as CSV.",
     query: z.object({ ...clientFilters, deleted: flag.optional() }),
+    refuses: ["request.forbidden", "request.invalid"],
+  }),
+  exportProducts: endpoint({
+    id: "exportProducts",
+    method: "GET",
+    path: "/exports/products",
+    tag: "exports",
+    access: "read",
+    raw: "text/csv",
+    summary: "The products of a filter as CSV, a line a price period; costs only for those who may see them.",
+    query: z.object(productFilters),
     refuses: ["request.forbidden", "request.invalid"],
   }),
   exportContacts: endpoint({

@@ -162,6 +162,15 @@ const newLine = z
 const lineParams = z.object({ id, lineId: id });
 const refusesEdit = ["request.forbidden", "request.notFound", "record.stale", "request.preconditionRequired", "request.invalid"] as const;
 
+/** What the list of products asks, and its file. */
+export const productFilters = {
+  q: listQuery.q,
+  supplierId: several(id).optional(),
+  category: several(z.enum(PRODUCT_CATEGORIES)).optional(),
+  country: several(country).optional(),
+  deleted: flag.optional(),
+};
+
 export const productEndpoints = {
   listProducts: endpoint({
     id: "listProducts",
@@ -172,11 +181,8 @@ export const productEndpoints = {
     summary: `The catalogue. Sort by at most two of: ${PRODUCT_SORTS.join(", ")}.`,
     query: z.object({
       ...listQuery,
+      ...productFilters,
       sort: z.string().max(100).default("name"),
-      supplierId: several(id).optional(),
-      category: several(z.enum(PRODUCT_CATEGORIES)).optional(),
-      country: several(country).optional(),
-      deleted: flag.optional(),
     }),
     returns: pageOf(product),
     refuses: ["request.forbidden", "cursor.mismatch", "request.invalid"],

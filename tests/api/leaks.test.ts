@@ -48,7 +48,15 @@ async function aMarkedAgency(user: TestUser): Promise<Record<string, string>> {
   });
   await user.ask("PATCH", "/me", { body: { name: `${MARK} Flora` } });
   const edited = await user.ask("PATCH", `/opportunities/${sale.id}`, { body: { description: `${MARK} encore` } });
+  const supplier = await post("/suppliers", { name: `${MARK} fournisseur` });
+  const product = await post("/products", { name: `${MARK} produit`, supplierId: supplier.id });
+  const step = await post("/steps", { name: `${MARK} jour`, publicText: { fr: MARK }, products: [{ productId: product.id }] });
+  const template = await post("/trip-templates", { name: `${MARK} modèle`, days: [{ title: MARK, stepIds: [step.id] }] });
   return {
+    supplierId: supplier.id,
+    productId: product.id,
+    stepId: step.id,
+    templateId: template.id,
     opportunityId: sale.id,
     clientId: sale.client.id,
     contactId: sale.contacts[0].id,
@@ -68,6 +76,10 @@ async function aMarkedAgency(user: TestUser): Promise<Record<string, string>> {
 }
 
 const ID_OF: Readonly<Record<string, string>> = {
+  suppliers: "supplierId",
+  products: "productId",
+  steps: "stepId",
+  "trip-templates": "templateId",
   opportunities: "opportunityId",
   clients: "clientId",
   contacts: "contactId",

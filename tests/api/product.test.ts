@@ -291,3 +291,28 @@ test("a product and a supplier are changed at a version, taken out, and taken ba
   await claire.ask("POST", "/undo", { body: { token: gone.headers.get("escale-undo") } });
   expect((await claire.ask("GET", `/products?q=coach%20umbria`)).body.data).toHaveLength(1);
 });
+
+test("the catalogue as a file: a line a price period, costs for those alone who may see them", async () => {
+  await claire.ask("POST", "/products", {
+    body: {
+      name: "=Formule",
+      category: "visit",
+      unitCost: "7.50",
+      unitPrice: "9.00",
+      periods: [
+        { from: "2027-04-01", until: "2027-09-30", cost: "8.25", price: "10.00", weekdays: [6, 7] },
+        { from: "2027-10-01", until: "2027-12-31", cost: "7.25", price: "8.50" },
+      ],
+    },
+  });
+  const file = async (user: TestUser): Promise<string[]> =>
+    (await user.ask("GET", "/exports/products?q=formule")).body.trim().split(/\r?\n/);
+  const [header = "", weekends = "", autumn = "", ...more] = await file(claire);
+  expect(more).toEqual([]);
+  expect(header).toContain("Cost (Prices by date)");
+  expect(weekends).toContain('\'=Formule,,Visit,,,,per person,,EUR,7.5,9,,2027-04-01,2027-09-30,"Sat, Sun",8.25,10.00');
+  expect(autumn).toContain("2027-10-01,2027-12-31,,7.25,8.50");
+  const seen = (await file(blind)).join("\n");
+  for (const hidden of ["7.5", "8.25", "Cost"]) expect(seen).not.toContain(hidden);
+  expect((await reader.ask("GET", "/exports/products")).status).toBe(403);
+});

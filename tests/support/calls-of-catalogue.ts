@@ -55,6 +55,7 @@ export const CATALOGUE_CALLS = {
   createProduct: plain("sales write", "/products", { name: "Visite de Pompéi" }),
   editProduct: on("sales write", aProduct, at("/products"), { unitPrice: "14.00" }),
   deleteProduct: on("sales write", aProduct, at("/products")),
+  exportProducts: plain("managers export", "/exports/products"),
   listSteps: plain("everyone reads", "/steps"),
   showStep: on("everyone reads", aStep, at("/steps")),
   createStep: plain("sales write", "/steps", { name: "Le Vésuve" }),

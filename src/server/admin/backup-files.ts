@@ -17,7 +17,8 @@ const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{2}\/[0-9a-f]{8
 
 export async function fileHeads(client: pg.Client): Promise<FileHead[]> {
   const { rows } = await client.query<{ workspace_id: string; id: string; sha256: string }>(
-    "select workspace_id, id, encode(sha256, 'hex') as sha256 from document_file order by workspace_id, id",
+    `select workspace_id, id, encode(sha256, 'hex') as sha256 from document_file
+     union all select workspace_id, id, encode(sha256, 'hex') from step_picture order by workspace_id, id`,
   );
   return rows.map(({ workspace_id, id, sha256 }) => ({ file: keyOf(workspace_id, id), sha256 }));
 }

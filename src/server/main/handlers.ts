@@ -12,6 +12,7 @@ import { findContactDuplicates } from "#server/contact/find-contact-duplicates.t
 import { listContacts, showContact } from "#server/contact/list-contacts.ts";
 import { downloadContactCard } from "#server/contact/contact-card.ts";
 import { putClientByExternal, putContactByExternal, putOpportunityByExternal } from "#server/exchange/by-external.ts";
+import { exportProducts } from "#server/exchange/export-products.ts";
 import { exportClients, exportContacts, exportOpportunities } from "#server/exchange/exports.ts";
 import { listImportRows } from "#server/exchange/import-row-store.ts";
 import * as exchange from "#server/exchange/imports.ts";
@@ -243,6 +244,7 @@ export function handlersWith({ limits, outbox, welcome, uploadBytes }: Means) {
     exportOpportunities,
     exportClients,
     exportContacts,
+    exportProducts,
   } satisfies { [Name in EndpointName]: Bound<(typeof API)[Name]> };
 }
 

@@ -32,7 +32,7 @@ export const listProducts = handle(productEndpoints.listProducts, {
   run: async ({ tx, query }) => {
     const { sort, cursor, limit, count, ...filter } = query;
     const keyset = readKeyset(ORDERS, sort, { cursor, filters: filter });
-    const conditions = conditionsOf(tx, filter);
+    const conditions = productConditions(tx, filter);
     const page = await readPage(
       keyset,
       limit,
@@ -63,7 +63,8 @@ type Filter = {
   readonly deleted?: boolean | undefined;
 };
 
-function conditionsOf(tx: ReadTx, filter: Filter): RawBuilder<boolean> {
+/** Within the join of `s`, the supplier. */
+export function productConditions(tx: ReadTx, filter: Filter): RawBuilder<boolean> {
   const conditions = [
     sql<boolean>`p.workspace_id = ${tx.actor.workspaceId}`,
     sql<boolean>`p.deleted_at is ${sql.raw(filter.deleted ? "not null" : "null")}`,

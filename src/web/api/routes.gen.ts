@@ -226,6 +226,7 @@ export const ROUTES = {
   downloadFailedRows: ["GET", "/imports/{id}/failed"],
   exportOpportunities: ["GET", "/exports/opportunities"],
   exportClients: ["GET", "/exports/clients"],
+  exportProducts: ["GET", "/exports/products"],
   exportContacts: ["GET", "/exports/contacts"],
   showMyDay: ["GET", "/my-day"],
   listViews: ["GET", "/views"],

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Product } from "#contract/product.ts";
 import { countryOptions } from "#web/app/countries.ts";
+import { ExportButton } from "#web/app/export-button.tsx";
 import type { ListFilter } from "#web/app/list-filters.tsx";
 import { useListSearch } from "#web/app/list-search.ts";
 import { useLiveUpdates } from "#web/app/live-events.ts";
@@ -60,11 +61,15 @@ function List() {
       sort={sort}
       sequence="products"
       actions={
-        mayCreate &&
         !isPhone && (
-          <Button onPress={create} icon={<Icon of={Plus} />}>
-            {say.new}
-          </Button>
+          <>
+            <ExportButton list="products" filters={search.filters} />
+            {mayCreate && (
+              <Button onPress={create} icon={<Icon of={Plus} />}>
+                {say.new}
+              </Button>
+            )}
+          </>
         )
       }
       phoneActions={mayCreate && <IconButton icon={Plus} label={say.new} onPress={create} />}
