@@ -38,8 +38,8 @@ export default defineConfig({
           isolate,
           globalSetup: ["tests/support/global-setup.ts"],
           expect: patience,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
