@@ -20,6 +20,10 @@ const user = z
     lastSeenAt: instant.nullable(),
     createdAt: instant,
     openOpportunities: z.int(),
+    openSeen: z
+      .int()
+      .nullable()
+      .meta({ description: "Open opportunities this user may see now. Null in lists, and for who does not see all of them." }),
     version: z.int(),
   })
   .meta({ id: "User" });

@@ -9,7 +9,7 @@ import { startInstallation, type Installation, type Loose } from "#tests/support
 import { ASKED_ELSEWHERE } from "#tests/support/calls.ts";
 import { aCast, type Cast } from "#tests/support/cast.ts";
 import { everythingBut } from "#tests/support/everything.ts";
-import { HOSTILE_TEXTS, nearly } from "#tests/support/hostile.ts";
+import { HOSTILE_TEXTS, nearly, STALLING } from "#tests/support/hostile.ts";
 import { EVERY_CALL } from "#tests/support/every-call.ts";
 
 let installation: Installation;
@@ -149,66 +149,6 @@ function searchOf(query: object): string {
     .slice(0, 12_000);
 }
 const wellFormed = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).toWellFormed();
-
-/** Texts that a careless pattern would try in very many ways. */
-const STALLING = [
-  "x".repeat(900_000),
-  `${"a@".repeat(20_000)}b`,
-  `${"0".repeat(20_000)}x`,
-  "+".repeat(50_000),
-  `${"a".repeat(30_000)}!`,
-  `${" ".repeat(30_000)}x`,
-  `${"1.".repeat(20_000)}x`,
-  `https://${"a.".repeat(20_000)}`,
-  `@[${"[".repeat(20_000)}`,
-  "\u0301".repeat(20_000),
-];
-
-/** Processor time of this process, which is test and server at once: the longest the event loop can have stood still. */
-async function busyMillis(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** A collection of garbage may fall into one try; a pattern that stalls does so again. */
-async function leastBusyMillis(work: () => Promise<unknown>): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 4 && least > 200; tries += 1) least = Math.min(least, await busyMillis(work));
-  return least;
-}
-
-const withText = (value: unknown, text: string): unknown => {
-  if (typeof value === "string") return text;
-  if (Array.isArray(value)) return value.map((one) => withText(one, text));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withText(one, text)]));
-};
-
-test.each(bodied)("%s: texts made to stall keep the event loop busy for 200 ms at most", { timeout: 60_000 }, async (name, endpoint) => {
-  const call = EVERY_CALL[name];
-  if (!call) return;
-  const { path, body } = await call.make({ cast, installation });
-  for (const text of STALLING) {
-    const sent = JSON.stringify(withText(body ?? {}, text)).slice(0, 1_000_000);
-    const ask = async (): Promise<void> => {
-      expect((await cast.administrator.ask(endpoint.method, path, { body: sent, headers: JSON_TYPE })).status).toBeLessThan(500);
-    };
-    expect(await leastBusyMillis(ask), `${name} ${text.slice(0, 20)}`).toBeLessThan(200);
-  }
-});
-
-test("hostile texts searched for keep the event loop busy for 200 ms at most", async () => {
-  for (const text of [...HOSTILE_TEXTS, ...STALLING])
-    for (const path of ["/search", "/opportunities", "/clients", "/contacts", "/activities", "/products", "/suppliers"]) {
-      const address = `${path}?q=${encodeURIComponent(text.toWellFormed().slice(0, 4000))}`;
-      const ask = async (): Promise<void> => {
-        expect((await cast.administrator.ask("GET", address)).status, address.slice(0, 60)).toBeLessThan(500);
-      };
-      expect(await leastBusyMillis(ask), address.slice(0, 60)).toBeLessThan(200);
-    }
-});
 
 test("hostile texts in every place for words are told as fields, and never a 5xx", async () => {
   for (const text of [...HOSTILE_TEXTS, ...STALLING]) {

@@ -90,6 +90,30 @@ test("a new password ends the other sessions", async () => {
   await expect.poll(async () => (await second.ask("GET", "/me")).status).toBe(401);
 });
 
+test("who manages users is told how many open opportunities one sees now", async () => {
+  const own = await anAgency(installation);
+  const chief = await aUser(installation, own);
+  const team = await aTeam(installation, own, "Groups");
+  const seller = await aUser(installation, own, { role: "seller", teamIds: [team] });
+  const client = (await chief.ask("POST", "/clients", { body: { name: "Club" } })).body;
+  const place = (facts: Record<string, unknown>) =>
+    chief.ask("POST", "/opportunities", { body: { name: "Naples", clientId: client.id, ...facts } });
+  await place({ managerId: seller.id, teamId: null });
+  await place({ teamId: team });
+  await place({ teamId: null });
+  const seen = async (): Promise<unknown> => {
+    const { openSeen, openOpportunities } = (await chief.ask("GET", `/users/${seller.id}`)).body;
+    return [openSeen, openOpportunities];
+  };
+  const scoped = (scope: string) => chief.ask("PATCH", `/users/${seller.id}`, { body: { overrides: { scope } } });
+  await scoped("own");
+  expect(await seen()).toEqual([1, 1]);
+  await scoped("team");
+  expect(await seen()).toEqual([2, 1]);
+  expect((await scoped("all")).body.openSeen).toBe(3);
+  expect((await chief.ask("GET", "/users")).body.data.map((user: { openSeen: unknown }) => user.openSeen)).toEqual([null, null]);
+});
+
 test("sessions must say which version they change, keys may", async () => {
   const { ask } = await signIn("two@escale.example", "un-autre-mot-27");
   const made = await ask("POST", "/opportunities", { body: { name: "Naples", client: { name: "Lumière" } } });

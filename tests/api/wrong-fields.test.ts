@@ -32,7 +32,10 @@ test.each(written)(
       const wrong = WRONG.find((value) => !schema.safeParse(value).success);
       return wrong === undefined ? [] : [[name, wrong] as const];
     });
-    const address = path.replace("{currency}", "USD").replace(/\{\w+\}/g, NOBODY);
+    const address = path
+      .replace("{currency}", "USD")
+      .replace("{number}", "1")
+      .replace(/\{\w+\}/g, NOBODY);
     const answer = await administrator.ask(method, address, { body: { ...Object.fromEntries(fields), nobodyDeclaredIt: 1 } });
     const named = (answer.body.errors ?? []).map(({ pointer }: Loose) => pointer.split("/")[1]);
     expect([answer.status, named]).toEqual([400, expect.arrayContaining([...fields.map(([name]) => name), "nobodyDeclaredIt"])]);

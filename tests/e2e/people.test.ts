@@ -76,6 +76,7 @@ test("a colleague is invited by mail, joins, loses the contacts, signs out, choo
   await row.getByRole("radio", { name: people.right.none }).click({ force: true });
   await admin.getByText(people.user.differ({ count: 1, role: people.role.seller })).waitFor();
   await admin.getByText(people.sees.noContacts).waitFor();
+  await admin.getByText(people.sees.open({ count: 0, own: 0 })).waitFor();
   await adrien.reload();
   await adrien.getByRole("heading", { level: 1, name: shell.nav.opportunities }).waitFor();
   await expect.poll(() => contacts.count()).toBe(0);

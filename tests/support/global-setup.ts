@@ -27,11 +27,11 @@ const FLAGS = [
   "max_connections=200",
 ];
 
-/** One server for the run, durability off, and one migrated template that every test file clones. */
+/** One server for the run (TEST_POSTGRES: the folder of another PostgreSQL than our own), durability off, and one migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(path.join(os.tmpdir(), "escale-test-"));
   chmodSync(home, 0o755);
-  const postgres = await startPostgres(home, FLAGS);
+  const postgres = await startPostgres(home, FLAGS, process.env["TEST_POSTGRES"] || undefined);
   const superuser = postgres.superuser as pg.ClientConfig;
   await withClient(superuser, (client) => client.query("create database template_escale owner escale_owner"));
   await withClient({ ...superuser, database: "template_escale" }, prepareDatabase);

@@ -98,3 +98,17 @@ function textOf({ format }: Schema): fc.Arbitrary<string> {
     fc.string({ unit: "binary", maxLength: 60 }),
   );
 }
+
+/** Texts that a careless pattern would try in very many ways. */
+export const STALLING = [
+  "x".repeat(900_000),
+  `${"a@".repeat(20_000)}b`,
+  `${"0".repeat(20_000)}x`,
+  "+".repeat(50_000),
+  `${"a".repeat(30_000)}!`,
+  `${" ".repeat(30_000)}x`,
+  `${"1.".repeat(20_000)}x`,
+  `https://${"a.".repeat(20_000)}`,
+  `@[${"[".repeat(20_000)}`,
+  "\u0301".repeat(20_000),
+];

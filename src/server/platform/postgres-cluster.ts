@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -55,9 +55,7 @@ function runInitdb(folder: string, { binaries, passwordFile, account }: Initdb):
     SUPERUSER,
     "-E",
     "UTF8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--locale=C",
+    ...localeOptions(binaries),
     "--auth=scram-sha-256",
     `--pwfile=${passwordFile}`,
   ];
@@ -73,6 +71,13 @@ function runInitdb(folder: string, { binaries, passwordFile, account }: Initdb):
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`The database could not be made (${code}): ${said}`))));
   });
+}
+
+/** Words are compared by their bytes and folded as Unicode says; before 17 the system's C.UTF-8 does the same. */
+function localeOptions(binaries: string): string[] {
+  const said = spawnSync(path.join(binaries, "bin/initdb"), ["--version"], clusterEnvironment("/")).stdout?.toString() ?? "";
+  const major = Number(/\d+/.exec(said)?.[0] ?? 18);
+  return major < 17 ? ["--locale=C.UTF-8"] : ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
 }
 
 export function serverPid(folder: string): number {

@@ -35,7 +35,8 @@ type Cluster = {
   readonly superuser: pg.ClientConfig;
 };
 
-export async function startPostgres(homeFolder: string, flags: readonly string[] = []): Promise<EmbeddedPostgres> {
+/** `others`: the folder of another PostgreSQL than the one that came with the install. */
+export async function startPostgres(homeFolder: string, flags: readonly string[] = [], others?: string): Promise<EmbeddedPostgres> {
   const home = path.resolve(homeFolder);
   const account = databaseAccount();
   mkdirSync(home, { recursive: true });
@@ -43,7 +44,7 @@ export async function startPostgres(homeFolder: string, flags: readonly string[]
     throw new Error(
       `The data folder ${home} cannot be reached by the account that runs PostgreSQL. Start Escale as an ordinary user, or choose another folder (ESCALE_DATA).`,
     );
-  const binaries = postgresBinaries(home, account);
+  const binaries = others ?? postgresBinaries(home, account);
   await makeCluster(path.join(home, "pg"), binaries, account);
   const cluster = clusterIn(home, { account, binaries, flags });
   const secrets = readSecrets(cluster.folder);

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { userEndpoints } from "#contract/user.ts";
 import type { Actor, Locale, Role } from "#domain/shared/actor.ts";
 import { Refusal, refuseField } from "#domain/shared/refusal.ts";
@@ -22,14 +22,26 @@ export type StoredUser = {
   version: number;
   teams: { id: string; name: string }[];
   open: string;
+  open_of_teams: string | null;
+  open_of_all: string | null;
 };
+
+/** How many one user sees, for who sees them all; not asked for each of a list. */
+function openSeen(tx: ReadTx, isOne: boolean): RawBuilder<unknown> {
+  const { scope, opportunities } = tx.actor.rights;
+  if (!isOne || scope !== "all" || opportunities === "none") return sql`null as open_of_teams, null as open_of_all`;
+  const open = sql`select count(*) from opportunity o where o.workspace_id = u.workspace_id and o.outcome = 'open' and o.deleted_at is null`;
+  const teams = sql`select m.team_id from team_member m where m.workspace_id = u.workspace_id and m.user_id = u.id`;
+  return sql`(${open} and (o.manager_id = u.id or o.team_id in (${teams}))) as open_of_teams, (${open}) as open_of_all`;
+}
 
 async function readUsers(tx: ReadTx, id?: string): Promise<StoredUser[]> {
   const { rows } = await sql<StoredUser>`
     select u.id, u.name, u.email, u.role, u.overrides, u.language, u.disabled_at, u.last_seen_at, u.created_at, u.version,
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by m.position, t.name), '[]') from team_member m join team t on t.workspace_id = m.workspace_id and t.id = m.team_id
         where m.workspace_id = u.workspace_id and m.user_id = u.id and t.deleted_at is null) as teams,
-      (select count(*) from opportunity o where o.workspace_id = u.workspace_id and o.manager_id = u.id and o.outcome = 'open' and o.deleted_at is null) as open
+      (select count(*) from opportunity o where o.workspace_id = u.workspace_id and o.manager_id = u.id and o.outcome = 'open' and o.deleted_at is null) as open,
+      ${openSeen(tx, id !== undefined)}
     from app_user u where u.workspace_id = ${tx.actor.workspaceId} ${id ? sql`and u.id = ${id}` : sql``} order by u.disabled_at nulls first, u.name collate name_order`.execute(
     tx.db,
   );
@@ -40,6 +52,13 @@ export async function getUser(tx: ReadTx, id: string): Promise<StoredUser> {
   const [row] = await readUsers(tx, id);
   if (!row) throw new Refusal("request.notFound");
   return row;
+}
+
+function seenOf({ role, overrides, ...row }: StoredUser): number | null {
+  const { scope, opportunities } = effectiveRights(role, overrides);
+  if (row.open_of_all === null) return null;
+  if (opportunities === "none" || row.disabled_at !== null) return 0;
+  return Number({ own: row.open, team: row.open_of_teams, all: row.open_of_all }[scope]);
 }
 
 export function presentUser(row: StoredUser) {
@@ -57,6 +76,7 @@ export function presentUser(row: StoredUser) {
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     openOpportunities: Number(row.open),
+    openSeen: seenOf(row),
     version: row.version,
   };
 }

@@ -18,6 +18,9 @@ export type UserChange = {
 type Users = Answer<"listUsers">;
 type ListedUser = Users["data"][number];
 
+/** One with what is counted for them; again after each change. */
+export const useCounted = ({ id, version }: Pick<User, "id" | "version">) =>
+  useQuery({ queryKey: [...USERS, id, version], queryFn: () => ask("showUser", { params: { id } }) });
 export const useUsers = () => useQuery({ queryKey: USERS, queryFn: () => ask("listUsers", {}) });
 
 /** Found in the list: the rule of the last administrator needs all of them anyway. */

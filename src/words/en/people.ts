@@ -1,4 +1,4 @@
-import { plural } from "#words/plural.ts";
+import { formatCount, plural } from "#words/plural.ts";
 
 /** Users, what they may do, their teams. */
 export const peopleWords = {
@@ -128,6 +128,8 @@ export const peopleWords = {
     },
     clients: "Clients,",
     contacts: "Contacts, with phone and e-mail,",
+    open: (p: { count: number; own: number }) =>
+      `${plural("en", p.count, { one: "# is open now", other: "# are open now" })}, ${formatCount("en", p.own)} of them theirs.`,
     may: { read: "to read.", write: "and may change them.", delete: "and may change and delete them." },
     noClients: "No clients. The entry is not in the menu.",
     noContacts: "No contacts: names, phones and e-mails of people are absent everywhere.",

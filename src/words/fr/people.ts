@@ -1,5 +1,5 @@
 import type { peopleWords as en } from "#words/en/people.ts";
-import { plural } from "#words/plural.ts";
+import { formatCount, plural } from "#words/plural.ts";
 import type { Same } from "#words/same.ts";
 
 export const peopleWords: Same<typeof en> = {
@@ -133,6 +133,8 @@ export const peopleWords: Same<typeof en> = {
     },
     clients: "Les clients,",
     contacts: "Les contacts, avec téléphone et e-mail,",
+    open: (p) =>
+      `${plural("fr", p.count, { one: "# est ouverte en ce moment", other: "# sont ouvertes en ce moment", many: "# sont ouvertes en ce moment" })}, dont ${formatCount("fr", p.own)} à son nom.`,
     may: { read: "en lecture.", write: "avec droit de les modifier.", delete: "avec droit de les modifier et de les supprimer." },
     noClients: "Aucun client. L’entrée n’est pas dans son menu.",
     noContacts: "Aucun contact : noms, téléphones et e-mails des personnes sont absents partout.",

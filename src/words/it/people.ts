@@ -1,5 +1,5 @@
 import type { peopleWords as en } from "#words/en/people.ts";
-import { plural } from "#words/plural.ts";
+import { formatCount, plural } from "#words/plural.ts";
 import type { Same } from "#words/same.ts";
 
 export const peopleWords: Same<typeof en> = {
@@ -133,6 +133,8 @@ export const peopleWords: Same<typeof en> = {
     },
     clients: "I clienti,",
     contacts: "I contatti, con telefono ed e-mail,",
+    open: (p) =>
+      `${plural("it", p.count, { one: "# è aperta ora", other: "# sono aperte ora", many: "# sono aperte ora" })}, di cui ${formatCount("it", p.own)} a suo nome.`,
     may: { read: "in lettura.", write: "con diritto di modifica.", delete: "con diritto di modifica e di eliminazione." },
     noClients: "Nessun cliente. La voce non è nel menu.",
     noContacts: "Nessun contatto: nomi, telefoni ed e-mail delle persone sono assenti ovunque.",
