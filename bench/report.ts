@@ -5,6 +5,7 @@ import type { Compared, Comparison } from "#bench/compare.ts";
 import { LARGE, SMALL, type Grown } from "#bench/growth.ts";
 import type { ImportSpeed } from "#bench/import-speed.ts";
 import type { Measured } from "#bench/measure.ts";
+import type { QuoteSpeed } from "#bench/quote-speed.ts";
 import type { WebSpeed } from "#bench/web-speed.ts";
 
 /** Each part with the day it was measured: a run that measures one part leaves the others as they were. */
@@ -13,6 +14,7 @@ export type Results = {
   readonly comparison?: Dated<Comparison & { readonly opportunities: number }>;
   readonly growth?: Dated<{ readonly rows: readonly Grown[] }>;
   readonly web?: Dated<WebSpeed & { readonly opportunities: number }>;
+  readonly quotes?: Dated<QuoteSpeed>;
   readonly imports?: Dated<{ readonly sizes: readonly ImportSpeed[] }>;
 };
 
@@ -39,6 +41,7 @@ function pageOf(results: Results): string {
     ...comparisonOf(results),
     ...growthOf(results),
     ...webOf(results),
+    ...quotesOf(results),
     ...importOf(results),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -96,6 +99,23 @@ function webOf({ web }: Results): string[] {
         ["JavaScript of the first load, compressed", `${web.scriptKb.toFixed(0)} kB`, "250 kB"],
         ["first cards on screen", `${web.rowsMillis.toFixed(0)} ms`, "1000 ms"],
         ["drop of a card, until it is in its column", `${web.dropMillis.toFixed(0)} ms`, "50 ms"],
+      ],
+    ),
+  ];
+}
+
+function quotesOf({ quotes }: Results): string[] {
+  if (!quotes) return [];
+  const millis = (measured: number): string => `${measured.toFixed(1)} ms`;
+  return [
+    `## Quotes (${quotes.on})`,
+    table(
+      ["What", "Measured", "Wanted at most"],
+      [
+        ["60 lines at 8 bases reckoned, in Node", millis(quotes.reckonMillis), "16 ms"],
+        ["a cost typed in a browser, from Enter to the frame with the new prices", millis(quotes.typedMillis), "50 ms"],
+        ["a version of 200 lines from the server", millis(quotes.versionMillis), "100 ms"],
+        ["its grid on screen, with an empty cache", millis(quotes.openMillis), "1500 ms"],
       ],
     ),
   ];

@@ -1,4 +1,4 @@
-// npm run bench [-- --opportunities N --rounds N --only NAME --large --web --import]: measures, prints, writes
+// npm run bench [-- --opportunities N --rounds N --only NAME --large --web --quotes --import]: measures, prints, writes
 // bench/results.json and bench/RESULTS.md, and fails on nothing. Without an option: the comparison, the web, the import.
 import os from "node:os";
 import { parseArgs } from "node:util";
@@ -6,6 +6,7 @@ import { compare } from "#bench/compare.ts";
 import { measureGrowth } from "#bench/growth.ts";
 import { measureImport, type ImportSpeed } from "#bench/import-speed.ts";
 import { keepResults, ratioOf } from "#bench/report.ts";
+import { measureQuotes } from "#bench/quote-speed.ts";
 import { measureWeb } from "#bench/web-speed.ts";
 
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     /** Growth from 10 000 to 1 000 000: the first run fills the large agency for minutes. */
     large: { type: "boolean", default: false },
     web: { type: "boolean", default: false },
+    quotes: { type: "boolean", default: false },
     import: { type: "boolean", default: false },
   },
 });
@@ -25,7 +27,7 @@ const say = (line: string): void => console.log(line);
 const on = `${new Date().toISOString().slice(0, 10)}, load average ${os.loadavg()[0]?.toFixed(0)}`;
 const opportunities = Number(values.opportunities);
 const rounds = Number(values.rounds);
-const isChosen = values.large || values.web || values.import;
+const isChosen = values.large || values.web || values.quotes || values.import;
 
 if (!isChosen) {
   const comparison = await compare({ opportunities, rounds, only: values.only, say });
@@ -50,6 +52,7 @@ if (!isChosen) {
 }
 if (!values.only) {
   if (!isChosen || values.web) keepResults({ web: { ...(await measureWeb(opportunities, say)), opportunities, on } });
+  if (!isChosen || values.quotes) keepResults({ quotes: { ...(await measureQuotes(opportunities, say)), on } });
   if (!isChosen || values.import) {
     const sizes: ImportSpeed[] = [];
     for (const rows of [30_000, 100_000]) {

@@ -5,6 +5,7 @@ import { customFieldWords } from "#words/en/custom-field.ts";
 import { exchangeWords } from "#words/en/exchange.ts";
 import { myDayWords } from "#words/en/my-day.ts";
 import { peopleWords } from "#words/en/people.ts";
+import { quotingWords } from "#words/en/quoting.ts";
 import { settingsWords } from "#words/en/settings.ts";
 import { firstWords } from "#words/en-first.ts";
 
@@ -16,6 +17,7 @@ export const words = {
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,
+  quoting: quotingWords,
   settings: settingsWords,
 };
 

@@ -4,6 +4,7 @@ import { customFieldWords } from "#words/fr/custom-field.ts";
 import { exchangeWords } from "#words/fr/exchange.ts";
 import { myDayWords } from "#words/fr/my-day.ts";
 import { peopleWords } from "#words/fr/people.ts";
+import { quotingWords } from "#words/fr/quoting.ts";
 import { settingsWords } from "#words/fr/settings.ts";
 import type { Words } from "#words/en.ts";
 import { firstWords } from "#words/fr-first.ts";
@@ -16,5 +17,6 @@ export const words: Words = {
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,
+  quoting: quotingWords,
   settings: settingsWords,
 };

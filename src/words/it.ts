@@ -4,6 +4,7 @@ import { customFieldWords } from "#words/it/custom-field.ts";
 import { exchangeWords } from "#words/it/exchange.ts";
 import { myDayWords } from "#words/it/my-day.ts";
 import { peopleWords } from "#words/it/people.ts";
+import { quotingWords } from "#words/it/quoting.ts";
 import { settingsWords } from "#words/it/settings.ts";
 import type { Words } from "#words/en.ts";
 import { firstWords } from "#words/it-first.ts";
@@ -16,5 +17,6 @@ export const words: Words = {
   exchange: exchangeWords,
   myDay: myDayWords,
   people: peopleWords,
+  quoting: quotingWords,
   settings: settingsWords,
 };

@@ -43,6 +43,9 @@ beforeAll(async () => {
     step: await first("/steps?limit=1"),
     template: await first("/trip-templates?limit=1"),
   };
+  const made = await user.ask("POST", "/quotes", { body: { from: { opportunityId: ids["opportunity"] } } });
+  ids["quote"] = made.body.quote.id;
+  await user.ask("POST", `/quotes/${ids["quote"]}/versions`, { body: {} });
 });
 afterAll(async () => {
   await browser?.close();
@@ -64,7 +67,7 @@ const SECTIONS = [
   "outbox",
   "imports",
 ];
-const TABS = ["overview", "timeline", "activities", "products", "contacts", "partners", "competitors", "documents", "messages"];
+const TABS = ["overview", "timeline", "activities", "products", "contacts", "partners", "competitors", "quotes", "documents", "messages"];
 
 /** Every route behind the sign-in has its line: a new one without it fails. */
 const FRAMED: Record<string, () => readonly Screen[]> = {
@@ -84,6 +87,9 @@ const FRAMED: Record<string, () => readonly Screen[]> = {
   "/contacts": () => [{ at: "/contacts", shows: ROWS }],
   "/contacts/$id": () => [{ at: `/contacts/${ids["contact"]}` }],
   "/activities": () => [{ at: "/activities" }],
+  "/quotes": () => [{ at: "/quotes", shows: ROWS }],
+  "/quotes/$id": () => [{ at: `/quotes/${ids["quote"]}`, shows: "main [role=grid]" }, { at: `/quotes/${newId()}` }],
+  "/quotes/$id/compare": () => [{ at: `/quotes/${ids["quote"]}/compare?from=1&to=2`, shows: "main table" }],
   "/products": () => [{ at: "/products", shows: ROWS }],
   "/products/$id": () => [{ at: `/products/${ids["product"]}` }],
   "/steps": () => [{ at: "/steps", shows: ROWS }],

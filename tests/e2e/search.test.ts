@@ -52,7 +52,7 @@ test.each([
   await found.getByText("Comité d’entreprise Lumière").waitFor();
   expect(await found.locator("strong").allInnerTexts()).toEqual(["côte amalf".split(" ")[0], "amalf"]);
   await page
-    .getByText(say.count({ results: 1, acts: 4 }))
+    .getByText(say.count({ results: 1, acts: 5 }))
     .first()
     .waitFor();
   expect(await violations(page)).toEqual([]);

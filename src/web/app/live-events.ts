@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   contact: ["contacts"],
   // What is next and what was last stand on the opportunity, and in every timeline.
   activity: ["activities", "opportunities", "clients", "contacts"],
+  quote: ["quotes", "opportunities"],
   notification: ["notifications"],
   view: ["views"],
   rate: ["exchange-rates"],

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** What the sheet of a new client, contact, product, supplier, step, trip template or activity starts with. */
+/** What the sheet of a new client, contact, product, supplier, step, trip template, activity or quote starts with. */
 export type NewRecord =
   | { readonly kind: "product" | "supplier" | "step" | "template" }
-  | { readonly kind: "client" | "activity"; readonly name?: string }
+  | { readonly kind: "client" | "activity" | "quote"; readonly name?: string }
   | { readonly kind: "contact"; readonly name?: string; readonly client?: { readonly id: string; readonly name: string } };
 
 let wanted: NewRecord | undefined;

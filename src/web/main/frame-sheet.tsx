@@ -48,6 +48,7 @@ function CreateChoices({ me }: { me: Me }) {
     clients: { label: client.new, run: () => openNewRecord({ kind: "client" }) },
     contacts: { label: contact.new, run: () => openNewRecord({ kind: "contact" }) },
     activities: { label: activity.new, run: () => openNewRecord({ kind: "activity" }) },
+    quotes: { label: shell.newQuote, run: () => openNewRecord({ kind: "quote" }) },
   };
   const choose = (run: () => void): void => {
     closeFrameSheet();

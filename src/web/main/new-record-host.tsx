@@ -4,9 +4,10 @@ import { ProductSheet } from "#web/catalogue/product-sheet.tsx";
 import { SupplierSheet } from "#web/catalogue/supplier-sheet.tsx";
 import { ClientSheet } from "#web/client/client-sheet.tsx";
 import { ContactSheet } from "#web/contact/contact-sheet.tsx";
+import { NewQuoteDialog } from "#web/quote/new-quote-dialog.tsx";
 import { PartSheet } from "#web/step/part-sheet.tsx";
 
-/** The sheet of a new client, contact, product, supplier, step, trip template or activity, opened from anywhere. */
+/** The sheet of a new client, contact, product, supplier, step, trip template, activity or quote, opened from anywhere. */
 export function NewRecordHost() {
   const wanted = useNewRecord();
   switch (wanted?.kind) {
@@ -23,6 +24,8 @@ export function NewRecordHost() {
       );
     case "contact":
       return <ContactSheet from={wanted} />;
+    case "quote":
+      return <NewQuoteDialog {...(wanted.name === undefined ? {} : { name: wanted.name })} onClose={closeNewRecord} />;
     case "product":
       return <ProductSheet />;
     case "supplier":

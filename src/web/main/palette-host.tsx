@@ -56,6 +56,11 @@ function creating(me: Me, words: FirstWords): PaletteActs["create"] {
       icon: UserPlus,
       create: (name?: string) => openNewRecord({ kind: "contact", ...(name === undefined ? {} : { name }) }),
     },
+    quotes: {
+      name: words.shell.newQuote,
+      icon: Plus,
+      create: (name?: string) => openNewRecord({ kind: "quote", ...(name === undefined ? {} : { name }) }),
+    },
   };
   return creatableBy(me).map((module) => {
     const { create, ...shown } = kinds[module];

@@ -1,4 +1,4 @@
-import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, House, Settings, SquareKanban } from "lucide-react";
+import { BookOpen, Building2, CalendarCheck, CircleHelp, ContactRound, House, ReceiptText, Settings, SquareKanban } from "lucide-react";
 import type { Me } from "#contract/me.ts";
 import { mayReadCatalogue } from "#domain/product/policy.ts";
 import { may } from "#domain/user/rights.ts";
@@ -7,9 +7,9 @@ import type { NavItem } from "#web/kit/nav-item.ts";
 import type { FirstWords } from "#words/en-first.ts";
 
 /** A place of the navigation, by the beginning of its addresses. */
-export type Section = "home" | "opportunities" | "clients" | "contacts" | "activities" | "catalogue" | "settings" | "help";
+export type Section = "home" | "opportunities" | "clients" | "contacts" | "quotes" | "activities" | "catalogue" | "settings" | "help";
 
-const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "activities", "settings", "help"];
+const SECTIONS: readonly Section[] = ["opportunities", "clients", "contacts", "quotes", "activities", "settings", "help"];
 /** The two lists of the catalogue are one place. */
 const CATALOGUE = /^\/(products|suppliers|steps|trip-templates)(\/|$)/;
 
@@ -25,15 +25,19 @@ export function mayCreate(me: Me): boolean {
   return may(me, "opportunities", "write");
 }
 
-const CREATABLE = ["opportunities", "clients", "contacts", "activities"] as const;
+const CREATABLE = ["opportunities", "clients", "contacts", "activities", "quotes"] as const;
 
 /** What one may create, in the order of the menu. */
 export function creatableBy(me: Me): (typeof CREATABLE)[number][] {
   return CREATABLE.filter((module) => may(me, module, "write"));
 }
 
-/** What stands beside the names: how many are open, how many activities wait. */
-export type PlaceCounts = { readonly opportunities?: number | undefined; readonly activities?: number | undefined };
+/** What stands beside the names: how many are open, how many quotes are drafts or sent, how many activities wait. */
+export type PlaceCounts = {
+  readonly opportunities?: number | undefined;
+  readonly quotes?: number | undefined;
+  readonly activities?: number | undefined;
+};
 
 /** What one may not see is absent, not greyed. */
 export function placesOf(me: Me, words: FirstWords, counts: PlaceCounts): { readonly main: NavItem[]; readonly foot: NavItem[] } {
@@ -50,6 +54,13 @@ export function placesOf(me: Me, words: FirstWords, counts: PlaceCounts): { read
     },
     may(me, "clients", "read") && { id: "clients", label: nav.clients, href: "/clients", icon: Building2 },
     may(me, "contacts", "read") && { id: "contacts", label: nav.contacts, href: "/contacts", icon: ContactRound },
+    may(me, "quotes", "read") && {
+      id: "quotes",
+      label: nav.quotes,
+      href: "/quotes",
+      icon: ReceiptText,
+      ...counted(counts.quotes || undefined),
+    },
     may(me, "activities", "read") && {
       id: "activities",
       label: nav.activities,

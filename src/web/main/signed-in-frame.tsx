@@ -21,6 +21,7 @@ import { OfflineBar } from "#web/main/offline-bar.tsx";
 import { phoneTabsOf } from "#web/main/phone-tabs-of.ts";
 import { useFrameShortcuts } from "#web/main/use-frame-shortcuts.ts";
 import { usePinnedViews } from "#web/main/use-pinned-views.ts";
+import { useQuoteCount } from "#web/main/use-quote-count.ts";
 import { useOpenCount } from "#web/main/use-open-count.ts";
 import { useWaitingCount } from "#web/main/use-waiting-count.ts";
 import { useTabTitle } from "#web/main/use-tab-title.ts";
@@ -38,7 +39,7 @@ export function SignedInFrame({ me }: { me: Me }) {
   const words = useWords();
   const section = sectionOf(useRouterState({ select: (state) => state.location.pathname }));
   const openCount = useOpenCount(me);
-  const places = placesOf(me, words, { opportunities: openCount, activities: useWaitingCount(me) });
+  const places = placesOf(me, words, { opportunities: openCount, quotes: useQuoteCount(me), activities: useWaitingCount(me) });
   useEffect(() => applyPreferences(me), [me]);
   useTabTitle(section, me.workspace.name);
   useFrameShortcuts(me);

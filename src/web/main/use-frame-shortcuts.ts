@@ -39,6 +39,7 @@ export function useFrameShortcuts(me: Me): void {
   useShortcut({ ...place, keys: "g c", label: nav.clients }, () => go("/clients"), may(me, "clients", "read"));
   useShortcut({ ...place, keys: "g a", label: nav.activities }, () => go("/activities"), may(me, "activities", "read"));
   useShortcut({ ...place, keys: "g k", label: nav.contacts }, () => go("/contacts"), may(me, "contacts", "read"));
+  useShortcut({ ...place, keys: "g d", label: nav.quotes }, () => go("/quotes"), may(me, "quotes", "read"));
   useShortcut({ ...place, keys: "g s", label: nav.catalogue }, () => go("/products"), mayReadCatalogue(me));
   useShortcut({ ...place, keys: "g i", label: shell.help.shortcut }, () => go(helpHref(topic)));
 }

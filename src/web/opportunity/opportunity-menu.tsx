@@ -2,12 +2,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
+import { useMay } from "#web/app/me.ts";
 import { useSpoken } from "#web/app/words.ts";
 import { Button } from "#web/kit/button.tsx";
 import { IconButton } from "#web/kit/icon-button.tsx";
+import { useShortcut } from "#web/kit/keyboard.tsx";
 import { Menu } from "#web/kit/menu.tsx";
 import { StarButton } from "#web/kit/star-button.tsx";
 import { useIsPhone } from "#web/kit/use-is-phone.ts";
+import { useCreateQuote } from "#web/quote/use-create-quote.ts";
 import { useOpportunityActs } from "#web/opportunity/opportunity-acts.ts";
 import { OpportunityDialogs, type Asked } from "#web/opportunity/opportunity-dialogs.tsx";
 import { useNextStage } from "#web/opportunity/opportunity-path.tsx";
@@ -42,14 +45,20 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
   const isOpen = one.outcome === "open";
   const mayMove = isOpen && one.can.edit;
   const mayClose = isOpen && one.can.close;
+  const mayQuote = useMay("quotes", "write") && isOpen;
+  const create = useCreateQuote();
+  const quote = (): void => void create({ from: { opportunityId: one.id } });
+  useShortcut({ keys: "q", label: act.quote, group: words.opportunity.title }, quote, mayQuote);
   useFocusedShortcuts(() => one, { ask: ({ about }) => onAsk(about), win: () => void acts.win(one) });
   const run = async (id: string): Promise<void> => {
     if (id === "win") return void (await acts.win(one));
     if (id === "lose" || id === "move" || id === "assign" || id === "tags") onAsk(id);
+    if (id === "quote") quote();
     if (id === "copy") await navigator.clipboard.writeText(location.href);
     if (id === "delete" && (await acts.remove(one))) await navigate({ to: "/opportunities" });
   };
   const items = [
+    ...(mayQuote && isPhone ? [{ id: "quote", label: act.quote }] : []),
     ...(mayClose && isPhone
       ? [
           { id: "win", label: act.win },
@@ -68,6 +77,7 @@ export function OpportunityActs({ one }: { one: Opportunity }) {
   ];
   return (
     <div className={styles.acts}>
+      {mayQuote && !isPhone && <Button onPress={quote}>{act.quote}</Button>}
       {mayClose && !isPhone && <Button onPress={() => void acts.win(one)}>{act.win}</Button>}
       {mayClose && !isPhone && <Button onPress={() => onAsk("lose")}>{act.lose}</Button>}
       {mayMove && next && !isPhone && (

@@ -6,12 +6,15 @@ import { useSpoken } from "#web/app/words.ts";
 import type { TabItem } from "#web/kit/tabs.tsx";
 import { OpportunityOverview, OpportunitySide } from "#web/opportunity/opportunity-overview.tsx";
 import { useDocuments } from "#web/document/use-documents.ts";
+import { useOpportunityQuotes } from "#web/quote/use-quote.ts";
 import { usePartners, useRivals } from "#web/partner/use-partners.ts";
 import { useSaveOpportunity } from "#web/opportunity/use-opportunity.ts";
 import { RecordTab, useExchangeCounts } from "#web/timeline/record-tabs.tsx";
 import { Timeline } from "#web/timeline/timeline.tsx";
 
 const ProductsPanel = lazy(async () => ({ default: (await import("#web/product/products-panel.tsx")).ProductsPanel }));
+const QuotesPanel = lazy(async () => ({ default: (await import("#web/quote/quotes-panel.tsx")).QuotesPanel }));
+const QuoteFromProducts = lazy(async () => ({ default: (await import("#web/quote/quote-from-products.tsx")).QuoteFromProducts }));
 const ProductsSide = lazy(async () => ({ default: (await import("#web/product/products-side.tsx")).ProductsSide }));
 
 const ContactsTab = lazy(async () => ({ default: (await import("#web/opportunity/contacts-tab.tsx")).ContactsTab }));
@@ -38,6 +41,7 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
   const rivals = useRivals(one.id).data?.data.length;
   const documents = useDocuments({ owner: "opportunities", id: one.id }).data?.pages[0]?.total;
   const exchanges = useExchangePanels(one, around);
+  const quotes = useQuotesPanel(one);
   return [
     { id: "overview", letter: "a", label: say.overview, content: <OpportunityOverview one={one} onPlan={around.plan} /> },
     { id: "timeline", letter: "c", label: say.timeline, content: <Timeline owner="opportunities" id={one.id} {...around.call} /> },
@@ -47,7 +51,7 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
       letter: "p",
       label: words.product.title,
       ...countOf(one.products.count),
-      content: <ProductsPanel one={one} />,
+      content: <ProductsPanel one={one} foot={<QuoteFromProducts opportunityId={one.id} />} />,
       side: <ProductsSide one={one} onAmount={(amount) => save({ amount })} />,
     },
     {
@@ -60,6 +64,7 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
     },
     { id: "partners", letter: "r", label: words.partner.partners, ...countOf(partners), content: <PartnersPanel one={one} /> },
     { id: "competitors", letter: "o", label: words.partner.competitors, ...countOf(rivals), content: <RivalsPanel one={one} /> },
+    ...quotes,
     {
       id: "documents",
       letter: "f",
@@ -68,6 +73,22 @@ export function usePanels(one: Opportunity, around: Around): readonly Opportunit
       content: <DocumentsPanel place={{ owner: "opportunities", id: one.id }} mayAdd={one.can.edit} />,
     },
     ...exchanges.slice(1),
+  ];
+}
+
+function useQuotesPanel(one: Opportunity): readonly OpportunityPanel[] {
+  const { words } = useSpoken();
+  const maySee = useMay("quotes", "read");
+  const count = useOpportunityQuotes(one.id, maySee).data?.data.length;
+  if (!maySee) return [];
+  return [
+    {
+      id: "quotes",
+      letter: "d",
+      label: words.shell.nav.quotes,
+      ...countOf(count),
+      content: <QuotesPanel opportunityId={one.id} followsQuote={one.amountSource === "quote"} />,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { Suspense, type ReactNode } from "react";
 import type { Opportunity } from "#contract/opportunity.ts";
 import { payersOf } from "#domain/opportunity/participants.ts";
 import { useMe } from "#web/app/me.ts";
@@ -16,19 +17,21 @@ import look from "#web/kit/table-look.module.css";
 import styles from "#web/product/products.module.css";
 
 type ProductsProps = { readonly one: Opportunity };
+/** `foot`: what can be made of the lines. */
+type PanelProps = ProductsProps & { readonly foot?: ReactNode };
 
 /** What is being sold: every figure is changed in its cell, the total stays in sight. */
-export function ProductsPanel({ one }: ProductsProps) {
+export function ProductsPanel({ one, foot }: PanelProps) {
   const { words } = useSpoken();
   const query = useProducts(one.id);
   return (
     <Loaded query={query} label={words.product.loading} frame={<Block height={280} />}>
-      {(products) => <Table one={one} products={products} />}
+      {(products) => <Table one={one} products={products} foot={foot} />}
     </Loaded>
   );
 }
 
-function Table({ one, products }: ProductsProps & { products: Products }) {
+function Table({ one, products, foot }: PanelProps & { products: Products }) {
   const { words } = useSpoken();
   const say = words.product;
   const verbs = useProductVerbs(one.id);
@@ -60,6 +63,7 @@ function Table({ one, products }: ProductsProps & { products: Products }) {
       {one.valueKind === "recurring" && one.period && (
         <p className={styles.note}>{say.periodNote({ period: say.perPeriod[one.period] })}</p>
       )}
+      {lines.length > 0 && <Suspense fallback={null}>{foot}</Suspense>}
     </div>
   );
 }

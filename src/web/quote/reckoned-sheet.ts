@@ -33,8 +33,11 @@ export function reckon(sheet: QuoteSheet, agency: PricingAgency): Reckoned {
   return { sheet, costing, problems, figures: { prepared, columns: costingGrid(prepared), total } };
 }
 
-/** "20–24", "40+" for the last one unless it is known to end. */
+/** "20–24"; the largest is as wide as the one before it, and without one before it has no end. */
 export function bandOf(bases: readonly number[], base: number): { readonly from: number; readonly to: number | null } {
-  const next = bases.filter((other) => other > base).toSorted((a, b) => a - b)[0];
-  return { from: base, to: next === undefined ? null : next - 1 };
+  const sorted = bases.toSorted((a, b) => a - b);
+  const at = sorted.indexOf(base);
+  const [before, next] = [sorted[at - 1], sorted[at + 1]];
+  if (next !== undefined) return { from: base, to: next - 1 };
+  return { from: base, to: before === undefined ? null : base + (base - before) - 1 };
 }

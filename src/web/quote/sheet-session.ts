@@ -56,6 +56,7 @@ export class SheetSession {
   #clash: Clash | undefined;
   #savedAt: number | undefined;
   #hasFailed = false;
+  #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listeners: readonly (() => void)[] = [];
   #told: SessionState | undefined;
@@ -98,10 +99,10 @@ export class SheetSession {
   }
 
   /** Read anew: somebody else saved. */
-  take(next: Saved): void {
+  take(next: Saved, by?: Overtaking): void {
     if (next.version <= this.#saved.version) return;
     this.#saved = next;
-    this.#rebase(undefined);
+    this.#rebase(by);
     this.#tell();
   }
 
@@ -113,8 +114,20 @@ export class SheetSession {
     this.#tell();
   }
 
+  /** Everything typed is saved, or could not be: before something is done with the whole version. */
+  async settle(): Promise<void> {
+    while (this.#running || (this.#pending.length > 0 && !this.#hasFailed)) await (this.#running ?? this.flush());
+  }
+
   /** Saves at once what waits; also what could not be saved before. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
+    this.#running ??= this.#save().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #save(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#inFlight.length > 0 || this.#pending.length === 0) return;
     this.#inFlight = compactEdits(this.#pending);

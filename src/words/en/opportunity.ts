@@ -206,6 +206,7 @@ export const opportunityWords = {
   since: (p: { days: number }) => (p.days === 0 ? "since today" : `for ${p.days} d`),
   confirmed: "Confirmed",
   act: {
+    quote: "Create a quote",
     call: "Call",
     next: "Move to the next stage",
     nextStage: (p: { stage: string }) => `Next stage: ${p.stage}`,

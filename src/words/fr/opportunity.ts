@@ -207,6 +207,7 @@ export const opportunityWords: Same<typeof en> = {
   since: (p) => (p.days === 0 ? "depuis aujourd’hui" : `depuis ${p.days} j`),
   confirmed: "Confirmée",
   act: {
+    quote: "Créer un devis",
     call: "Appeler",
     next: "Passer à l’étape suivante",
     nextStage: (p: { stage: string }) => `Étape suivante : ${p.stage}`,

@@ -204,6 +204,7 @@ export const opportunityWords: Same<typeof en> = {
   since: (p) => (p.days === 0 ? "da oggi" : `da ${p.days} g`),
   confirmed: "Confermata",
   act: {
+    quote: "Crea un preventivo",
     call: "Chiama",
     next: "Passa alla fase successiva",
     nextStage: (p: { stage: string }) => `Fase successiva: ${p.stage}`,
