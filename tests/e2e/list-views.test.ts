@@ -109,6 +109,14 @@ test("contacts have their own, opened by V, and the menu leads to each from anyw
   expect(new URL(page.url()).pathname).toBe("/clients");
 });
 
+test("the columns are chosen in a popover that is clean for a reader", async () => {
+  await page.goto("/clients");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Changed" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+});
+
 test("selected clients get a tag and a manager at once, and Z takes it back; the tag is found from anywhere", async () => {
   await page.goto("/clients");
   await page.getByRole("link", { name: "Comité Lumière" }).focus();

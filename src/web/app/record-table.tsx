@@ -113,7 +113,7 @@ function Table<Row extends Named>(props: Ended<Row>) {
   const { opportunity: say } = useWords();
   const width = columns.length + (selection ? 1 : 0);
   return (
-    <table className={classNames(look.table, styles.table, selection && styles.ticked)}>
+    <table className={classNames(look.table, styles.table, selection && styles.ticked)} style={{ minWidth: leastWidth(columns) }}>
       <thead>
         <tr>
           {selection && (
@@ -224,6 +224,14 @@ function useSelectionKeys(region: RefObject<HTMLElement | null>, { rows, label, 
   useShortcut({ keys: "mod+a", label: say.selectAll, group: label, worksInFields: false }, tickAll, isOn && rows.length > 0);
   const holds = isOn && selection.selected.size > 0;
   useShortcut({ keys: "escape", label: say.bulk.clear, group: label, isHidden: true }, () => selection?.change(new Set()), holds);
+}
+
+/** A name is read without being cut to a few letters: past that the table scrolls beside it. */
+const NAME_WIDTH = 220;
+const USUAL_WIDTH = 120;
+
+function leastWidth(columns: readonly { readonly width?: number }[]): number {
+  return columns.reduce((sum, { width = USUAL_WIDTH }) => sum + width, NAME_WIDTH);
 }
 
 function Subtitle({ text }: { text: string | undefined }) {

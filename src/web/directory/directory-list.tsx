@@ -27,6 +27,9 @@ const ViewsRow = lazy(async () => ({ default: (await import("#web/view/views-row
 
 const DirectoryBulk = lazy(async () => ({ default: (await import("#web/directory/directory-bulk.tsx")).DirectoryBulk }));
 
+/** Columns for whoever chooses them: the others leave room for the name. */
+const ON_WISH = new Set(["updatedAt"]);
+
 type Chosen = { readonly selected: ReadonlySet<string>; readonly isAll: boolean; readonly of: string };
 const NOTHING: Chosen = { selected: new Set(), isAll: false, of: "" };
 
@@ -71,7 +74,7 @@ export function DirectoryList<Row extends Listed>(props: DirectoryListProps<Row>
   const columns = [...props.columns, useTagsColumn<Row>(), ...useCustomColumns<Row>(props.record)];
   const choice = useColumnChoice(
     resource,
-    props.columns.map(({ id }) => id),
+    props.columns.filter(({ id }) => !ON_WISH.has(id)).map(({ id }) => id),
   );
   const filters = [...props.filters, ...useCustomFilters(props.record, search.filters)];
   const asked = JSON.stringify(search.filters);

@@ -26,6 +26,8 @@ export function Popover({ trigger, anchor, label, children, placement = "bottom 
       placement={placement}
       offset={4}
       style={width === undefined ? undefined : { width }}
+      // The dialog in it has the name; around it the trigger's would be content outside of any region.
+      aria-labelledby=""
     >
       <Dialog aria-label={label} className={styles.content ?? ""} data-own-keys>
         {({ close }) => (typeof children === "function" ? children(close) : children)}
