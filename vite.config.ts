@@ -37,7 +37,7 @@ const OF_OTHER_SCREENS = [
 
 /** The first screen of most visits, and what the frame over it needs at once: one file. */
 const OF_THE_BOARD =
-  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict|destination|place-option|move-dialog|use-opportunity|add-contact|contacts|opportunity-(?:band|path|peek))|icons[\\/](?:arrow-right|calendar-plus|user-plus)|activity[\\/]activity-icon/;
+  /words[\\/]plural|web[\\/]opportunity[\\/](?!conflict|destination|place-option|move-dialog|use-opportunity|add-contact|contacts|opportunity-(?:band|path|peek))|icons[\\/](?:arrow-right|calendar-plus|user-plus|tag\.)|activity[\\/]activity-icon/;
 
 /** The views over board and list come right after the board, as one file. */
 const OF_THE_VIEWS = /domain[\\/](?:filter|view)[\\/]|words[\\/]view-row-words|web[\\/]view[\\/](?:views-row|view-address|use-views)/;

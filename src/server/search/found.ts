@@ -47,7 +47,7 @@ export function foundOf(tx: ReadTx, { type, row, terms, isNear }: Asked): Found 
     type,
     id: row.id,
     name: type === "message" ? around(plainMessage(row.name), terms) : row.name,
-    number: type === "opportunity" ? (row.number ?? null) : null,
+    number: type === "opportunity" || type === "quote" ? (row.number ?? null) : null,
     opportunity: row.opportunity ?? null,
     author: row.author ?? null,
     client: row.client ?? null,
@@ -71,6 +71,7 @@ function stateOf(tx: ReadTx, { outcome, stage, reason }: FoundRow): string | nul
 }
 
 function opened(type: SearchKind, { id, opportunityId, clientId, contactId }: FoundRow): Found["opens"] {
+  if (type === "quote") return { type, id };
   if (opportunityId) return { type: "opportunity", id: opportunityId };
   if (clientId) return { type: "client", id: clientId };
   return contactId ? { type: "contact", id: contactId } : { type, id };

@@ -9,6 +9,7 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   "/clients": "clients",
   "/contacts": "contacts",
   "/products": "products",
+  "/quotes": "quotes",
   "/suppliers": "catalogue",
   "/steps": "catalogue",
   "/trip-templates": "catalogue",

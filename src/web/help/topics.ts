@@ -12,7 +12,7 @@ export type HelpScreen = {
   readonly isFor: (me: Me) => boolean;
 };
 
-const sees = (module: "opportunities" | "clients" | "contacts" | "activities") => (me: Me) => may(me, module, "read");
+const sees = (module: "opportunities" | "clients" | "contacts" | "quotes" | "activities") => (me: Me) => may(me, module, "read");
 
 export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
   opportunities: [
@@ -24,6 +24,7 @@ export const SCREENS: Readonly<Record<HelpTopic, readonly HelpScreen[]>> = {
   clients: [{ href: "/clients", label: (words) => words.client.title, isFor: sees("clients") }],
   contacts: [{ href: "/contacts", label: (words) => words.contact.title, isFor: sees("contacts") }],
   products: [{ href: "/products", label: (words) => words.catalogue.products.title, isFor: mayReadCatalogue }],
+  quotes: [{ href: "/quotes", label: (words) => words.quoting.title, isFor: sees("quotes") }],
   catalogue: [
     { href: "/steps", label: (words) => words.catalogue.steps.title, isFor: mayReadCatalogue },
     { href: "/trip-templates", label: (words) => words.catalogue.templates.title, isFor: mayReadCatalogue },

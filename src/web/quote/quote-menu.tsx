@@ -19,11 +19,14 @@ export function QuoteMenu({ version }: { version: QuoteVersion }) {
   const offered = (isOffered: boolean, id: string, label: string, more: Partial<MenuAct> = {}): MenuAct[] =>
     isOffered ? [{ id, label, ...more }] : [];
   const costing = (format: string): string => addressOf("/quotes/{id}/versions/{number}/export", { id: quote.id, number }, { format });
+  const paper = (kind: string): string => addressOf("/quotes/{id}/versions/{number}/pdf", { id: quote.id, number }, { kind });
   const run: Readonly<Record<string, () => void>> = {
     ...verbs(acts, version),
     compare: () => void navigate({ to: "/quotes/$id/compare", params: { id: quote.id }, search: { to: number } }),
     csv: () => void download(costing("csv")),
     xlsx: () => void download(costing("xlsx")),
+    pdfPrices: () => void download(paper("prices")),
+    pdfCosting: () => void download(paper("costing")),
     print: () => window.print(),
   };
   return (
@@ -54,7 +57,13 @@ export function QuoteMenu({ version }: { version: QuoteVersion }) {
           },
           {
             id: "files",
-            items: [...offered(can.export, "csv", say.csv), ...offered(can.export, "xlsx", say.xlsx), { id: "print", label: say.print }],
+            items: [
+              { id: "pdfPrices", label: say.pdfPrices },
+              ...offered(can.export, "pdfCosting", say.pdfCosting),
+              ...offered(can.export, "csv", say.csv),
+              ...offered(can.export, "xlsx", say.xlsx),
+              { id: "print", label: say.print },
+            ],
           },
           {
             id: "remove",

@@ -40,12 +40,12 @@ const LISTS: Readonly<Record<SearchKind, string | undefined>> = {
   step: "/steps",
   tripTemplate: "/trip-templates",
   supplier: "/suppliers",
+  quote: "/quotes",
   activity: undefined,
   message: undefined,
   document: undefined,
-  quote: undefined,
 };
-const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages", document: "documents", quote: "quotes" };
+const TABS: Partial<Record<SearchKind, string>> = { activity: "activities", message: "messages", document: "documents" };
 
 /** The page that shows it: its own, that of what it hangs on, or its list with it opened. */
 export function addressOf({ type, opens }: Pick<Found, "type" | "opens">): string | undefined {

@@ -395,6 +395,8 @@ export const quotingWords = {
     compare: "Compare two versions",
     duplicate: "Duplicate the quote",
     template: "Save as a template…",
+    pdfPrices: "Price table for the client (PDF)",
+    pdfCosting: "Internal costing sheet (PDF)",
     csv: "Costing as a file (CSV)",
     xlsx: "Costing as a workbook (XLSX)",
     print: "Print",

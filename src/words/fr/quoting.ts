@@ -416,6 +416,8 @@ export const quotingWords = {
     compare: "Comparer deux versions",
     duplicate: "Dupliquer le devis",
     template: "Enregistrer comme modèle…",
+    pdfPrices: "Tableau de prix pour le client (PDF)",
+    pdfCosting: "Fiche de calcul interne (PDF)",
     csv: "Calcul en fichier (CSV)",
     xlsx: "Calcul en classeur (XLSX)",
     print: "Imprimer",

@@ -28,6 +28,7 @@ export const HELP_TOPICS = [
   "clients",
   "contacts",
   "products",
+  "quotes",
   "catalogue",
   "rates",
   "activities",

@@ -2,6 +2,7 @@ import { opportunitiesHelp } from "#words/help/en/opportunities.ts";
 import { clientsHelp } from "#words/help/en/clients.ts";
 import { contactsHelp } from "#words/help/en/contacts.ts";
 import { catalogueHelp } from "#words/help/en/catalogue.ts";
+import { quotesHelp } from "#words/help/en/quotes.ts";
 import { ratesHelp } from "#words/help/en/rates.ts";
 import { productsHelp } from "#words/help/en/products.ts";
 import { activitiesHelp } from "#words/help/en/activities.ts";
@@ -21,6 +22,7 @@ export function helpWords(words: Words) {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      quotes: quotesHelp(words),
       catalogue: catalogueHelp(words),
       rates: ratesHelp(words),
       activities: activitiesHelp(words),

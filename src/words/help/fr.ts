@@ -2,6 +2,7 @@ import { opportunitiesHelp } from "#words/help/fr/opportunities.ts";
 import { clientsHelp } from "#words/help/fr/clients.ts";
 import { contactsHelp } from "#words/help/fr/contacts.ts";
 import { catalogueHelp } from "#words/help/fr/catalogue.ts";
+import { quotesHelp } from "#words/help/fr/quotes.ts";
 import { ratesHelp } from "#words/help/fr/rates.ts";
 import { productsHelp } from "#words/help/fr/products.ts";
 import { activitiesHelp } from "#words/help/fr/activities.ts";
@@ -21,6 +22,7 @@ export function helpWords(words: Words): HelpWords {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      quotes: quotesHelp(words),
       catalogue: catalogueHelp(words),
       rates: ratesHelp(words),
       activities: activitiesHelp(words),

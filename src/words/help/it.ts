@@ -2,6 +2,7 @@ import { opportunitiesHelp } from "#words/help/it/opportunities.ts";
 import { clientsHelp } from "#words/help/it/clients.ts";
 import { contactsHelp } from "#words/help/it/contacts.ts";
 import { catalogueHelp } from "#words/help/it/catalogue.ts";
+import { quotesHelp } from "#words/help/it/quotes.ts";
 import { ratesHelp } from "#words/help/it/rates.ts";
 import { productsHelp } from "#words/help/it/products.ts";
 import { activitiesHelp } from "#words/help/it/activities.ts";
@@ -21,6 +22,7 @@ export function helpWords(words: Words): HelpWords {
       clients: clientsHelp(words),
       contacts: contactsHelp(words),
       products: productsHelp(words),
+      quotes: quotesHelp(words),
       catalogue: catalogueHelp(words),
       rates: ratesHelp(words),
       activities: activitiesHelp(words),

@@ -406,6 +406,8 @@ export const quotingWords = {
     compare: "Confronta due versioni",
     duplicate: "Duplica il preventivo",
     template: "Salva come modello…",
+    pdfPrices: "Tabella dei prezzi per il cliente (PDF)",
+    pdfCosting: "Scheda di calcolo interna (PDF)",
     csv: "Calcolo in un file (CSV)",
     xlsx: "Calcolo in una cartella (XLSX)",
     print: "Stampa",
