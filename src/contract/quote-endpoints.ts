@@ -134,7 +134,7 @@ export const quoteRecordEndpoints = {
     status: 201,
     summary: "A new version, a draft, that starts from another (the newest unless one is named). Frozen exchange rates come along.",
     params: idParams,
-    body: z.object({ from: z.int().min(1).optional() }).default({}),
+    body: z.object({ from: z.int().min(1).max(1_000_000).optional() }).default({}),
     returns: quoteVersion,
     refuses: ["request.forbidden", "request.notFound", "record.deleted", "request.invalid"],
   }),

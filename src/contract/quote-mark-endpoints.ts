@@ -138,7 +138,12 @@ export const quoteMarkEndpoints = {
     status: 201,
     summary: "Keeps a version of a quote as a template: without what belongs to that client and those dates.",
     body: z
-      .object({ name: text(200), description: optionalText(2000).optional(), quoteId: id, number: z.int().min(1).optional() })
+      .object({
+        name: text(200),
+        description: optionalText(2000).optional(),
+        quoteId: id,
+        number: z.int().min(1).max(1_000_000).optional(),
+      })
       .meta({ id: "NewQuoteTemplate" }),
     returns: quoteTemplate,
     refuses: ["request.forbidden", "request.notFound", "record.deleted", "request.invalid"],
@@ -153,7 +158,7 @@ export const quoteMarkEndpoints = {
     summary: "Changes the name or the description of a template, or takes its sheet from another version of a quote.",
     params: idParams,
     body: z
-      .object({ name: text(200), description: optionalText(2000), quoteId: id, number: z.int().min(1) })
+      .object({ name: text(200), description: optionalText(2000), quoteId: id, number: z.int().min(1).max(1_000_000) })
       .partial()
       .meta({ id: "QuoteTemplateChange" }),
     returns: quoteTemplate,
