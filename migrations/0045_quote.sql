@@ -130,13 +130,16 @@ create index quote_template_by_maker on quote_template (workspace_id, created_by
 
 -- The marks of an opportunity: the version the seller works with, and the one the client said yes to, each with the number
 -- of payers, who takes what, and the figures it came to. Kept on the row: amounts and margins follow without a join.
+-- A quote is of an opportunity, which names one of its versions: while a backup is put back, this end of the circle waits.
 alter table opportunity
   add column chosen_version_id uuid,
   add column chosen_quote jsonb,
   add column accepted_version_id uuid,
   add column accepted_quote jsonb,
-  add constraint opportunity_has_a_chosen_version foreign key (workspace_id, chosen_version_id) references quote_version (workspace_id, id),
-  add constraint opportunity_has_an_accepted_version foreign key (workspace_id, accepted_version_id) references quote_version (workspace_id, id);
+  add constraint opportunity_has_a_chosen_version foreign key (workspace_id, chosen_version_id) references quote_version (workspace_id, id)
+    deferrable,
+  add constraint opportunity_has_an_accepted_version foreign key (workspace_id, accepted_version_id) references quote_version (workspace_id, id)
+    deferrable;
 create index opportunity_by_chosen_version on opportunity (workspace_id, chosen_version_id) where chosen_version_id is not null;
 create index opportunity_by_accepted_version on opportunity (workspace_id, accepted_version_id) where accepted_version_id is not null;
 

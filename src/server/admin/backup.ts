@@ -91,12 +91,15 @@ async function restore(client: pg.Client, { lines, files }: Reading, force: bool
   const { rowCount } = await client.query("select 1 from workspace limit 1");
   if (rowCount && !force) throw new AdminRefusal("The database is not empty. To replace all it holds by the backup, add --force.");
   await client.query("begin");
+  // What refers to each other in a circle is judged once all of it is there.
+  await client.query("set constraints all deferred");
   const tables = await tablesOf(client);
   // The words of the search are in the backup too: they are not made a second time.
   for (const { table } of tables) await client.query(`alter table ${quoted(table)} disable trigger user`);
   await client.query(`truncate ${tables.map(({ table }) => quoted(table)).join(", ")}`);
   const counted = await readParts(client, lines, files);
   await refuseHollow(client, counted.tables, tables.length);
+  await client.query("set constraints all immediate");
   for (const { table } of tables) await client.query(`alter table ${quoted(table)} enable trigger user`);
   await client.query(
     "select setval(pg_get_serial_sequence('opportunity_state', 'sequence'), (select coalesce(max(sequence), 1) from opportunity_state))",
@@ -181,12 +184,12 @@ async function migrationsOf(client: pg.Client): Promise<Migration[]> {
   return (await client.query<Migration>("select name, checksum from schema_migration order by name")).rows;
 }
 
-/** Every table of ours, those that others refer to first. */
+/** Every table of ours, those that others refer to first; a reference that can wait does not order them. */
 async function tablesOf(client: pg.Client): Promise<TableHead[]> {
   const { rows } = await client.query<TableHead & { needs: string[] }>(
     `select c.relname::text as table,
        array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
-       array(select f.confrelid::regclass::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
+       array(select f.confrelid::regclass::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and not f.condeferrable and f.confrelid <> c.oid) as needs
      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration' order by c.relname`,
   );
   const sorted: TableHead[] = [];

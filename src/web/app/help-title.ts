@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<HelpTopic, (words: Words) => string>> = {
   clients: (words) => words.client.title,
   contacts: (words) => words.contact.title,
   products: (words) => words.product.title,
+  quotes: (words) => words.quoting.title,
   catalogue: (words) => words.catalogue.title,
   rates: (words) => words.settings.section.rates,
   activities: (words) => words.activity.title,

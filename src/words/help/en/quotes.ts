@@ -55,7 +55,8 @@ export function quotesHelp({ quoting: say }: Words) {
     questions: [
       {
         question: "Which price has a group between two bases?",
-        answer: "That of the greatest base it reaches: 32 payers pay the price of 30. Below the smallest base the quote is to be made anew.",
+        answer:
+          "That of the greatest base it reaches: 32 payers pay the price of 30. Below the smallest base the quote is to be made anew.",
       },
       {
         question: "Why does the price go up when one more person comes?",

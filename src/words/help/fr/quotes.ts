@@ -10,7 +10,9 @@ export function quotesHelp({ quoting: say }: Words) {
       "Un devis est une grille : jours et prestations de haut en bas, nombres de payants de gauche à droite. Chaque ligne dit ce qu’elle coûte et comment elle compte : par personne, par chambre, par véhicule, pour le groupe. Escale répartit les coûts, les gratuités et la marge sur ceux qui paient.",
       "Il appartient à une opportunité ou existe seul. Ce qui y est écrit ne change pas les prestations de l’opportunité, ni l’inverse.",
     ],
-    objective: ["Répondre à un client en quelques instants avec un prix qui tient pour 20 payants comme pour 40, et voir la marge de chacun."],
+    objective: [
+      "Répondre à un client en quelques instants avec un prix qui tient pour 20 payants comme pour 40, et voir la marge de chacun.",
+    ],
     where: [
       `Le menu principal contient ${b(say.title)} ; une opportunité a les siens sous l’onglet du même nom.`,
       "Coûts, marges et tarifs des fournisseurs ne sont montrés qu’à ceux qui ont le droit de les voir : les autres lisent les prix.",
@@ -55,7 +57,8 @@ export function quotesHelp({ quoting: say }: Words) {
     questions: [
       {
         question: "Quel est le prix d’un groupe entre deux bases ?",
-        answer: "Celui de la plus grande base atteinte : 32 payants paient le prix de 30. Sous la plus petite base, le devis est à refaire.",
+        answer:
+          "Celui de la plus grande base atteinte : 32 payants paient le prix de 30. Sous la plus petite base, le devis est à refaire.",
       },
       {
         question: "Pourquoi le prix monte-t-il quand une personne de plus vient ?",

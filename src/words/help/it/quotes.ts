@@ -10,7 +10,9 @@ export function quotesHelp({ quoting: say }: Words) {
       "Un preventivo è una griglia: giorni e servizi in verticale, numeri di paganti in orizzontale. Ogni riga dice quanto costa e come si conta: per persona, per camera, per veicolo, per il gruppo. Escale ripartisce costi, gratuità e margine su chi paga.",
       "Appartiene a un’opportunità o sta da solo. Ciò che vi si scrive non cambia i prodotti dell’opportunità, né viceversa.",
     ],
-    objective: ["Rispondere a un cliente in pochi istanti con un prezzo che regge per 20 paganti come per 40, e vedere il margine di ciascuno."],
+    objective: [
+      "Rispondere a un cliente in pochi istanti con un prezzo che regge per 20 paganti come per 40, e vedere il margine di ciascuno.",
+    ],
     where: [
       `Il menu principale ha ${b(say.title)}; un’opportunità ha i suoi nella scheda con quel nome.`,
       "Costi, margini e tariffe dei fornitori sono mostrati solo a chi ha il diritto di vederli: gli altri leggono i prezzi.",
@@ -55,7 +57,8 @@ export function quotesHelp({ quoting: say }: Words) {
     questions: [
       {
         question: "Che prezzo ha un gruppo tra due basi?",
-        answer: "Quello della base più grande che raggiunge: 32 paganti pagano il prezzo di 30. Sotto la base più piccola il preventivo è da rifare.",
+        answer:
+          "Quello della base più grande che raggiunge: 32 paganti pagano il prezzo di 30. Sotto la base più piccola il preventivo è da rifare.",
       },
       {
         question: "Perché il prezzo sale quando viene una persona in più?",
