@@ -46,7 +46,10 @@ test("lines are added, changed in their cells, moved and removed; the amount fol
   await page.getByLabel("Unit price, Coach").and(page.locator(":focus")).waitFor();
 
   await page.keyboard.press("Control+Enter");
+  // What creates it goes while the catalogue is asked, and is there again with the answer.
+  const answered = page.waitForResponse(/\/products\?.*q=Guide/);
   await page.keyboard.type("Guide");
+  await answered;
   await page.getByRole("option", { name: "Guide" }).click();
   await page.getByLabel("Unit price, Guide").fill("240");
   await page.keyboard.press("Tab");
