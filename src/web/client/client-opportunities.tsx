@@ -59,7 +59,7 @@ export function OpportunitiesOf({ owner, lost, showsClient = false, isNarrow = f
       }
     >
       {isKnown && count.all === 0 && <p className={styles.none}>{say.none}</p>}
-      {rows.length > 0 && (
+      {isKnown && rows.length > 0 && (
         <OpportunityRows
           rows={rows}
           totals={shown === "all" ? totals : undefined}
